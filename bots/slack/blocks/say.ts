@@ -1,0 +1,19 @@
+import type { Slots, Words } from '../../../core/words.ts'
+
+/** Words for the desk, in its own language; every key is one of locales/…/desk.yaml. */
+export interface Say {
+  line(key: string, slots?: Slots): string
+  /** The word for a code such as a status; a code that nobody wrote words for is `other`. */
+  code(group: string, code: string): string
+}
+
+/** Binds the words to a desk: its language, its zone and the present. */
+export function sayIn(words: Words, language: string, reader: { now: Date; zone: string }): Say {
+  const line = (key: string, slots?: Slots) =>
+    words.line(language, slots ? { key: `desk.${key}`, slots } : { key: `desk.${key}` }, reader)
+  return {
+    line,
+    code: (group, code) =>
+      line(words.has('nl', `desk.${group}.${code}`) ? `${group}.${code}` : `${group}.other`),
+  }
+}

@@ -1,0 +1,117 @@
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import type { Logger } from 'pino'
+import type { Core } from '../../core/core.ts'
+import type { Channel, House } from '../../core/outbox/channel.ts'
+import { quietLog } from './bolt-log.ts'
+import { clientOptions, createClient } from './client.ts'
+import { deskAt, deskChannels, sayAt } from './desks.ts'
+import { createGate } from './gate.ts'
+import { createIdentity } from './identity.ts'
+import { listen } from './listen.ts'
+import { createMembers, readMembers } from './members.ts'
+import { sendToDesk } from './send.ts'
+import type { SlackSettings } from './settings.ts'
+
+const path = '/slack/events'
+const whileSomebodyWaits = 2_500
+const forTheOutbox = 10_000
+const tryAgainAfter = 30_000
+
+/** The desk's Slack: webhooks where there is a public URL, else Socket Mode. */
+export function createSlackChannel(settings: SlackSettings, core: () => Core, log: Logger): Channel {
+  const quick = createClient(settings, whileSomebodyWaits, log)
+  const patient = createClient(settings, forTheOutbox, log)
+  const identity = createIdentity(quick)
+  const members = createMembers((channel) => readMembers(quick, channel))
+  const underWay = new Set<Promise<unknown>>()
+  let house: House | undefined
+  let again: NodeJS.Timeout | undefined
+  let stopped = false
+
+  const later = (work: Promise<unknown>) => {
+    const done = work
+      .catch((error) => log.warn({ err: error }, 'Slack did not take something small'))
+      .finally(() => underWay.delete(done))
+    underWay.add(done)
+  }
+  const http = settings.publicUrl && settings.signingSecret ? createHttp(settings.signingSecret, log) : null
+  const socket = !http && settings.appToken ? createSocket(settings, settings.appToken, log) : null
+  const receiver: Receiver | null = http ?? socket
+  if (receiver) {
+    const app = new App({
+      receiver,
+      authorize: async () => ({ botToken: settings.botToken, ...(await identity()) }),
+      convoStore: false,
+      logger: quietLog(log),
+      clientOptions: clientOptions(settings, whileSomebodyWaits, log),
+    })
+    listen(app, {
+      core,
+      house: () => {
+        if (!house) throw new Error('Slack was heard before the house was open.')
+        return house
+      },
+      client: quick,
+      identity,
+      members,
+      deskChannel: settings.deskChannel,
+      log,
+      later,
+    })
+  }
+
+  /** A Slack that is away must not keep the rest of the house from starting. */
+  const connect = async (): Promise<void> => {
+    if (stopped) return
+    try {
+      await socket?.start()
+      await identity()
+      // so that the first press need not wait for the list
+      for (const channel of deskChannels(core(), settings.deskChannel)) later(members.has(channel, ''))
+    } catch (error) {
+      log.error({ err: error }, 'Slack could not be reached; it is tried again')
+      again = setTimeout(() => void connect(), tryAgainAfter)
+      again.unref()
+    }
+  }
+
+  return {
+    names: ['slack'],
+    limits: { buttons: 25, buttonLabel: 75 },
+    routes(app, opened) {
+      house = opened
+      if (http) app.post(path, ...createGate(settings.signingSecret ?? ''), http.requestListener)
+    },
+    async start(opened) {
+      house = opened
+      await connect()
+    },
+    async stop() {
+      stopped = true
+      clearTimeout(again)
+      await socket?.stop()
+      await Promise.allSettled(underWay)
+    },
+    send: (_name, message) =>
+      sendToDesk(patient, sayAt(core(), deskAt(core(), settings.deskChannel, message.to)), message),
+  }
+}
+
+function createHttp(signingSecret: string, log: Logger): HTTPReceiver {
+  return new HTTPReceiver({
+    signingSecret,
+    endpoints: [path, `${path}/`],
+    // a press that could not be kept must be answered with an error, so that nobody believes it was
+    processBeforeResponse: true,
+    logger: quietLog(log),
+  })
+}
+
+function createSocket(settings: SlackSettings, appToken: string, log: Logger): SocketModeReceiver {
+  const { slackApiUrl } = clientOptions(settings, whileSomebodyWaits, log)
+  return new SocketModeReceiver({
+    appToken,
+    logger: quietLog(log),
+    ...(slackApiUrl ? { installerOptions: { clientOptions: { slackApiUrl } } } : {}),
+  })
+}

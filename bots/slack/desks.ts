@@ -1,0 +1,27 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Core } from '../../core/core.ts'
+import type { Neighbourhood } from '../../core/neighbourhoods/neighbourhoods.ts'
+import { type Say, sayIn } from './blocks/say.ts'
+
+/** The neighbourhood whose desk sits in this channel; null if it is no desk. */
+export function deskAt(core: Core, deskChannel: string | undefined, channel: string): Neighbourhood | null {
+  return core.neighbourhoods.all.find((each) => (each.desk.slackChannel ?? deskChannel) === channel) ?? null
+}
+
+/** Every channel in which a desk sits, once. */
+export function deskChannels(core: Core, deskChannel: string | undefined): string[] {
+  const channels = core.neighbourhoods.all.map((each) => each.desk.slackChannel ?? deskChannel)
+  return [...new Set(channels.filter((channel) => channel !== undefined))]
+}
+
+/** Words for a desk; where there is no desk, in the language of the first one. */
+export function sayAt(core: Core, neighbourhood: Neighbourhood | null): Say {
+  const { desk, zone } = neighbourhood ?? core.neighbourhoods.first
+  return sayIn(core.words, desk.language, { now: core.clock.now(), zone })
+}
+
+/** The day it is in a neighbourhood, YYYY-MM-DD. */
+export function todayIn(core: Core, { zone }: Neighbourhood): string {
+  const now = Temporal.Instant.fromEpochMilliseconds(core.clock.now().getTime())
+  return now.toZonedDateTimeISO(zone).toPlainDate().toString()
+}

@@ -1,0 +1,69 @@
+import { type Category, categories } from '../../../core/conversations/meaning.ts'
+import type { EditableRequest } from '../../../core/desk/queries.store.ts'
+import type { When } from '../../../core/when.ts'
+import type { Block } from '../blocks/pieces.ts'
+import type { Say } from '../blocks/say.ts'
+import type { Filled, Reading } from './form.ts'
+import { selectInput, textInput } from './inputs.ts'
+import { readWhen, whenFields } from './when-fields.ts'
+
+/** What was asked, as it can be mended. */
+export function editFields(say: Say, request: EditableRequest): Block[] {
+  return [
+    ...needFields(say, request),
+    ...whenFields(say, request.wantedAt),
+    urgencyField(say, request.urgency),
+  ]
+}
+
+/** The kind of help and the words for it. */
+export function needFields(say: Say, initial?: { category: string; words: string }): Block[] {
+  const options = categories.map((category) => ({
+    value: category,
+    label: say.line('card.value', { value: { category } }),
+  }))
+  return [
+    selectInput('category', say.line('form.category'), options, initial?.category),
+    textInput('words', say.line('form.words'), {
+      multiline: true,
+      most: 2000,
+      ...(initial ? { initial: initial.words } : {}),
+    }),
+  ]
+}
+
+/** Whether it can wait. */
+export function urgencyField(say: Say, initial: string): Block {
+  const options = ['normal', 'urgent'].map((value) => ({ value, label: say.line(`urgency.${value}`) }))
+  return selectInput('urgency', say.line('card.urgency'), options, initial)
+}
+
+/** What is asked for. */
+interface Need {
+  category: Category
+  words: string
+  wantedAt: When | null
+  urgency: 'normal' | 'urgent'
+}
+
+/** Reads the need and when it is wanted, as both the counter's form and this one ask it. */
+export function readNeed(reading: Reading): { need: Need } | { errors: Record<string, string> } {
+  const { values, say } = reading
+  const category = categories.find((each) => each === values.category)
+  const when = readWhen(reading)
+  const errors: Record<string, string> = {
+    ...(category ? {} : { category: say.line('form-error.empty') }),
+    ...(values.words ? {} : { words: say.line('form-error.empty') }),
+    ...('errors' in when ? when.errors : {}),
+  }
+  if (!category || !values.words || 'errors' in when) return { errors }
+  const urgency = values.urgency === 'urgent' ? 'urgent' : 'normal'
+  return { need: { category, words: values.words, wantedAt: when.wantedAt, urgency } }
+}
+
+/** Reads a mended request. */
+export function readEdit(reading: Reading): Filled {
+  const read = readNeed(reading)
+  if ('errors' in read) return { errors: read.errors }
+  return { action: { name: 'request.edit', requestId: reading.meta.subject, ...read.need } }
+}

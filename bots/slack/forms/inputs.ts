@@ -1,0 +1,83 @@
+import type { types } from '@slack/bolt'
+import { type Block, plain } from '../blocks/pieces.ts'
+import { limits } from '../blocks/text.ts'
+
+/** An entry of a list to choose from. */
+export interface Option {
+  value: string
+  label: string
+}
+
+/** A field to type in. */
+export function textInput(
+  field: string,
+  label: string,
+  more: { initial?: string; multiline?: boolean; optional?: boolean; most?: number; hint?: string } = {},
+): Block {
+  const { initial, multiline = false, optional = false, most = 200, hint } = more
+  const element: types.PlainTextInput = {
+    type: 'plain_text_input',
+    action_id: 'value',
+    multiline,
+    max_length: most,
+    ...(initial ? { initial_value: initial.toWellFormed().slice(0, most) } : {}),
+  }
+  return input(field, label, element, optional, hint)
+}
+
+/** A list to choose one from; `initial` must be one of the values. */
+export function selectInput(field: string, label: string, options: Option[], initial?: string): Block {
+  const shown = options.slice(0, limits.options).map(({ value, label: text }) => ({
+    value,
+    text: plain(text, limits.option),
+  }))
+  const first = shown.find(({ value }) => value === initial)
+  return input(
+    field,
+    label,
+    {
+      type: 'static_select',
+      action_id: 'value',
+      options: shown,
+      ...(first ? { initial_option: first } : {}),
+    },
+    false,
+  )
+}
+
+/** A day to choose. */
+export function dateInput(field: string, label: string, initial: string | null, optional: boolean): Block {
+  return input(
+    field,
+    label,
+    { type: 'datepicker', action_id: 'value', ...(initial ? { initial_date: initial } : {}) },
+    optional,
+  )
+}
+
+/** A time of the day to choose; it may be left empty. */
+export function timeInput(field: string, label: string, initial: string | null): Block {
+  return input(
+    field,
+    label,
+    { type: 'timepicker', action_id: 'value', ...(initial ? { initial_time: initial } : {}) },
+    true,
+  )
+}
+
+function input(
+  field: string,
+  label: string,
+  element: types.InputBlock['element'],
+  optional: boolean,
+  hint?: string,
+): Block {
+  return {
+    type: 'input',
+    block_id: field,
+    label: plain(label, limits.field),
+    element,
+    optional,
+    ...(hint ? { hint: plain(hint, limits.field) } : {}),
+  }
+}

@@ -1,0 +1,57 @@
+import type { types } from '@slack/bolt'
+import type { Core } from '../../../core/core.ts'
+import { findEditable, listCandidates } from '../../../core/desk/queries.store.ts'
+import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.ts'
+import type { Say } from '../blocks/say.ts'
+import { todayIn } from '../desks.ts'
+import type { FormMeta } from '../parse.ts'
+import { assignFields } from './assign-form.ts'
+import { closeFields } from './close-form.ts'
+import { counterFields } from './counter-form.ts'
+import { editFields } from './edit-form.ts'
+import { drawForm, drawMessage, type FormName } from './form.ts'
+import { referFields } from './refer-form.ts'
+import { replyFields } from './reply-form.ts'
+
+/** A form that can be shown at once, or what to show first and the facts to wait for. */
+export type Opening = { now: types.ModalView; later?: () => Promise<types.ModalView> }
+
+/** Prepares a form: Slack's permission to open one lasts three seconds, so nothing is looked up before that. */
+export function prepareForm(
+  core: Core,
+  name: FormName,
+  desk: { neighbourhood: Neighbourhood; say: Say },
+  at: { channel: string; subject: string },
+): Opening {
+  const { neighbourhood, say } = desk
+  const meta: FormMeta = { ...at, wantedAt: null }
+  switch (name) {
+    case 'request.reply':
+    case 'person.reply':
+      return { now: drawForm(name, meta, say, replyFields(say)) }
+    case 'request.close':
+      return { now: drawForm(name, meta, say, closeFields(say)) }
+    case 'request.refer': {
+      const fields = referFields(say, neighbourhood.organisations, todayIn(core, neighbourhood))
+      return { now: drawForm(name, meta, say, fields) }
+    }
+    case 'desk.new':
+      return { now: drawForm(name, meta, say, counterFields(say, neighbourhood.language)) }
+    case 'request.assign':
+      return { now: drawMessage(say.line('form.wait'), say), later: () => assignForm(core, meta, say) }
+    case 'request.edit':
+      return { now: drawMessage(say.line('form.wait'), say), later: () => editForm(core, meta, say) }
+  }
+}
+
+async function assignForm(core: Core, meta: FormMeta, say: Say): Promise<types.ModalView> {
+  const candidates = await listCandidates(core, meta.subject)
+  if (candidates.length === 0) return drawMessage(say.line('form.no-volunteers'), say)
+  return drawForm('request.assign', meta, say, assignFields(say, candidates))
+}
+
+async function editForm(core: Core, meta: FormMeta, say: Say): Promise<types.ModalView> {
+  const request = await findEditable(core, meta.subject)
+  if (!request) return drawMessage(say.line('refused.gone'), say)
+  return drawForm('request.edit', { ...meta, wantedAt: request.wantedAt }, say, editFields(say, request))
+}

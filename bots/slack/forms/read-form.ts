@@ -1,0 +1,27 @@
+import { readAssign } from './assign-form.ts'
+import { readClose } from './close-form.ts'
+import { readCounter } from './counter-form.ts'
+import { readEdit } from './edit-form.ts'
+import { type Filled, type FormName, formNames, type Reading } from './form.ts'
+import { readRefer } from './refer-form.ts'
+import { readPersonReply, readRequestReply } from './reply-form.ts'
+
+const readers: Record<FormName, (reading: Reading) => Filled> = {
+  'request.reply': readRequestReply,
+  'person.reply': readPersonReply,
+  'request.close': readClose,
+  'request.refer': readRefer,
+  'request.assign': readAssign,
+  'request.edit': readEdit,
+  'desk.new': readCounter,
+}
+
+/** Whether a button or form goes by this name. */
+export function isForm(name: string): name is FormName {
+  return formNames.some((each) => each === name)
+}
+
+/** Checks what was filled in, here and not in Slack. */
+export function readForm(name: FormName, reading: Reading): Filled {
+  return readers[name](reading)
+}

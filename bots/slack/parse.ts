@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { DeskAction } from '../../core/desk/desk-action.ts'
+import type { InboundMessage } from '../../core/inbox/inbound-message.ts'
+
+/** Who did something in Slack, and in which channel. */
+export interface Doer {
+  user: string
+  team: string | null
+  channel: string
+}
+
+/** A button that was pressed. */
+export interface Press extends Doer {
+  actionId: string
+  value: string
+  triggerId: string
+  /** The same for the same press, however often Slack brings it. */
+  providerId: string
+}
+
+/** A form that was sent in. */
+export interface Submission extends Doer {
+  form: string
+  meta: FormMeta
+  values: FormValues
+  providerId: string
+}
+
+/** `/foardoar …` */
+export interface Command extends Doer {
+  words: string[]
+  triggerId: string
+}
+
+const ids = z.object({ id: z.string() })
+const userSchema = z.object({ id: z.string(), team_id: z.string().nullish() })
+
+const pressSchema = z.object({
+  user: userSchema,
+  team: ids.nullish(),
+  channel: ids.nullish(),
+  container: z.object({ channel_id: z.string().nullish() }).nullish(),
+  trigger_id: z.string(),
+  actions: z
+    .array(z.object({ action_id: z.string(), action_ts: z.string(), value: z.string().nullish() }))
+    .min(1),
+})
+
+/** Reads a pressed button; null when it is none of ours. */
+export function parsePress(body: unknown): Press | null {
+  const read = pressSchema.safeParse(body)
+  if (!read.success) return null
+  const { user, team, channel, container, trigger_id, actions } = read.data
+  const [action] = actions
+  const at = channel?.id ?? container?.channel_id
+  if (!action?.value || !at) return null
+  return {
+    user: user.id,
+    team: user.team_id ?? team?.id ?? null,
+    channel: at,
+    actionId: action.action_id,
+    value: action.value,
+    triggerId: trigger_id,
+    providerId: `press:${digest([user.id, action.action_ts, action.action_id, action.value])}`,
+  }
+}
+
+const metaSchema = z.object({
+  channel: z.string(),
+  /** The request or person that the form is about; none for a new request. */
+  subject: z.string(),
+  /** When it was wanted before the form was opened. */
+  wantedAt: z.string().nullable(),
+})
+/** What a form remembers from when it was opened. */
+export type FormMeta = z.infer<typeof metaSchema>
+
+const fieldSchema = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_date: z.string().nullish(),
+  selected_time: z.string().nullish(),
+})
+const valuesSchema = z.record(z.string(), z.record(z.string(), fieldSchema))
+/** What was filled in, by field; an empty field is null. */
+export type FormValues = Record<string, string | null>
+
+const submissionSchema = z.object({
+  user: userSchema,
+  team: ids.nullish(),
+  view: z.object({
+    id: z.string(),
+    hash: z.string().nullish(),
+    callback_id: z.string(),
+    private_metadata: z.string(),
+    state: z.object({ values: valuesSchema }),
+  }),
+})
+
+/** Reads a form that was sent in; null when it is none of ours. */
+export function parseSubmission(body: unknown): Submission | null {
+  const read = submissionSchema.safeParse(body)
+  if (!read.success) return null
+  const { user, team, view } = read.data
+  const meta = metaSchema.safeParse(readJson(view.private_metadata))
+  if (!meta.success) return null
+  const values = Object.fromEntries(
+    Object.entries(view.state.values).map(([field, inputs]) => [field, readField(Object.values(inputs)[0])]),
+  )
+  return {
+    user: user.id,
+    team: user.team_id ?? team?.id ?? null,
+    channel: meta.data.channel,
+    form: view.callback_id,
+    meta: meta.data,
+    values,
+    providerId: `view:${digest([view.id, view.hash ?? '', user.id, JSON.stringify(values)])}`,
+  }
+}
+
+const commandSchema = z.object({
+  user_id: z.string(),
+  team_id: z.string().nullish(),
+  channel_id: z.string(),
+  trigger_id: z.string(),
+  text: z.string().default(''),
+})
+
+/** Reads a slash command; null when it is malformed. */
+export function parseCommand(body: unknown): Command | null {
+  const read = commandSchema.safeParse(body)
+  if (!read.success) return null
+  const { user_id, team_id, channel_id, trigger_id, text } = read.data
+  return {
+    user: user_id,
+    team: team_id ?? null,
+    channel: channel_id,
+    triggerId: trigger_id,
+    words: text.trim().toLowerCase().split(/\s+/).filter(Boolean),
+  }
+}
+
+/** What the desk did, as the house takes it in. */
+export function inbound(from: { user: string; providerId: string }, action: DeskAction): InboundMessage {
+  return {
+    channel: 'slack',
+    providerId: from.providerId,
+    sender: from.user,
+    content: { kind: 'desk', action },
+  }
+}
+
+/** Buttons that do something at once, without a form. */
+export function actionOf({ actionId, value }: Press): DeskAction | null {
+  if (!z.uuid().safeParse(value).success) return null
+  switch (actionId) {
+    case 'request.dispatch':
+    case 'request.take':
+      return { name: actionId, requestId: value }
+    case 'volunteer.approve':
+    case 'volunteer.decline':
+    case 'person.hand-back':
+      return { name: actionId, personId: value }
+    default:
+      return null
+  }
+}
+
+function readField(field: z.infer<typeof fieldSchema> | undefined): string | null {
+  const { value, selected_option, selected_date, selected_time } = field ?? {}
+  return (value ?? selected_option?.value ?? selected_date ?? selected_time)?.trim() || null
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function digest(parts: string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url')
+}

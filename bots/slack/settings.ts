@@ -1,0 +1,13 @@
+/** How to reach Slack, as bots/config.ts read it. */
+export interface SlackSettings {
+  botToken: string
+  /** For webhooks. */
+  signingSecret?: string
+  /** For Socket Mode, where there is no public URL. */
+  appToken?: string
+  /** The desk of every neighbourhood that names none. */
+  deskChannel?: string
+  /** Another root than https://slack.com/api/. */
+  apiRoot?: string
+  publicUrl?: string
+}

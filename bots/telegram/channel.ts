@@ -1,0 +1,60 @@
+import { Api } from 'grammy'
+import type { Logger } from 'pino'
+import type { Channel } from '../../core/outbox/channel.ts'
+import { keepTrying } from './keep-trying.ts'
+import { poll, pollSeconds } from './polling.ts'
+import { createReceiver } from './receive.ts'
+import { createSendText } from './send-text.ts'
+import { addWebhook, registerWebhook, secretFrom } from './webhook.ts'
+
+/** What is needed to be a Telegram bot; without a public URL it polls. */
+export interface TelegramSettings {
+  token: string
+  webhookSecret?: string
+  apiRoot?: string
+  publicUrl?: string
+}
+
+const timeoutSeconds = 10
+
+/** Telegram as a way in and out, over grammY's client. */
+export function createTelegramChannel(settings: TelegramSettings, log: Logger): Channel {
+  const { token, publicUrl } = settings
+  const secret = settings.webhookSecret ?? secretFrom(token)
+  const client = settings.apiRoot ? { apiRoot: settings.apiRoot.replace(/\/+$/, '') } : {}
+  const api = new Api(token, { ...client, timeoutSeconds })
+  const pollingApi = new Api(token, { ...client, timeoutSeconds: pollSeconds + timeoutSeconds })
+  const receiver = createReceiver(api, log)
+  const sendText = createSendText(api)
+  const stopping = new AbortController()
+  let running: Promise<void> = Promise.resolve()
+
+  return {
+    names: ['telegram'],
+    limits: { buttons: 12, buttonLabel: 40, perSecond: 25 },
+    routes(app, house) {
+      if (publicUrl) addWebhook(app, secret, receiver, house, log)
+    },
+    async start(house) {
+      const enter = publicUrl
+        ? () => registerWebhook(api, publicUrl, secret)
+        : () => api.deleteWebhook({ drop_pending_updates: false })
+      const { first, settled } = keepTrying(enter, log, stopping.signal)
+      running = publicUrl
+        ? settled
+        : settled.then(() => poll(pollingApi, receiver, house, log, stopping.signal))
+      await first
+    },
+    async stop() {
+      stopping.abort()
+      await running
+      await receiver.settle()
+    },
+    async send(_name, message) {
+      const { content } = message
+      if (content.kind !== 'text')
+        return { end: 'refused', reason: `telegram: no ${content.kind} for residents` }
+      return sendText(message, content)
+    },
+  }
+}

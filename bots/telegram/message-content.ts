@@ -1,0 +1,67 @@
+import type { Message } from 'grammy/types'
+import type { AttachmentType, InboundContent } from '../../core/inbox/inbound-message.ts'
+import { toE164 } from './phone.ts'
+
+/** What the chat itself says rather than the person: no answer is expected. */
+const silent = [
+  'pinned_message',
+  'message_auto_delete_timer_changed',
+  'connected_website',
+  'write_access_allowed',
+  'chat_background_set',
+]
+const known = ['poll', 'dice', 'game', 'story', 'checklist', 'paid_media', 'invoice', 'gift']
+
+/** What a message in a private chat holds; null when nobody waits for an answer. */
+export function contentOf(message: Message): InboundContent | null {
+  if (message.text !== undefined) return { kind: 'text', text: message.text }
+  const file = attachmentOf(message)
+  if (file) return file
+  if (message.location) return locationOf(message.location, message.venue?.title)
+  if (message.contact) return contactOf(message)
+  if (silent.some((kind) => kind in message)) return null
+  return { kind: 'unsupported', what: known.find((kind) => kind in message) ?? 'other' }
+}
+
+function attachmentOf(message: Message): InboundContent | null {
+  const { photo, voice, video, video_note: note, sticker, document, audio } = message
+  const largest = photo?.at(-1)
+  if (largest)
+    return attachment('photo', { file_id: largest.file_id, mime_type: 'image/jpeg' }, message.caption)
+  if (voice) return attachment('voice', voice, message.caption)
+  if (video) return attachment('video', video, message.caption)
+  if (note) return attachment('video', note, undefined)
+  if (sticker) return attachment('sticker', sticker, undefined)
+  if (document ?? audio) return attachment('document', document ?? audio, message.caption)
+  return null
+}
+
+/** The file's id is kept: a link to the file would hold the bot's token. */
+function attachment(
+  type: AttachmentType,
+  file: { file_id: string; mime_type?: string } | undefined,
+  caption: string | undefined,
+): InboundContent | null {
+  if (!file) return null
+  return {
+    kind: 'attachment',
+    type,
+    ref: file.file_id,
+    ...(file.mime_type === undefined ? {} : { mime: file.mime_type }),
+    ...(caption === undefined ? {} : { caption }),
+  }
+}
+
+function locationOf(
+  place: { latitude: number; longitude: number },
+  label: string | undefined,
+): InboundContent {
+  const { latitude, longitude } = place
+  return { kind: 'location', latitude, longitude, ...(label === undefined ? {} : { label }) }
+}
+
+function contactOf({ contact, from }: Message): InboundContent | null {
+  if (!contact) return null
+  const own = contact.user_id !== undefined && contact.user_id === from?.id
+  return { kind: 'contact', phone: toE164(contact.phone_number), own }
+}

@@ -1,0 +1,129 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../../core/clock.ts'
+import type { Channel } from '../../core/outbox/channel.ts'
+import type { SendOutcome } from '../../core/outbox/outgoing-message.ts'
+import type { Words } from '../../core/words.ts'
+import { type TwilioName, writeAddress } from './addresses.ts'
+import { createClient } from './client.ts'
+import { addressing, partsOf, type RawLine, type Templates } from './envelope.ts'
+import { isAlarm } from './outcome.ts'
+import { parseInbound } from './parse.ts'
+import { createReconciler, type ReconcileTimes } from './reconcile.ts'
+import { createSendParts } from './send-parts.ts'
+import { parseStatus } from './status.ts'
+import { addWebhook, messagesPath, statusPath, type Take } from './webhooks.ts'
+
+/** What is needed to text through Twilio: an account, and a sender for SMS, for WhatsApp, or both. */
+export interface TwilioSettings {
+  accountSid: string
+  authToken: string
+  smsFrom?: string
+  messagingServiceSid?: string
+  whatsappFrom?: string
+  apiRoot?: string
+  publicUrl: string
+  templates?: Templates
+  reconcile?: Partial<ReconcileTimes>
+}
+
+/** What the channel borrows from the house: its clock, and its words for templates. */
+export interface TwilioSurroundings {
+  clock?: Clock
+  words?: Pick<Words, 'line'>
+}
+
+/** SMS and WhatsApp as ways in and out, over Twilio's SDK. */
+export function createTwilioChannel(
+  settings: TwilioSettings,
+  log: Logger,
+  around: TwilioSurroundings = {},
+): Channel {
+  const { publicUrl, templates = {} } = settings
+  const clock = around.clock ?? { now: () => new Date() }
+  const client = createClient(settings.accountSid, settings.authToken, settings.apiRoot)
+  const statusCallback = publicUrl.replace(/\/+$/, '') + statusPath
+  const senders = sendersOf(settings)
+  const names = [...senders.keys()]
+  const times = { every: 180, back: 24 * 60 * 60, grace: 20, ...settings.reconcile }
+  const reconcilers = names.map((name) =>
+    createReconciler(client, inboundOf(name, settings), times, clock, log),
+  )
+  const sendParts = createSendParts(client, clock, log)
+  const rawLine = rawLineFrom(around.words, templates)
+
+  return {
+    names,
+    limits: { buttons: 0, buttonLabel: 20 },
+    routes(app, house) {
+      const takeMessage: Take = async (fields) => {
+        try {
+          for (const message of parseInbound(fields)) {
+            if (names.includes(message.channel as TwilioName)) await house.accept(message)
+            else log.warn({ channel: message.channel }, 'a message for a channel that is off was left alone')
+          }
+        } catch (error) {
+          for (const reconciler of reconcilers) reconciler.soon()
+          throw error
+        }
+        if (fields.MessageSid) for (const reconciler of reconcilers) reconciler.came(fields.MessageSid)
+      }
+      const takeStatus: Take = async (fields) => {
+        const receipt = parseStatus(fields)
+        if (!receipt) return
+        const { channel, providerId, delivery, reason, code, closing } = receipt
+        if (code !== undefined && isAlarm(code))
+          log.error({ code }, 'Twilio did not deliver; look at the settings')
+        if (closing) await house.accept(closing)
+        await house.receipt(channel, providerId, delivery, reason)
+      }
+      addWebhook(app, messagesPath, settings, takeMessage, log)
+      addWebhook(app, statusPath, settings, takeStatus, log)
+    },
+    async start(house) {
+      for (const reconciler of reconcilers) reconciler.start(house)
+    },
+    async stop() {
+      await Promise.all(reconcilers.map((reconciler) => reconciler.stop()))
+    },
+    async send(channel, message): Promise<SendOutcome> {
+      const name = channel as TwilioName
+      const sender = senders.get(name)
+      const { content } = message
+      if (!sender) return { end: 'refused', reason: `twilio: ${channel} is off` }
+      if (content.kind !== 'text')
+        return { end: 'refused', reason: `twilio: no ${content.kind} for residents` }
+      const parts = partsOf(name, message, content, clock.now(), templates, rawLine)
+      if (!parts) return { end: 'refused', reason: 'outside-window' }
+      return sendParts(message.id, addressing(name, message, sender, statusCallback), parts)
+    },
+  }
+}
+
+function sendersOf(
+  settings: TwilioSettings,
+): Map<TwilioName, { from: string } | { messagingServiceSid: string }> {
+  const { smsFrom, messagingServiceSid, whatsappFrom } = settings
+  const senders = new Map<TwilioName, { from: string } | { messagingServiceSid: string }>()
+  if (messagingServiceSid) senders.set('sms', { messagingServiceSid })
+  else if (smsFrom) senders.set('sms', { from: smsFrom })
+  if (whatsappFrom) senders.set('whatsapp', { from: writeAddress('whatsapp', whatsappFrom) })
+  return senders
+}
+
+function inboundOf(
+  name: TwilioName,
+  settings: TwilioSettings,
+): { to: string } | { messagingServiceSid: string } {
+  const { smsFrom, messagingServiceSid = '', whatsappFrom = '' } = settings
+  if (name === 'whatsapp') return { to: writeAddress('whatsapp', whatsappFrom) }
+  return smsFrom ? { to: smsFrom } : { messagingServiceSid }
+}
+
+/** A line with each slot written out as itself is the line as it stands in locales/. */
+function rawLineFrom(words: Pick<Words, 'line'> | undefined, templates: Templates): RawLine {
+  if (!words && Object.keys(templates).length > 0)
+    throw new Error('WhatsApp templates need the words of locales/.')
+  return (language, key, slots) =>
+    words?.line(language, { key, slots: Object.fromEntries(slots.map((slot) => [slot, `{{${slot}}}`])) }) ??
+    ''
+}

@@ -1,0 +1,76 @@
+import type { Logger } from 'pino'
+import type { Clock } from '../../core/clock.ts'
+import type { SendOutcome } from '../../core/outbox/outgoing-message.ts'
+import { Recent } from '../recent.ts'
+import type { TwilioClient } from './client.ts'
+import type { addressing, Part } from './envelope.ts'
+import { codeOf, isAlarm, isDoubtful, outcomeOf } from './outcome.ts'
+
+/** How far a message came in earlier tries. */
+interface Progress {
+  done: number
+  sid: string
+  /** When the part was handed over of which we do not know whether Twilio took it. */
+  doubtSince: Date | null
+}
+
+type Addressing = ReturnType<typeof addressing>
+type SendParts = (id: string, address: Addressing, parts: Part[]) => Promise<SendOutcome>
+
+/** Twilio's clock may differ a little from ours. */
+const skew = 30_000
+
+/**
+ * Sends the parts of a message. Twilio knows no key that makes a call safe to repeat, so after a timeout or a 5xx
+ * its own list of messages is asked first whether the part went out.
+ */
+export function createSendParts(client: TwilioClient, clock: Clock, log: Logger): SendParts {
+  const unfinished = new Recent<string, Progress>(1000)
+  const known = new Recent<string, true>(5000)
+
+  async function find(address: Addressing, part: Part, since: Date): Promise<string | null> {
+    const listed = await client.messages.list({ to: address.to, limit: 50, pageSize: 50 })
+    const found = listed.find(
+      ({ sid, body, direction, dateCreated }) =>
+        direction !== 'inbound' &&
+        !known.has(sid) &&
+        body?.trim() === part.reads.trim() &&
+        dateCreated.getTime() >= since.getTime() - skew,
+    )
+    return found?.sid ?? null
+  }
+
+  async function sendPart(progress: Progress, address: Addressing, part: Part): Promise<string> {
+    const earlier = progress.doubtSince && (await find(address, part, progress.doubtSince))
+    if (earlier) return earlier
+    const at = clock.now()
+    try {
+      return (await client.messages.create({ ...address, ...part.params })).sid
+    } catch (error) {
+      if (isDoubtful(error)) progress.doubtSince ??= at
+      throw error
+    }
+  }
+
+  return async (id, address, parts) => {
+    const progress = unfinished.get(id) ?? { done: 0, sid: '', doubtSince: null }
+    try {
+      for (const part of parts.slice(progress.done)) {
+        progress.sid = await sendPart(progress, address, part)
+        known.set(progress.sid, true)
+        progress.done++
+        progress.doubtSince = null
+      }
+      unfinished.delete(id)
+      return { end: 'sent', providerId: progress.sid }
+    } catch (error) {
+      const outcome = outcomeOf(error)
+      const code = codeOf(error)
+      if (code !== undefined && isAlarm(code))
+        log.error({ code }, 'Twilio refused a message; look at the settings')
+      if (outcome.end === 'retry') unfinished.set(id, progress)
+      else unfinished.delete(id)
+      return outcome
+    }
+  }
+}

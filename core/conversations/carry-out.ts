@@ -1,0 +1,113 @@
+import { alarmDesk, handToDesk } from '../desk/hand-to-desk.ts'
+import { forwardToDesk } from '../desk/forward-to-desk.ts'
+import { acceptOffer } from '../dispatch/accept-offer.ts'
+import { declineOffer } from '../dispatch/decline-offer.ts'
+import { handBack } from '../dispatch/hand-back.ts'
+import { giveFeedback } from '../dispatch/visits/give-feedback.ts'
+import { reportDone } from '../dispatch/visits/report-done.ts'
+import { reportNotDone } from '../dispatch/visits/report-not-done.ts'
+import { applyAsVolunteer } from '../people/apply-as-volunteer.ts'
+import { changeVolunteer } from '../people/change-volunteer.ts'
+import { openToMessages, rememberConsent, rememberPerson } from '../people/people.store.ts'
+import { stopMessages } from '../people/stop.ts'
+import { addToRequest } from '../requests/add-to-request.ts'
+import { cancelRequest } from '../requests/cancel-request.ts'
+import { openRequest } from '../requests/open-request.ts'
+import type { Work } from '../work.ts'
+import { type Loaded, readAgain } from './conversation.store.ts'
+import type { CoreDeed } from './core-deed.ts'
+import { factsOf } from './facts.ts'
+import type { Facts, FlowEvent } from './flow.ts'
+import type { Language } from './meaning.ts'
+import { passOn } from './pass-on.ts'
+import { takeNote } from './take-note.ts'
+
+/** In what a deed is done: the open transaction, and what was read at its start. */
+export interface Doing {
+  work: Work
+  loaded: Loaded
+  language: Language
+}
+
+type Result = Omit<FlowEvent, 'facts'> | undefined
+type Carry<D> = (deed: D, doing: Doing) => Promise<Result | void>
+type Table = { [Do in CoreDeed['do']]: Carry<Extract<CoreDeed, { do: Do }>> }
+
+/** From intent to deed; an intent that is missing here does not compile. */
+const table: Table = {
+  rememberName: ({ name }, { work, loaded }) => rememberPerson(work.tx, loaded.person.id, { name }),
+  rememberPlace: ({ place }, { work, loaded }) => rememberPerson(work.tx, loaded.person.id, { place }),
+  setLanguage: ({ language }, { work, loaded }) => rememberPerson(work.tx, loaded.person.id, { language }),
+  giveConsent: (_deed, { work, loaded }) => {
+    const { consentVersion } = work.core.neighbourhoods.get(loaded.person.neighbourhoodId)
+    return rememberConsent(work.tx, loaded.person.id, consentVersion, work.now)
+  },
+  async openRequest({ category, words, wantedAt, urgency }, { work, loaded, language }) {
+    const { id: residentId, neighbourhoodId } = loaded.person
+    const origin = loaded.message?.channel ?? 'sms'
+    const opened = await openRequest(work, { neighbourhoodId, residentId, category, words, wantedAt, urgency, origin, language })
+    if (!opened.ok) throw new Error(`A flow asked for a request that cannot be: ${opened.why}.`)
+    return { type: 'requestOpened', number: opened.number }
+  },
+  async cancelRequest({ requestId }, { work, loaded }) {
+    const own = loaded.requests.find((request) => request.id === requestId)
+    const cancelled = own && (await cancelRequest(work, own.id, loaded.person.id, null))
+    return cancelled?.ok ? { type: 'requestCancelled', number: cancelled.number } : { type: 'requestNotFound' }
+  },
+  async addToRequest({ requestId, words }, { work, loaded }) {
+    if (loaded.requests.some((request) => request.id === requestId)) await addToRequest(work, requestId, words)
+  },
+  async applyAsVolunteer({ categories, languages, availability, reachBy }, { work, loaded }) {
+    const { again } = await applyAsVolunteer(work, loaded.person.id, { categories, languages, availability, reachBy })
+    return { type: 'applied', again }
+  },
+  async changeVolunteer({ do: _do, ...changes }, { work, loaded }) {
+    await changeVolunteer(work, loaded.person.id, changes)
+  },
+  async acceptOffer({ offerId, tail, condition }, { work, loaded }) {
+    const accepted = await acceptOffer(work, offerId, loaded.person.id, { tail, condition })
+    return accepted.ok ? { type: 'offerAccepted', details: accepted.details } : { type: 'offerGone', why: accepted.why }
+  },
+  async declineOffer({ offerId, tail }, { work, loaded }) {
+    const declined = await declineOffer(work, offerId, loaded.person.id, tail)
+    return declined.ok ? { type: 'offerDeclined' } : { type: 'offerGone', why: declined.why }
+  },
+  async handBack({ offerId, tail }, { work, loaded }) {
+    const back = await handBack(work, offerId, loaded.person.id, tail)
+    return back.ok ? { type: 'handedBack', number: back.number } : { type: 'offerGone', why: back.why }
+  },
+  async reportDone({ offerId, minutes, tail }, { work, loaded }) {
+    if (isOwnVisit(loaded, offerId)) await reportDone(work, offerId, { minutes, tail })
+  },
+  async reportNotDone({ offerId, tail }, { work, loaded }) {
+    if (isOwnVisit(loaded, offerId)) await reportNotDone(work, offerId, tail)
+  },
+  async giveFeedback({ requestId, allRight, tail }, { work, loaded }) {
+    if (loaded.feedback?.requestId === requestId) await giveFeedback(work, requestId, { allRight, tail })
+  },
+  handToDesk: ({ why, words }, { work, loaded }) => handToDesk(work, loaded.person.id, why, words ?? null),
+  tellDesk: ({ why, words }, { work, loaded }) => alarmDesk(work, loaded.person.id, why, words),
+  alarm: ({ why, words }, { work, loaded }) => alarmDesk(work, loaded.person.id, why, words),
+  forward: ({ words, with: extra }, { work, loaded }) => forwardToDesk(work, loaded.person.id, words, extra),
+  optOut: ({ how }, { work, loaded }) => stopMessages(work, loaded.person.id, how),
+  optIn: (_deed, { work, loaded }) => openToMessages(work.tx, loaded.person.id),
+  passOn: ({ content }, doing) => passOn(content, doing),
+  takeNote: ({ content }, doing) => takeNote(content, doing),
+}
+
+/** Does one deed in the open transaction; its answer carries the facts as they are afterwards. */
+export async function carryOut(deed: CoreDeed, doing: Doing): Promise<FlowEvent | null> {
+  const carry = table[deed.do] as Carry<CoreDeed>
+  const result = await carry(deed, doing)
+  if (!result) return null
+  return { ...result, facts: await factsNow(doing) } as FlowEvent
+}
+
+async function factsNow({ work, loaded, language }: Doing): Promise<Facts> {
+  const fresh = await readAgain(work.tx, loaded.person.id, work.now)
+  return factsOf({ ...(fresh ?? loaded), message: loaded.message }, work.core.neighbourhoods.get(loaded.person.neighbourhoodId), language, work.now)
+}
+
+function isOwnVisit(loaded: Loaded, offerId: string): boolean {
+  return loaded.visits.some((visit) => visit.offerId === offerId)
+}

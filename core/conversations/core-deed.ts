@@ -1,0 +1,18 @@
+import type { InboundContent } from '../inbox/inbound-message.ts'
+import type { MessageExtra } from './flow.ts'
+import type { Deed } from './turn.ts'
+
+/** What a flow can want done, and what the core itself does before any flow is asked. */
+export type CoreDeed =
+  | Exclude<Deed, { do: 'handToDesk' }>
+  | { do: 'handToDesk'; why: string; words?: string | null }
+  | { do: 'optOut'; how: string }
+  | { do: 'optIn' }
+  /** The desk hears it at once; the bot goes on. */
+  | { do: 'alarm'; why: string; words: string }
+  /** What somebody writes while the desk talks with them. */
+  | { do: 'forward'; words: string; with: MessageExtra | null }
+  /** A photo, a voice note, a place or a number: it goes to the desk with the request, if there is one. */
+  | { do: 'passOn'; content: InboundContent | null }
+  /** Something that is not said to a flow: blocked, opted out at the provider, or done at the desk. */
+  | { do: 'takeNote'; content: InboundContent }

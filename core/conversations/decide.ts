@@ -1,0 +1,126 @@
+import type { Core } from '../core.ts'
+import { fit } from '../outbox/fit.ts'
+import { beforeAnyFlow, type First } from './before-any-flow.ts'
+import type { Asked, Loaded, StepToSave } from './conversation.store.ts'
+import type { CoreDeed } from './core-deed.ts'
+import { factsOf } from './facts.ts'
+import type { FlowEvent } from './flow.ts'
+import { type HeardMessage, hear } from './hear.ts'
+import type { Line } from './intent.ts'
+import { followLanguage } from './language.ts'
+import type { Language } from './meaning.ts'
+import { takeTurn, type Turn } from './turn.ts'
+
+/** Does what was decided, and may answer with an event for the flow. */
+export type DoDeed = (deed: CoreDeed) => Promise<FlowEvent | null>
+
+/**
+ * One step of a talk: from what was read to what is to be saved and said.
+ * Nothing is changed here; every change is a deed that `doDeed` carries out.
+ */
+export async function decide(core: Core, loaded: Loaded, now: Date, doDeed: DoDeed): Promise<StepToSave> {
+  const { person, conversation, message } = loaded
+  const neighbourhood = core.neighbourhoods.get(person.neighbourhoodId)
+  const { zone } = neighbourhood
+  const heard = message && hear(core.understand, message.content, conversation.asked, { language: person.language, now, zone })
+  const tongue = followLanguage({ known: person.language, drift: conversation.drift }, heard?.meaning ?? null, neighbourhood.language)
+  const talk = { ...tongue, changed: false }
+
+  const speaker: DoDeed = async (deed) => {
+    if (deed.do === 'setLanguage') Object.assign(talk, { speaks: deed.language, known: deed.language, drift: null })
+    return doDeed(deed)
+  }
+  const turn = await answer(core, loaded, heard, talk.speaks, now, speaker)
+  const addressId = message?.addressId ?? conversation.lastAddressId
+  const asked = standing(core, turn, conversation.asked, conversation.revision + 1, talk.speaks, now)
+  const reader = { now, zone }
+  const limits = core.channels.get(message?.channel ?? 'sms')?.limits ?? { buttons: 0, buttonLabel: 20 }
+  const saying = { lines: turn.lines, ...(turn.question && asked ? { about: asked.tag, choices: turn.question.choices } : {}) }
+  return {
+    personId: person.id,
+    revision: conversation.revision,
+    messageId: message?.id ?? null,
+    addressId,
+    frames: turn.frames,
+    asked,
+    drift: talk.drift,
+    replyBy: turn.question?.replyWithinMinutes ? new Date(now.getTime() + turn.question.replyWithinMinutes * 60_000) : null,
+    language: talk.known,
+    say: turn.lines.length > 0 && addressId ? { content: fit(core.words, talk.speaks, limits, saying, reader), purpose: turn.purpose } : null,
+  }
+}
+
+type Answer = Turn & { purpose: string }
+
+async function answer(core: Core, loaded: Loaded, heard: HeardMessage | null, language: Language, now: Date, doDeed: DoDeed): Promise<Answer> {
+  const { person, conversation, message } = loaded
+  const neighbourhood = core.neighbourhoods.get(person.neighbourhoodId)
+  const facts = factsOf(loaded, neighbourhood, language, now)
+  const stay: Turn = { frames: conversation.frames, lines: [], question: null }
+
+  if (message && !heard) {
+    await doDeed({ do: 'takeNote', content: message.content })
+    return { ...stay, purpose: 'none' }
+  }
+  if (!heard) return { ...(await takeTurn(core.flows, conversation.frames, { type: 'noReply', facts }, doDeed)), purpose: 'answer' }
+
+  const withDesk = person.withDeskUntil !== null && person.withDeskUntil > now
+  const first = beforeAnyFlow(heard.meaning, { optedOut: person.optedOut, withDesk })
+  if (first) return comeFirst(first, { heard, stay, doDeed, facts, core, phone: neighbourhood.desk.phone ?? null })
+
+  if (heard.with) await doDeed({ do: 'passOn', content: message?.content ?? null })
+  const event: FlowEvent = { type: 'messageArrived', facts, ...heard }
+  const turn = await takeTurn(core.flows, conversation.frames, event, doDeed)
+  const { danger } = heard.meaning
+  if (!danger) return { ...turn, purpose: 'answer' }
+  await doDeed({ do: 'alarm', why: `danger-maybe-${danger.number}`, words: heard.text })
+  return { ...turn, lines: [{ key: `common.danger-maybe-${danger.number}` }, ...turn.lines], purpose: 'answer' }
+}
+
+interface Situation {
+  heard: HeardMessage
+  stay: Turn
+  doDeed: DoDeed
+  facts: ReturnType<typeof factsOf>
+  core: Core
+  phone: string | null
+}
+
+async function comeFirst(first: First, { heard, stay, doDeed, facts, core, phone }: Situation): Promise<Answer> {
+  const clear = (...lines: Line[]): Turn => ({ frames: [], lines, question: null })
+  switch (first.is) {
+    case 'opt-out':
+      await doDeed({ do: 'optOut', how: 'said so' })
+      return { ...clear(), purpose: 'none' }
+    case 'opt-in':
+      await doDeed({ do: 'optIn' })
+      return { ...clear({ key: 'common.welcome-back' }), purpose: 'answer' }
+    case 'opted-out':
+      await doDeed({ do: 'alarm', why: 'wrote-after-stop', words: heard.text })
+      return { ...stay, purpose: 'none' }
+    case 'danger':
+      await doDeed({ do: 'alarm', why: `danger-${first.danger.number}`, words: heard.text })
+      return { ...clear({ key: `common.danger-${first.danger.number}` }), purpose: 'danger' }
+    case 'with-desk':
+      await doDeed({ do: 'forward', words: heard.text, with: heard.with })
+      return { ...stay, purpose: 'none' }
+    case 'person': {
+      await doDeed({ do: 'handToDesk', why: 'asked-for-person', words: heard.text })
+      const line = phone ? { key: 'common.person-coming-phone', slots: { deskPhone: phone } } : { key: 'common.person-coming' }
+      return { ...clear(line), purpose: 'answer' }
+    }
+    case 'restart': {
+      const turn = await takeTurn(core.flows, [], { type: 'started', facts, text: '', meaning: null, seed: {} }, doDeed)
+      return { ...turn, lines: [{ key: 'common.restarted' }, ...turn.lines], purpose: 'answer' }
+    }
+  }
+}
+
+/** The question that stands open after this turn: the new one, or the old one while the talk it belongs to goes on. */
+function standing(core: Core, turn: Turn, before: Asked | null, revision: number, language: Language, now: Date): Asked | null {
+  if (turn.question) {
+    const choices = turn.question.choices.map((choice) => ({ value: choice.value, label: core.words.line(language, choice) }))
+    return { tag: `q:${revision}`, expects: turn.question.expects, choices, at: now.toISOString() }
+  }
+  return turn.frames.length > 0 ? before : null
+}

@@ -1,0 +1,30 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
+import type { Loaded } from './conversation.store.ts'
+import type { Facts } from './flow.ts'
+import type { Language } from './meaning.ts'
+
+/** What a flow may know about the person, their requests and their neighbourhood, at this moment. */
+export function factsOf(loaded: Loaded, neighbourhood: Neighbourhood, language: Language, now: Date): Facts {
+  const { name, street, houseNumber, postcode, consented } = loaded.person
+  const { desk } = neighbourhood
+  return {
+    now: Temporal.Instant.fromEpochMilliseconds(now.getTime()).toString(),
+    zone: neighbourhood.zone,
+    channel: loaded.message?.channel ?? 'sms',
+    language,
+    person: { name, street, houseNumber, postcode, consented },
+    neighbourhood: {
+      name: neighbourhood.name,
+      categories: neighbourhood.categories,
+      deskPhone: desk.phone ?? null,
+      deskHours: desk.hours ?? null,
+    },
+    requests: loaded.requests,
+    offers: loaded.offers,
+    visits: loaded.visits,
+    feedback: loaded.feedback,
+    volunteer: loaded.volunteer,
+    askedAt: loaded.conversation.asked?.at ?? null,
+  }
+}

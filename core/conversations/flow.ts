@@ -1,0 +1,121 @@
+import type { Intent } from './intent.ts'
+import type { Category, Language, Meaning } from './meaning.ts'
+import type { When } from '../when.ts'
+
+/** What a flow may know: as little as it needs, read afresh for every message. */
+export interface Facts {
+  now: string
+  zone: string
+  channel: string
+  language: Language
+  person: {
+    name: string | null
+    street: string | null
+    houseNumber: string | null
+    postcode: string | null
+    consented: boolean
+  }
+  neighbourhood: { name: string; categories: Category[]; deskPhone: string | null; deskHours: string | null }
+  /** This person's own requests that are not closed, newest first. */
+  requests: OpenRequest[]
+  /** Offers that wait for this person's yes or no, oldest first. */
+  offers: OpenOffer[]
+  /** Jobs this person said yes to and that are not done yet, soonest first. */
+  visits: Visit[]
+  /** A request of this person that was done and for which we asked whether it was all right. */
+  feedback: { requestId: string; number: number; category: Category; askedAt: string } | null
+  volunteer: { status: 'applied' | 'approved' | 'declined' | 'left'; pausedUntil: string | null; categories: Category[] } | null
+  /** When the question that now stands open was asked; null if none stands open. */
+  askedAt: string | null
+}
+
+export interface OpenRequest {
+  id: string
+  number: number
+  category: Category
+  wantedAt: When | null
+  status: 'triage' | 'searching' | 'matched'
+  helper: string | null
+}
+
+export interface OpenOffer {
+  id: string
+  code: number | null
+  number: number
+  category: Category
+  wantedAt: When | null
+  askedAt: string
+  /** asked; lapsed with the request still open (a late yes is welcome); gone: somebody else came, or it was withdrawn. */
+  status: 'asked' | 'lapsed' | 'gone'
+}
+
+export interface Visit {
+  offerId: string
+  requestId: string
+  number: number
+  category: Category
+  wantedAt: When | null
+  resident: string | null
+  /** When we asked whether it is done; null if we did not yet. */
+  askedDoneAt: string | null
+}
+
+/** What happens to a flow; past tense. The first four come from outside, the others are answers to its own intents. */
+export type FlowEvent =
+  /** The flow begins, with the message that led here (text and meaning) and what the flow before it passed on. */
+  | { type: 'started'; facts: Facts; text: string; meaning: Meaning | null; with?: MessageExtra | null; seed: Seed }
+  | { type: 'messageArrived'; facts: Facts; text: string; meaning: Meaning; about: string | null; with: MessageExtra | null }
+  /** The flow that was on top is done: this one may ask its question again. */
+  | { type: 'resumed'; facts: Facts }
+  /** Nobody answered in time. */
+  | { type: 'noReply'; facts: Facts }
+  | { type: 'requestOpened'; facts: Facts; number: number }
+  | { type: 'requestCancelled'; facts: Facts; number: number }
+  | { type: 'requestNotFound'; facts: Facts }
+  | { type: 'offerAccepted'; facts: Facts; details: AcceptedDetails }
+  /** Somebody else was first, or the request was closed: `why` says which. */
+  | { type: 'offerGone'; facts: Facts; why: 'taken' | 'cancelled' | 'closed' }
+  | { type: 'offerDeclined'; facts: Facts }
+  | { type: 'handedBack'; facts: Facts; number: number }
+  | { type: 'applied'; facts: Facts; again: boolean }
+
+/** What came with a message instead of, or besides, text. */
+export type MessageExtra = { kind: 'attachment'; type: string } | { kind: 'location' } | { kind: 'contact'; own: boolean } | { kind: 'stale-button' } | { kind: 'unsupported' } | { kind: 'edited' }
+
+/** What a volunteer gets to know only after their yes. */
+export interface AcceptedDetails {
+  number: number
+  category: Category
+  wantedAt: When | null
+  words: string
+  name: string | null
+  address: string | null
+  phone: string | null
+}
+
+export type Seed = Record<string, string | number | boolean | null>
+
+/** A flow as it is saved between two messages. */
+export interface Frame {
+  flow: string
+  version: number
+  saved: unknown
+}
+
+export interface FlowStep {
+  saved: unknown
+  intents: Intent[]
+  done: boolean
+}
+
+/** One human task as a pure machine: an event comes in, intents go out. */
+export interface Flow {
+  name: string
+  /** Raised when saved conversations of the older shape no longer fit. */
+  version: number
+  start(event: Extract<FlowEvent, { type: 'started' }>): FlowStep
+  /** Throws when `saved` does not fit this version; the conversation then begins afresh. */
+  resume(saved: unknown, event: FlowEvent): FlowStep
+  /** Whether this flow takes a message that arrives while another one speaks, such as a yes to a ping. */
+  claims?(event: Extract<FlowEvent, { type: 'messageArrived' }>): boolean
+}

@@ -1,0 +1,71 @@
+import type { Core } from '../core.ts'
+import { leaseMilliseconds } from '../outbox/lease.ts'
+import { inOneTransaction } from '../work.ts'
+import { carryOut } from './carry-out.ts'
+import { type Loaded, loadConversation, lockConversation, saveStep, saveStepWith } from './conversation.store.ts'
+import { decide } from './decide.ts'
+
+/** Thrown where a plain look at a message finds that something must be done: it is then taken again in a transaction. */
+class DeedAhead extends Error {}
+
+const lookAgain = 12
+
+
+/**
+ * Handles the oldest message of a person, or their silence, and says whether there was anything to handle.
+ * Safe to be called by anybody at any time: whoever saves first has done it, the others look again.
+ */
+export async function handleNext(core: Core, personId: string): Promise<boolean> {
+  for (let look = 0; look < lookAgain; look++) {
+    const now = core.clock.now()
+    const loaded = await loadConversation(core.pool, personId, now)
+    if (!loaded || !isDue(loaded, now)) return false
+    const done = await handleLoaded(core, loaded, now)
+    if (!done) continue
+    const { message } = loaded
+    if (message) {
+      core.metrics.handled.inc({ channel: message.channel })
+      core.metrics.handling.observe(Math.max(0, (core.clock.now().getTime() - message.receivedAt.getTime()) / 1000))
+    }
+    return true
+  }
+  throw new Error('Another replica was faster every time; the sweep will look again.')
+}
+
+async function handleLoaded(core: Core, loaded: Loaded, now: Date): Promise<boolean> {
+  try {
+    const step = await decide(core, loaded, now, () => Promise.reject(new DeedAhead()))
+    // an answer is sent by who saved it; what follows a silence is claimed like everything else that is owed
+    const lease = new Date(now.getTime() + (loaded.message ? leaseMilliseconds : 0))
+    const { saved, outboxId } = await saveStep(core.pool, step, now, lease)
+    if (saved && step.say && step.addressId) {
+      const { message } = loaded
+      if (outboxId && message) {
+        const { addressId, channel, identifier } = message
+        core.handOver({ id: outboxId, addressId, channel, identifier, content: step.say.content, lastInboundAt: now, attempts: 1 })
+      } else core.deliver([step.addressId])
+    }
+    return saved
+  } catch (error) {
+    if (!(error instanceof DeedAhead)) throw error
+    return handleWithDeeds(core, loaded.person.id)
+  }
+}
+
+/** The same step with its deeds: read again under a lock, then everything is written in one transaction. */
+function handleWithDeeds(core: Core, personId: string): Promise<boolean> {
+  return inOneTransaction(core, async (work) => {
+    const loaded = await lockConversation(work.tx, personId, work.now)
+    if (!loaded || !isDue(loaded, work.now)) return true
+    const language = loaded.person.language ?? core.neighbourhoods.get(loaded.person.neighbourhoodId).language
+    const step = await decide(core, loaded, work.now, (deed) => carryOut(deed, { work, loaded, language }))
+    const saved = await saveStepWith(work.tx, step, work.now)
+    if (!saved) throw new Error('A locked talk moved.')
+    if (step.say && step.addressId) work.owed.add(step.addressId)
+    return true
+  })
+}
+
+function isDue({ message, conversation }: Loaded, now: Date): boolean {
+  return message !== null || (conversation.replyBy !== null && conversation.replyBy <= now)
+}

@@ -1,0 +1,51 @@
+import type { Category, Expectation, Language, Place } from './meaning.ts'
+import type { Slots } from '../words.ts'
+import type { When } from '../when.ts'
+import type { Seed } from './flow.ts'
+
+/** A line to be said: a key in locales/ (file.key) and what fills its slots. */
+export interface Line {
+  key: string
+  slots?: Slots
+}
+
+/** A choice offered with a question; its label is a key in locales/. */
+export interface ChoiceKey {
+  value: string
+  key: string
+  slots?: Slots
+}
+
+/** What a flow wants done; imperative. core/conversations/carry-out.ts turns each into a deed. */
+export type Intent =
+  | ({ do: 'say' } & Line)
+  | ({ do: 'ask'; expects: Expectation; choices?: ChoiceKey[]; replyWithinMinutes?: number } & Line)
+  /** Ends this flow and begins another one with the same message. */
+  | { do: 'goTo'; flow: string; seed?: Seed }
+  | { do: 'rememberName'; name: string }
+  | { do: 'rememberPlace'; place: Place }
+  | { do: 'giveConsent' }
+  | { do: 'setLanguage'; language: Language }
+  /** Answered by requestOpened. */
+  | { do: 'openRequest'; category: Category; words: string; wantedAt: When | null; urgency: 'normal' | 'urgent' }
+  /** Answered by requestCancelled or requestNotFound. */
+  | { do: 'cancelRequest'; requestId: string }
+  /** Something to add to an open request, such as a remark; the desk sees it in the thread. */
+  | { do: 'addToRequest'; requestId: string; words: string }
+  /** Answered by applied. */
+  | { do: 'applyAsVolunteer'; categories: Category[]; languages: Language[]; availability: string[]; reachBy: string | null }
+  | { do: 'changeVolunteer'; categories?: Category[]; availability?: string[]; pausedUntil?: string | null; leave?: boolean }
+  /** Answered by offerAccepted or offerGone. */
+  | { do: 'acceptOffer'; offerId: string; tail: string | null; condition: boolean }
+  /** Answered by offerDeclined or offerGone. */
+  | { do: 'declineOffer'; offerId: string; tail: string | null }
+  /** Answered by handedBack. */
+  | { do: 'handBack'; offerId: string; tail: string | null }
+  | { do: 'reportDone'; offerId: string; minutes: number | null; tail: string | null }
+  /** Not done: the desk hears it, or a new time is kept. */
+  | { do: 'reportNotDone'; offerId: string; tail: string | null }
+  | { do: 'giveFeedback'; requestId: string; allRight: boolean; tail: string | null }
+  /** The bot falls silent and a person at the desk takes over. */
+  | { do: 'handToDesk'; why: 'asked-for-person' | 'misunderstood' }
+  /** The desk hears something at once; no change for the person. */
+  | { do: 'tellDesk'; why: string; words: string | null }

@@ -1,0 +1,68 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import pg from 'pg'
+import { Prisma, PrismaClient } from '../prisma/generated/client.ts'
+import type { Database } from './work.ts'
+
+/** One pool for both doors: raw statements on the road of a message, Prisma's stores for everything else. */
+export interface Connections {
+  pool: pg.Pool
+  db: Database
+  close(): Promise<void>
+}
+
+/** Opens the pool. It connects when first used, so a database that is away does not stop the program. */
+export function connect(url: string, options: { connections?: number; onError?: (error: Error) => void } = {}): Connections {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.connections ?? 12,
+    connectionTimeoutMillis: 8_000,
+    idleTimeoutMillis: 60_000,
+    // a statement that hangs must not hold a provider's webhook for longer than the provider waits
+    statement_timeout: 15_000,
+    lock_timeout: 10_000,
+    application_name: 'foardoar',
+  })
+  pool.on('error', (error) => options.onError?.(error))
+  const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+  return {
+    pool,
+    db,
+    async close() {
+      await db.$disconnect()
+      await pool.end()
+    },
+  }
+}
+
+/** PostgreSQL's own five letters for an error, wherever Prisma or pg put them. */
+export function sqlState(error: unknown): string | null {
+  for (let at: unknown = error, depth = 0; at && typeof at === 'object' && depth < 6; depth++) {
+    const { code, originalCode, cause, meta } = at as Record<string, unknown>
+    if (typeof originalCode === 'string') return originalCode
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('P2')) return code
+    const inner = meta && typeof meta === 'object' ? (meta as Record<string, unknown>).driverAdapterError : undefined
+    at = cause ?? inner
+  }
+  return null
+}
+
+const cutConnection = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'])
+
+/** Whether the database refused only for now: a race that was lost, or a connection that was cut. */
+export function isPassing(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state) return /^(40001|40P01|55P03|08...|57P0[1-5]|53...)$/.test(state)
+  if (error instanceof Prisma.PrismaClientKnownRequestError && ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034'].includes(error.code)) {
+    return true
+  }
+  const code = (error as { code?: unknown } | null)?.code
+  if (typeof code === 'string' && cutConnection.has(code)) return true
+  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Server has closed the connection|Can't reach database/.test(error.message)
+}
+
+/** Whether a unique or exclusion constraint said no: somebody else was first. */
+export function isTaken(error: unknown): boolean {
+  const state = sqlState(error)
+  if (state) return state === '23505' || state === '23P01'
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+}

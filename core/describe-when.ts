@@ -1,0 +1,46 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Reader, Slots } from './words.ts'
+
+type Say = (key: string, slots?: Slots) => string
+
+/**
+ * Says a `When` in somebody's language, with days and times in digits so that nobody has to guess:
+ * `2026-11-23@afternoon` becomes "morgen (maandag 23-11) in de middag".
+ */
+export function describeWhen(when: string | null, language: string, say: Say, reader?: Reader): string {
+  if (!when) return say('when.open')
+  if (when === 'asap') return say('when.asap')
+  const weekly = /^R\/(.+)\/P1W$/.exec(when)
+  if (weekly?.[1]) return say('when.weekly', { first: moment(weekly[1], language, say, reader) })
+  if (when.includes('/')) {
+    const [from = '', until = ''] = when.split('/')
+    if (!from) return say('when.before', { until: moment(until, language, say, reader) })
+    if (!until) return say('when.after', { from: moment(from, language, say, reader) })
+    const sameDay = from.slice(0, 10) === until.slice(0, 10) && until.includes('T')
+    return say('when.between', {
+      from: moment(from, language, say, reader),
+      until: sameDay ? until.slice(11, 16) : moment(until, language, say, reader),
+    })
+  }
+  return moment(when, language, say, reader)
+}
+
+/** One side of a range, or the whole: a day, a day with a time, or a day with a part. */
+function moment(text: string, language: string, say: Say, reader?: Reader): string {
+  const date = Temporal.PlainDate.from(text.slice(0, 10))
+  const day = nameDay(date, language, say, reader)
+  if (text[10] === 'T') return say('when.at', { day, time: text.slice(11, 16) })
+  if (text[10] === '@') return say('when.in-part', { day, part: say(`when.${text.slice(11)}`) })
+  return day
+}
+
+function nameDay(date: Temporal.PlainDate, language: string, say: Say, reader?: Reader): string {
+  const locale = language === 'en' ? 'en-GB' : language
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+    .format(Date.UTC(date.year, date.month - 1, date.day))
+  const day = say('when.day', { weekday, date: `${date.day}-${date.month}` })
+  if (!reader) return day
+  const today = Temporal.Instant.fromEpochMilliseconds(reader.now.getTime()).toZonedDateTimeISO(reader.zone).toPlainDate()
+  const near = ['today', 'tomorrow', 'day-after-tomorrow'][today.until(date).days]
+  return near ? say('when.near-day', { near: say(`when.${near}`), day }) : day
+}

@@ -1,0 +1,68 @@
+import type { Core } from '../core.ts'
+
+/** All that a request's card shows, as it is kept. */
+export function readRequest(core: Core, id: string) {
+  return core.db.helpRequest.findUnique({
+    where: { id },
+    include: {
+      resident: { select: { name: true, phone: true, language: true, addresses: addressOrder } },
+      offers: {
+        orderBy: [{ round: 'asc' }, { askedAt: 'asc' }, { id: 'asc' }],
+        include: { volunteer: { include: { person: { select: contact } } } },
+      },
+      referrals: { orderBy: { createdAt: 'desc' }, take: 1, select: { organisation: true } },
+      _count: { select: { rounds: true } },
+    },
+  })
+}
+
+/** Offers whose ping ended without arriving anywhere. */
+export async function readUnreached(core: Core, requestId: string): Promise<Set<string>> {
+  const ended = await core.db.outboxMessage.findMany({
+    where: { requestId, offerId: { not: null }, status: { in: ['stopped', 'refused'] } },
+    select: { offerId: true },
+  })
+  return new Set(ended.flatMap(({ offerId }) => (offerId ? [offerId] : [])))
+}
+
+/** Somebody who signed up, as it is kept. */
+export function readVolunteer(core: Core, personId: string) {
+  return core.db.volunteer.findUnique({
+    where: { personId },
+    include: { person: { select: { name: true, preferredAddressId: true, addresses: addressOrder } } },
+  })
+}
+
+/** Somebody the desk talks with, as it is kept. */
+export function readPerson(core: Core, id: string) {
+  return core.db.person.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      name: true,
+      language: true,
+      neighbourhoodId: true,
+      withDeskUntil: true,
+      addresses: addressOrder,
+    },
+  })
+}
+
+/** What somebody wrote last, if it was text. */
+export async function readLastWords(core: Core, personId: string): Promise<string | null> {
+  const last = await core.db.inboxMessage.findFirst({
+    where: { personId },
+    orderBy: { id: 'desc' },
+    select: { content: true },
+  })
+  const content = last?.content
+  if (!content || typeof content !== 'object' || Array.isArray(content)) return null
+  return typeof content.text === 'string' ? content.text : null
+}
+
+const addressOrder = {
+  orderBy: { lastInboundAt: { sort: 'desc', nulls: 'last' } },
+  select: { id: true, channel: true, identifier: true },
+} as const
+
+const contact = { name: true, phone: true, addresses: addressOrder } as const

@@ -1,0 +1,53 @@
+import { assignVolunteer } from '../dispatch/assign-volunteer.ts'
+import { startDispatch } from '../dispatch/start-dispatch.ts'
+import { referRequest } from '../referrals/refer-request.ts'
+import { closeRequest } from '../requests/close-request.ts'
+import { editRequest } from '../requests/edit-request.ts'
+import { takeRequest } from '../requests/take-request.ts'
+import type { Work } from '../work.ts'
+import { answerPerson, answerRequest, handBackToBot } from './answer-person.ts'
+import { decideVolunteer } from './decide-volunteer.ts'
+import { actorOf, type Deed, type DeskMember } from './deed.ts'
+import type { DeskAction } from './desk-action.ts'
+import { openAtCounter } from './open-at-counter.ts'
+import { tellRefusal } from './tell-refusal.ts'
+
+/** Carries out what a member of the desk did; who comes second, or too late, is told so in private. */
+export async function carryOutDeskAction(work: Work, action: DeskAction, by: DeskMember): Promise<void> {
+  const deed = await carryOut(work, action, by)
+  if (!deed.ok) await tellRefusal(work, action, deed.why, by)
+}
+
+function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed> {
+  const actor = actorOf(by)
+  switch (action.name) {
+    case 'request.dispatch':
+      return startDispatch(work, action.requestId, actor)
+    case 'request.take':
+      return takeRequest(work, action.requestId, actor)
+    case 'request.assign':
+      return assignVolunteer(work, action.requestId, action.volunteerId, actor)
+    case 'request.edit': {
+      const { category, wantedAt, urgency, words } = action
+      return editRequest(work, action.requestId, { category, wantedAt, urgency, words }, actor)
+    }
+    case 'request.refer': {
+      const { organisation, note, followUpOn } = action
+      return referRequest(work, action.requestId, { organisation, note, followUpOn }, actor)
+    }
+    case 'request.close':
+      return closeRequest(work, action.requestId, { outcome: action.outcome, minutes: action.minutes }, actor)
+    case 'request.reply':
+      return answerRequest(work, action.requestId, action.text, by)
+    case 'volunteer.approve':
+      return decideVolunteer(work, action.personId, 'approved', by)
+    case 'volunteer.decline':
+      return decideVolunteer(work, action.personId, 'declined', by)
+    case 'person.reply':
+      return answerPerson(work, action.personId, action.text, by)
+    case 'person.hand-back':
+      return handBackToBot(work, action.personId, by)
+    case 'desk.new':
+      return openAtCounter(work, action.form, by)
+  }
+}

@@ -1,0 +1,40 @@
+/** What a member of the desk can do; each comes from a button, a form or `/foardoar`. */
+export type DeskAction =
+  | { name: 'request.dispatch'; requestId: string }
+  | { name: 'request.take'; requestId: string }
+  | { name: 'request.assign'; requestId: string; volunteerId: string }
+  | {
+      name: 'request.edit'
+      requestId: string
+      category: string
+      wantedAt: string | null
+      urgency: 'normal' | 'urgent'
+      words: string
+    }
+  | { name: 'request.refer'; requestId: string; organisation: string; note: string; followUpOn: string }
+  | { name: 'request.reply'; requestId: string; text: string }
+  | { name: 'request.close'; requestId: string; outcome: Outcome; minutes: number | null }
+  | { name: 'volunteer.approve'; personId: string }
+  | { name: 'volunteer.decline'; personId: string }
+  /** Somebody who asked for a person, without a request. */
+  | { name: 'person.reply'; personId: string; text: string }
+  | { name: 'person.hand-back'; personId: string }
+  /** A request at the counter or by phone. */
+  | { name: 'desk.new'; form: CounterForm }
+
+export const outcomes = ['done', 'unmet', 'no-longer-needed', 'other'] as const
+export type Outcome = (typeof outcomes)[number]
+
+/** What the desk fills in for somebody at the counter or on the phone. */
+export interface CounterForm {
+  name: string
+  phone: string | null
+  street: string
+  houseNumber: string
+  postcode: string | null
+  category: string
+  words: string
+  wantedAt: string | null
+  urgency: 'normal' | 'urgent'
+  language: string
+}

@@ -1,0 +1,82 @@
+import type { When } from '../when.ts'
+
+/** What a card in Slack shows, as plain facts; the blocks and the words are made by the Slack channel. */
+export type DeskCard = RequestCard | VolunteerCard | PersonCard
+
+export interface RequestCard {
+  kind: 'request'
+  id: string
+  number: number
+  status: 'triage' | 'searching' | 'matched' | 'done' | 'unmet' | 'cancelled' | 'referred'
+  category: string
+  words: string
+  wantedAt: When | null
+  urgency: 'normal' | 'urgent'
+  resident: {
+    name: string | null
+    address: string | null
+    phone: string | null
+    channel: string
+    language: string
+  }
+  openedAt: string
+  /** Why the desk has to look at it now (a key under desk.why), or null. */
+  withDeskWhy: string | null
+  takenBy: string | null
+  asked: {
+    name: string
+    answer:
+      | 'asked'
+      | 'accepted'
+      | 'declined'
+      | 'taken'
+      | 'lapsed'
+      | 'withdrawn'
+      | 'handed-back'
+      | 'not-reached'
+    tail: string | null
+  }[]
+  helpers: { name: string; phone: string | null; tail: string | null }[]
+  places: number
+  rounds: number
+  outcome: string | null
+  minutesSpent: number | null
+  allRight: string | null
+  referredTo: string | null
+  zone: string
+  language: string
+}
+
+export interface VolunteerCard {
+  kind: 'volunteer'
+  id: string
+  name: string
+  categories: string[]
+  languages: string[]
+  availability: string[]
+  channel: string
+  status: 'applied' | 'approved' | 'declined' | 'left'
+  decidedBy: string | null
+  language: string
+}
+
+/** A talk that a member of the desk should take or has taken. */
+export interface PersonCard {
+  kind: 'person'
+  id: string
+  name: string | null
+  channel: string
+  /** asked-for-person, danger-112, danger-113, misunderstood, wrote-after-stop, set-aside … (a key under desk.why) */
+  why: string
+  words: string | null
+  status: 'with-desk' | 'handed-back'
+  personLanguage: string
+  language: string
+}
+
+/** A line in a card's thread or in the desk channel itself, already in the desk's language. */
+export interface DeskNote {
+  kind: 'note'
+  text: string
+  alarm: boolean
+}

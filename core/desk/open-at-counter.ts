@@ -1,0 +1,47 @@
+import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { categories, languages } from '../conversations/meaning.ts'
+import { record } from '../requests/history.ts'
+import { openRequest } from '../requests/open-request.ts'
+import type { Work } from '../work.ts'
+import { findOrAddPerson } from './counter.store.ts'
+import { actorOf, type Deed, type DeskMember } from './deed.ts'
+import type { CounterForm } from './desk-action.ts'
+
+/** Opens a request for somebody at the counter or on the phone, who need not have a phone that can text. */
+export async function openAtCounter(work: Work, form: CounterForm, by: DeskMember): Promise<Deed> {
+  const category = categories.find((each) => each === form.category)
+  if (!category) return { ok: false, why: 'unknown-category' }
+  const language = languages.find((each) => each === form.language) ?? 'nl'
+  const residentId = await findOrAddPerson(work, {
+    neighbourhoodId: by.neighbourhoodId,
+    name: form.name.trim(),
+    street: form.street.trim(),
+    houseNumber: form.houseNumber.trim(),
+    postcode: form.postcode,
+    language,
+    ...readPhone(work, form.phone),
+  })
+  const opened = await openRequest(work, {
+    neighbourhoodId: by.neighbourhoodId,
+    residentId,
+    category,
+    words: form.words,
+    wantedAt: form.wantedAt,
+    urgency: form.urgency,
+    origin: 'desk',
+    language,
+  })
+  // the history calls the resident the one who asked, so that the desk wrote it down is an entry of its own
+  if (opened.ok) await record(work, opened.id, 'entered-at-desk', actorOf(by))
+  return opened
+}
+
+/** A number that is none is kept as it was said: the desk can still read it. */
+function readPhone(work: Work, said: string | null): { phone: string | null; canText: boolean } {
+  if (!said) return { phone: null, canText: false }
+  const number = parsePhoneNumberFromString(said, 'NL')
+  if (!number?.isValid()) return { phone: said, canText: false }
+  const type = number.getType()
+  const isMobile = type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE'
+  return { phone: number.number, canText: isMobile && work.core.channels.has('sms') }
+}

@@ -1,0 +1,117 @@
+import type { Core } from '../core.ts'
+import { requestStatus } from '../requests/request-states.ts'
+import { readLastWords, readPerson, readRequest, readUnreached, readVolunteer } from './card.store.ts'
+import type { DeskCard, PersonCard, RequestCard, VolunteerCard } from './desk-card.ts'
+
+/** The facts of a card as they are at this moment; null when its subject is no longer kept. */
+export function prepareCard(core: Core, kind: DeskCard['kind'], subjectId: string): Promise<DeskCard | null> {
+  if (kind === 'request') return prepareRequestCard(core, subjectId)
+  if (kind === 'volunteer') return prepareVolunteerCard(core, subjectId)
+  return preparePersonCard(core, subjectId)
+}
+
+async function prepareRequestCard(core: Core, id: string): Promise<RequestCard | null> {
+  const request = await readRequest(core, id)
+  if (!request) return null
+  const unreached = await readUnreached(core, id)
+  const neighbourhood = core.neighbourhoods.get(request.neighbourhoodId)
+  const { resident, offers } = request
+  return {
+    kind: 'request',
+    id,
+    number: request.number,
+    status: requestStatus(request.status),
+    category: request.category,
+    words: request.words,
+    wantedAt: request.wantedAt,
+    urgency: request.urgency === 'urgent' ? 'urgent' : 'normal',
+    resident: {
+      name: resident.name,
+      address: writeAddress(request),
+      phone: phoneOf(resident),
+      channel: request.origin,
+      language: resident.language ?? request.language,
+    },
+    openedAt: request.openedAt.toISOString(),
+    withDeskWhy: request.withDeskWhy,
+    takenBy: request.takenBy,
+    asked: offers.map((offer) => ({
+      name: offer.volunteer.person.name ?? '?',
+      answer: unreached.has(offer.id) && offer.status === 'asked' ? 'not-reached' : answer(offer.status),
+      tail: offer.tail,
+    })),
+    helpers: offers
+      .filter((offer) => offer.status === 'accepted')
+      .map((offer) => ({
+        name: offer.volunteer.person.name ?? '?',
+        phone: phoneOf(offer.volunteer.person),
+        tail: offer.tail,
+      })),
+    places: request.places,
+    rounds: request._count.rounds,
+    outcome: request.outcome,
+    minutesSpent: request.minutesSpent,
+    allRight: request.allRight,
+    referredTo: request.referrals[0]?.organisation ?? null,
+    zone: neighbourhood.zone,
+    language: neighbourhood.desk.language,
+  }
+}
+
+async function prepareVolunteerCard(core: Core, id: string): Promise<VolunteerCard | null> {
+  const volunteer = await readVolunteer(core, id)
+  if (!volunteer) return null
+  const { addresses, name, preferredAddressId } = volunteer.person
+  const preferred = addresses.find((address) => address.id === preferredAddressId) ?? addresses[0]
+  return {
+    kind: 'volunteer',
+    id,
+    name: name ?? '?',
+    categories: volunteer.categories,
+    languages: volunteer.languages,
+    availability: volunteer.availability,
+    channel: preferred?.channel ?? 'desk',
+    status: volunteerStatuses.find((each) => each === volunteer.status) ?? 'applied',
+    decidedBy: volunteer.decidedBy,
+    language: core.neighbourhoods.get(volunteer.neighbourhoodId).desk.language,
+  }
+}
+
+async function preparePersonCard(core: Core, id: string): Promise<PersonCard | null> {
+  const person = await readPerson(core, id)
+  if (!person) return null
+  const neighbourhood = core.neighbourhoods.get(person.neighbourhoodId)
+  const isWithDesk = person.withDeskUntil !== null && person.withDeskUntil > core.clock.now()
+  return {
+    kind: 'person',
+    id,
+    name: person.name,
+    channel: person.addresses[0]?.channel ?? 'desk',
+    why: isWithDesk ? 'with-desk' : 'with-bot',
+    words: await readLastWords(core, id),
+    status: isWithDesk ? 'with-desk' : 'handed-back',
+    personLanguage: person.language ?? neighbourhood.language,
+    language: neighbourhood.desk.language,
+  }
+}
+
+const volunteerStatuses = ['applied', 'approved', 'declined', 'left'] as const
+const answers = ['asked', 'accepted', 'declined', 'taken', 'lapsed', 'withdrawn', 'handed-back'] as const
+
+function answer(status: string): RequestCard['asked'][number]['answer'] {
+  return answers.find((each) => each === status) ?? 'asked'
+}
+
+interface Reachable {
+  phone: string | null
+  addresses: { channel: string; identifier: string }[]
+}
+
+function phoneOf({ phone, addresses }: Reachable): string | null {
+  return phone ?? addresses.find(({ identifier }) => identifier.startsWith('+'))?.identifier ?? null
+}
+
+function writeAddress(at: { street: string | null; houseNumber: string | null; postcode: string | null }) {
+  const street = [at.street, at.houseNumber].filter(Boolean).join(' ')
+  return [street, at.postcode].filter(Boolean).join(', ') || null
+}

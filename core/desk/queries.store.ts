@@ -1,0 +1,77 @@
+import type { Core } from '../core.ts'
+import type { When } from '../when.ts'
+
+/** A request as `/foardoar open` lists it. */
+export interface OpenOnDesk {
+  number: number
+  category: string
+  status: string
+  wantedAt: When | null
+  urgency: string
+  name: string | null
+  openedAt: Date
+}
+
+/** What nobody has closed yet, longest waiting first. */
+export async function listOpen(core: Core, neighbourhoodId: string, most = 30): Promise<OpenOnDesk[]> {
+  const { rows } = await core.pool.query<OpenOnDesk>(
+    `select r.number, r.category, r.status, r.wanted_at as "wantedAt", r.urgency, p.name, r.opened_at as "openedAt"
+       from help_request r join person p on p.id = r.resident_id
+      where r.neighbourhood_id = $1 and r.closed_at is null
+      order by r.opened_at, r.number limit $2`,
+    [neighbourhoodId, most],
+  )
+  return rows
+}
+
+/** How many requests of a neighbourhood are not closed. */
+export async function countOpen(core: Core, neighbourhoodId: string): Promise<number> {
+  const { rows } = await core.pool.query<{ open: number }>(
+    'select count(*)::int as open from help_request where neighbourhood_id = $1 and closed_at is null',
+    [neighbourhoodId],
+  )
+  return rows[0]?.open ?? 0
+}
+
+/** Somebody the desk may assign by hand. */
+export interface Candidate {
+  id: string
+  name: string
+  categories: string[]
+  /** They help with this kind of request. */
+  fits: boolean
+}
+
+/** Approved volunteers for a request: who helps with its kind first, then who was asked longest ago. */
+export async function listCandidates(core: Core, requestId: string, most = 100): Promise<Candidate[]> {
+  const { rows } = await core.pool.query<Candidate>(
+    `select v.person_id as id, coalesce(p.name, '?') as name, v.categories,
+            r.category = any (v.categories) as fits
+       from help_request r
+       join volunteer v on v.neighbourhood_id = r.neighbourhood_id and v.status = 'approved'
+       join person p on p.id = v.person_id
+      where r.id = $1 and v.person_id <> r.resident_id
+        and not exists (select from offer o where o.request_id = r.id and o.volunteer_id = v.person_id and o.status = 'accepted')
+      order by fits desc, v.last_asked_at nulls first, name limit $2`,
+    [requestId, most],
+  )
+  return rows
+}
+
+/** A request as the form to edit it begins. */
+export interface EditableRequest {
+  number: number
+  category: string
+  words: string
+  wantedAt: When | null
+  urgency: 'normal' | 'urgent'
+}
+
+/** What can be edited of a request; null if it is not kept any more. */
+export async function findEditable(core: Core, requestId: string): Promise<EditableRequest | null> {
+  const { rows } = await core.pool.query<EditableRequest>(
+    `select number, category, words, wanted_at as "wantedAt", urgency from help_request where id = $1`,
+    [requestId],
+  )
+  return rows[0] ?? null
+}

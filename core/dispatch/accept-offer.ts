@@ -1,0 +1,59 @@
+import type { AcceptedDetails } from '../conversations/flow.ts'
+import { noteToDesk } from '../desk/tell-desk.ts'
+import { nameOf } from '../people/volunteers.store.ts'
+import type { HelpRequest } from '../requests/help-request.ts'
+import { record } from '../requests/history.ts'
+import { isOpen } from '../requests/request-states.ts'
+import { lockRequest } from '../requests/requests.store.ts'
+import type { Work } from '../work.ts'
+import { acceptedDetails } from './accepted-details.ts'
+import { placeFilled, placesTaken } from './fill-place.ts'
+import { smallestFree } from './offer.ts'
+import { changeOffers, findOffer, offersOf } from './offers.store.ts'
+
+/** Why a yes or no comes too late. */
+export type GoneWhy = 'taken' | 'cancelled' | 'closed'
+
+/**
+ * A volunteer says yes. Whoever holds the request first gets the place; of ten at once one wins and nine hear kindly
+ * that it is taken. A late yes, or one after a no, is welcome as long as there is a place.
+ */
+export async function acceptOffer(
+  work: Work,
+  offerId: string,
+  personId: string,
+  answer: { tail: string | null; condition: boolean },
+): Promise<{ ok: true; details: AcceptedDetails } | { ok: false; why: GoneWhy }> {
+  const named = await findOffer(work, offerId)
+  const request = named && (await lockRequest(work, named.requestId))
+  if (!request || named.volunteerId !== personId) return { ok: false, why: 'closed' }
+  const offers = await offersOf(work, request.id)
+  const offer = offers.find(({ id }) => id === offerId)
+  if (offer?.status === 'accepted' && isOpen(request.status)) {
+    return { ok: true, details: await acceptedDetails(work, request) }
+  }
+  const taken = placesTaken(offers)
+  const gone = whyGone(request, taken.length)
+  if (gone) return { ok: false, why: gone }
+  const place = smallestFree(taken)
+  const { tail, condition } = answer
+  await changeOffers(work, [offerId], { status: 'accepted', place, answeredAt: work.now, tail })
+  await record(work, request.id, 'accepted', personId, { tail, condition })
+  await placeFilled(work, request, personId, taken.length + 1)
+  if (condition) await tellCondition(work, request, personId, tail)
+  return { ok: true, details: await acceptedDetails(work, request) }
+}
+
+/** Why nobody can say yes to this request any more; null if somebody can. */
+export function whyGone(request: HelpRequest, taken: number): GoneWhy | null {
+  if (request.status === 'cancelled') return 'cancelled'
+  if (request.status === 'matched' || taken >= request.places) return 'taken'
+  return request.status === 'searching' ? null : 'closed'
+}
+
+async function tellCondition(work: Work, request: HelpRequest, personId: string, tail: string | null): Promise<void> {
+  const name = (await nameOf(work, personId)) ?? '-'
+  const line = { key: 'offers.desk-condition', slots: { name, words: tail ?? '-' } }
+  const card = { kind: 'request', subjectId: request.id } as const
+  await noteToDesk(work, request.neighbourhoodId, line, { card })
+}

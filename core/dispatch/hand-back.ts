@@ -1,0 +1,40 @@
+import { noteToDesk } from '../desk/tell-desk.ts'
+import { tell } from '../outbox/tell.ts'
+import { nameOf } from '../people/volunteers.store.ts'
+import type { HelpRequest } from '../requests/help-request.ts'
+import { record } from '../requests/history.ts'
+import { lockRequest } from '../requests/requests.store.ts'
+import type { Work } from '../work.ts'
+import { changeOffers, findOffer } from './offers.store.ts'
+import { beginSearch } from './start-dispatch.ts'
+
+/** A volunteer who said yes cannot come after all: the place is free again and others are asked at once. */
+export async function handBack(
+  work: Work,
+  offerId: string,
+  personId: string,
+  tail: string | null,
+): Promise<{ ok: true; number: number } | { ok: false; why: 'closed' }> {
+  const named = await findOffer(work, offerId)
+  const request = named && (await lockRequest(work, named.requestId))
+  const offer = request && (await findOffer(work, offerId))
+  const running = request?.status === 'matched' || request?.status === 'searching'
+  if (!running || offer?.volunteerId !== personId || offer.status !== 'accepted' || offer.doneAt) {
+    return { ok: false, why: 'closed' }
+  }
+  await changeOffers(work, [offerId], { status: 'handed-back', place: null, answeredAt: work.now, tail })
+  await record(work, request.id, 'handed-back', personId, { tail })
+  await beginSearch(work, request)
+  await tellBothSides(work, request, personId, tail)
+  return { ok: true, number: request.number }
+}
+
+async function tellBothSides(work: Work, request: HelpRequest, personId: string, tail: string | null): Promise<void> {
+  const slots = { category: { category: request.category }, when: { when: request.wantedAt } }
+  const line = { key: 'offers.looking-for-another', slots }
+  await tell(work, request.residentId, [line], { purpose: 'request.handed-back', requestId: request.id })
+  const name = (await nameOf(work, personId)) ?? '-'
+  const note = { key: 'offers.desk-handed-back', slots: { name, words: tail ?? '-' } }
+  const card = { kind: 'request', subjectId: request.id } as const
+  await noteToDesk(work, request.neighbourhoodId, note, { card })
+}

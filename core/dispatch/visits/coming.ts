@@ -1,0 +1,33 @@
+import type { Line } from '../../conversations/intent.ts'
+import { nameOf } from '../../people/volunteers.store.ts'
+import { addressOf, firstNameOf, type HelpRequest } from '../../requests/help-request.ts'
+import { residentOf } from '../../requests/requests.store.ts'
+import type { Work } from '../../work.ts'
+import type { Offer } from '../offer.ts'
+import { offersOf } from '../offers.store.ts'
+
+/** The offers of neighbours who come, and have not said that it is done. */
+export async function comingOffers(work: Work, requestId: string): Promise<Offer[]> {
+  return (await offersOf(work, requestId)).filter(({ status, doneAt }) => status === 'accepted' && !doneAt)
+}
+
+/** A line to a volunteer about a visit: whom, where, what and when. */
+export async function lineForVolunteer(work: Work, request: HelpRequest, key: string): Promise<Line> {
+  const { name, phone } = await residentOf(work, request.residentId)
+  return {
+    key,
+    slots: { ...aboutWhat(request), name: name ?? '-', address: addressOf(request) ?? '-', phone: phone ?? '-' },
+  }
+}
+
+/** A line to the resident about who comes; `key` has a nameless twin for neighbours who never told their name. */
+export async function lineForResident(work: Work, request: HelpRequest, offer: Offer, key: string): Promise<Line> {
+  const name = firstNameOf(await nameOf(work, offer.volunteerId))
+  return name
+    ? { key, slots: { ...aboutWhat(request), name } }
+    : { key: `${key}-nameless`, slots: aboutWhat(request) }
+}
+
+function aboutWhat({ number, category, wantedAt }: HelpRequest) {
+  return { number, category: { category }, when: { when: wantedAt } }
+}

@@ -1,0 +1,70 @@
+import type { Core } from '../core.ts'
+import { handleNext } from '../conversations/handle.ts'
+import { isPassing } from '../database.ts'
+import { countFailure } from './inbox.store.ts'
+import { setAside } from './set-aside.ts'
+
+const mostAtOnce = 8
+const mostTries = 3
+
+/** Handles messages: one at a time a person, in order, a few people at once. */
+export class Handling {
+  readonly core: Core
+  readonly #busy = new Map<string, Promise<void>>()
+  readonly #again = new Set<string>()
+  readonly #queue: string[] = []
+  #stopped = false
+
+  constructor(core: Core) {
+    this.core = core
+  }
+
+  /** Somebody has something waiting; returns at once. */
+  wake(personId: string): void {
+    if (this.#stopped) return
+    if (this.#busy.has(personId)) {
+      this.#again.add(personId)
+      return
+    }
+    if (this.#busy.size >= mostAtOnce) {
+      if (!this.#queue.includes(personId)) this.#queue.push(personId)
+      return
+    }
+    this.#busy.set(personId, this.#handleAll(personId).finally(() => this.#next(personId)))
+  }
+
+  /** Finishes what is being handled and takes nothing new. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    this.#queue.length = 0
+    await Promise.all(this.#busy.values())
+  }
+
+  #next(personId: string): void {
+    this.#busy.delete(personId)
+    if (this.#again.delete(personId)) this.wake(personId)
+    const waiting = this.#queue.shift()
+    if (waiting) this.wake(waiting)
+  }
+
+  async #handleAll(personId: string): Promise<void> {
+    try {
+      while (!this.#stopped && (await handleNext(this.core, personId)));
+    } catch (error) {
+      await this.#failed(personId, error)
+    }
+  }
+
+  /** A fault of the moment is left to the sweep; a message that keeps failing is set aside, so that it blocks nobody. */
+  async #failed(personId: string, error: unknown): Promise<void> {
+    this.core.log.error({ err: error, personId }, 'a message could not be handled')
+    if (isPassing(error)) return
+    try {
+      const tries = await countFailure(this.core.pool, personId)
+      if (tries >= mostTries) await setAside(this.core, personId)
+      if (tries > 0) this.#again.add(personId)
+    } catch (second) {
+      this.core.log.error({ err: second, personId }, 'a failing message could not be set aside; the sweep will try again')
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/** What Foardoar does by itself for a request, later. */
+export const nextSteps = [
+  'round',
+  'nudge-desk',
+  'remind',
+  'ask-done',
+  'ask-done-again',
+  'done-unanswered',
+  'ask-resident',
+  'close-quietly',
+  'follow-up-referral',
+] as const
+export type NextStep = (typeof nextSteps)[number]

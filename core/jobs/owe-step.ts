@@ -1,0 +1,26 @@
+import { fromPrisma } from 'pg-boss'
+import type { Work } from '../work.ts'
+import { setNextStep } from './jobs.store.ts'
+import type { NextStep } from './next-step.ts'
+
+/** The one queue of what a request is owed later. */
+export const stepQueue = 'request-step'
+
+/** A tap on the shoulder: look at this request, if its fence is still this one. */
+export interface StepTap {
+  requestId: string
+  fence: number
+}
+
+/**
+ * Writes down what a request is owed next and when, and asks for a tap at that time, both in the same transaction.
+ * The row is the truth: a tap that comes late, twice or not at all changes nothing that the audit does not mend.
+ */
+export async function oweStep(work: Work, requestId: string, step: NextStep | null, at: Date | null): Promise<void> {
+  const fence = await setNextStep(work.tx, requestId, step, at)
+  if (!step || !at) return
+  const tap: StepTap = { requestId, fence }
+  // pg-boss reads the database's clock, which the street and the tests do not move: it is given a delay instead
+  const delay = Math.max(0, Math.ceil((at.getTime() - work.now.getTime()) / 1000))
+  await work.core.boss.send(stepQueue, tap, { db: fromPrisma(work.tx), startAfter: delay })
+}

@@ -1,0 +1,48 @@
+import { z } from 'zod'
+import { categories } from '../conversations/meaning.ts'
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 08:30')
+const minutes = z.number().int().positive()
+
+/** How volunteers are asked: so many a round, so long between rounds, so many rounds. */
+export const planSchema = z.strictObject({
+  people: z.number().int().min(1).max(20),
+  minutesBetween: minutes,
+  rounds: z.number().int().min(1).max(20),
+})
+export type Plan = z.infer<typeof planSchema>
+
+/** A neighbourhood as its file says it; every field is explained in README.md. */
+export const neighbourhoodSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'use small letters, digits and dashes'),
+  name: z.string().min(1),
+  town: z.string().min(1),
+  zone: z.string().default('Europe/Amsterdam'),
+  language: z.enum(['nl', 'fy', 'en']).default('nl'),
+  postcodes: z.array(z.string().regex(/^\d{4}$/, 'write the four digits of a postcode')).default([]),
+  categories: z.array(z.enum(categories)).default([...categories]),
+  desk: z.strictObject({
+    slackChannel: z.string().optional(),
+    language: z.enum(['nl', 'fy', 'en']).default('en'),
+    phone: z.string().optional(),
+    hours: z.string().optional(),
+    minutesUntilNudge: minutes.default(60),
+  }),
+  plans: z
+    .strictObject({ normal: planSchema, urgent: planSchema })
+    .default({ normal: { people: 3, minutesBetween: 30, rounds: 3 }, urgent: { people: 6, minutesBetween: 10, rounds: 3 } }),
+  quietHours: z.strictObject({ from: timeOfDay, until: timeOfDay }).default({ from: '21:30', until: '08:00' }),
+  pingsPerWeek: z.number().int().positive().default(5),
+  organisations: z
+    .array(z.strictObject({ name: z.string().min(1), for: z.string().min(1), phone: z.string().optional() }))
+    .default([]),
+  consentVersion: z.string().default('1'),
+})
+export type Neighbourhood = z.infer<typeof neighbourhoodSchema>
+
+/** All neighbourhoods of this installation, by id; the first is where an unknown person begins. */
+export interface Neighbourhoods {
+  all: Neighbourhood[]
+  first: Neighbourhood
+  get(id: string): Neighbourhood
+}

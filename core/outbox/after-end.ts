@@ -1,0 +1,40 @@
+import type { Core } from '../core.ts'
+import { setAddressClosed } from '../people/people.store.ts'
+import { stopMessages } from '../people/stop.ts'
+import { inOneTransaction } from '../work.ts'
+import { type Claimed, rememberCard, type Settlement } from './delivery.store.ts'
+import { goOnWithout } from './go-on-without.ts'
+import type { SendOutcome } from './outgoing-message.ts'
+import { ownerOf } from './outbox.store.ts'
+
+/** What follows from how a message ended: a card is remembered, a closed address is marked, the desk hears what never arrived. */
+export async function afterEnd(
+  core: Core,
+  claimed: Claimed,
+  status: Exclude<Settlement['status'], 'retry'>,
+  outcome: SendOutcome | { end: 'dropped'; reason: string },
+): Promise<void> {
+  if (outcome.end === 'sent') {
+    if (claimed.content.kind !== 'card') return
+    const { kind, id: subjectId } = claimed.content.subject
+    await rememberCard(core.pool, { kind, subjectId, addressId: claimed.addressId, channel: claimed.identifier, ts: outcome.providerId })
+    return
+  }
+  if (status === 'dropped') return
+  if (claimed.channel === 'slack') {
+    core.log.error({ outboxId: claimed.id, purpose: claimed.purpose, reason: outcome.reason }, 'Slack refused something for the desk: check the app and its channel')
+    return
+  }
+  const optedOut = outcome.end === 'stopped' && outcome.how === 'opted-out'
+  // somebody who said stop is left alone, at every address: what they still had going on went to the desk then
+  if (optedOut && claimed.optedOut) return
+  await inOneTransaction(core, async (work) => {
+    if (optedOut) {
+      const owner = await ownerOf(work.tx, claimed.addressId)
+      if (owner?.personId) await stopMessages(work, owner.personId, outcome.reason)
+      return
+    }
+    if (outcome.end === 'stopped' && !claimed.closed) await setAddressClosed(work.tx, claimed.addressId, outcome.reason, work.now)
+    await goOnWithout(work, claimed)
+  })
+}

@@ -1,0 +1,36 @@
+import type { Express } from 'express'
+import type { ChannelName, InboundMessage } from '../inbox/inbound-message.ts'
+import type { OutgoingMessage, SendOutcome } from './outgoing-message.ts'
+
+/** What a channel may ask of the house: keep a message, or take a receipt. */
+export interface House {
+  /** Keeps a message for good; resolves only after commit. Throws when it could not be kept: answer 5xx. */
+  accept(message: InboundMessage): Promise<'kept' | 'duplicate'>
+  /** A receipt from the provider; late, doubled or disordered ones do no harm. */
+  receipt(channel: ChannelName, providerId: string, delivery: Delivery, reason?: string): Promise<void>
+}
+
+export type Delivery = 'queued' | 'sent' | 'delivered' | 'read' | 'failed'
+
+/** What a message on this channel can hold; the outbox fits every text to it before the row is written. */
+export interface ChannelLimits {
+  /** Most buttons under one message; 0 means that choices are written into the text. */
+  buttons: number
+  /** Longest label on a button, in characters. */
+  buttonLabel: number
+  /** Most messages a second over the whole channel. */
+  perSecond?: number
+}
+
+/** One way in and out. A channel carries no opinions: it parses, sends and knows its limits. */
+export interface Channel {
+  names: ChannelName[]
+  limits: ChannelLimits
+  /** Adds webhooks to the server; called before it listens. */
+  routes?(app: Express, house: House): void
+  /** Starts polling or a socket where there is no public URL; registers a webhook where there is one. */
+  start?(house: House): Promise<void>
+  stop?(): Promise<void>
+  /** One message to the provider, with no retries of its own. Never throws for what a provider may answer. */
+  send(name: ChannelName, message: OutgoingMessage): Promise<SendOutcome>
+}

@@ -1,0 +1,143 @@
+import type { Core } from '../core.ts'
+import type { ChannelName } from '../inbox/inbound-message.ts'
+import { type Claimed, claimOldest, settle } from './delivery.store.ts'
+import { afterEnd } from './after-end.ts'
+import { backoff, leaseMilliseconds, mostAttempts } from './lease.ts'
+import type { OutgoingText, SendOutcome } from './outgoing-message.ts'
+import { Pace } from './pace.ts'
+import { prepare } from './prepare.ts'
+
+/** An answer that was saved with this process as its sender: it need not be claimed again. */
+export interface HandedOver {
+  id: string
+  addressId: string
+  channel: ChannelName
+  identifier: string
+  content: OutgoingText
+  lastInboundAt: Date
+  attempts: number
+}
+
+/** Sends what is owed: in order for each address, many addresses at once, each channel at its own pace. */
+export class Deliverer {
+  readonly core: Core
+  readonly #busy = new Map<string, Promise<void>>()
+  readonly #again = new Set<string>()
+  readonly #paces = new Map<ChannelName, Pace>()
+  #stopped = false
+
+  constructor(core: Core) {
+    this.core = core
+    for (const [name, channel] of core.channels) this.#paces.set(name, new Pace(channel.limits.perSecond ?? 20))
+  }
+
+  /** These addresses are owed something; returns at once. */
+  wake(addressIds: Iterable<string>): void {
+    for (const addressId of addressIds) this.#start(addressId, null)
+  }
+
+  /** Sends an answer right away, then whatever else the address is owed. */
+  handOver(message: HandedOver): void {
+    this.#start(message.addressId, message)
+  }
+
+  /** Finishes what is being sent; the rest stays owed. */
+  async stop(): Promise<void> {
+    this.#stopped = true
+    await Promise.all(this.#busy.values())
+  }
+
+  #start(addressId: string, first: HandedOver | null): void {
+    const running = this.#busy.get(addressId)
+    if (running && !first) {
+      this.#again.add(addressId)
+      return
+    }
+    const work = (running ?? Promise.resolve())
+      .then(() => this.#drain(addressId, first))
+      .catch((error) => this.core.log.error({ err: error, addressId }, 'sending was broken off; the sweep will go on with it'))
+      .finally(() => {
+        if (this.#busy.get(addressId) === work) this.#busy.delete(addressId)
+        if (this.#again.delete(addressId) && !this.#stopped) this.#start(addressId, null)
+      })
+    this.#busy.set(addressId, work)
+  }
+
+  async #drain(addressId: string, first: HandedOver | null): Promise<void> {
+    if (first) await this.#send(asClaimed(first))
+    while (!this.#stopped) {
+      const next = await claimOldest(this.core.pool, addressId, this.core.clock.now())
+      if (!next) return
+      await this.#send(next)
+    }
+  }
+
+  async #send(claimed: Claimed): Promise<void> {
+    const outcome = await this.#outcome(claimed)
+    const now = this.core.clock.now()
+    this.core.metrics.sent.inc({ channel: claimed.channel, end: outcome.end })
+    const settlement = this.#settlement(claimed, outcome, now)
+    const mine = await settle(this.core.pool, claimed.id, claimed.attempts, settlement, now)
+    if (!mine) this.core.log.warn({ outboxId: claimed.id, end: outcome.end }, 'a message was settled after its lease lapsed: it may have been sent twice')
+    else if (settlement.status !== 'retry') await afterEnd(this.core, claimed, settlement.status, outcome)
+  }
+
+  async #outcome(claimed: Claimed): Promise<SendOutcome | { end: 'dropped'; reason: string }> {
+    const { core } = this
+    const now = core.clock.now()
+    const pace = this.#paces.get(claimed.channel)
+    const channel = core.channels.get(claimed.channel)
+    if (!channel || !pace) return { end: 'retry', reason: 'channel-off', afterSeconds: 300 }
+    if (claimed.expiresAt && claimed.expiresAt <= now) return { end: 'dropped', reason: 'too-late' }
+    if (claimed.optedOut && claimed.purpose !== 'danger') return { end: 'stopped', reason: 'opted-out', how: 'opted-out' }
+    if (claimed.closed) return { end: 'stopped', reason: 'closed', how: 'closed' }
+    const message = await prepare(core, claimed)
+    if (!message) return { end: 'dropped', reason: 'nothing-to-show' }
+    if (!(await pace.turn(leaseMilliseconds / 3))) return { end: 'retry', reason: 'channel-paused', afterSeconds: pace.pausedSeconds() }
+    try {
+      const outcome = await trySend(channel.send(claimed.channel, message))
+      if (outcome.end === 'retry' && outcome.wholeChannel) pace.pause(outcome.afterSeconds ?? 10)
+      return outcome
+    } finally {
+      pace.done()
+    }
+  }
+
+  #settlement(claimed: Claimed, outcome: SendOutcome | { end: 'dropped'; reason: string }, now: Date) {
+    if (outcome.end === 'sent') return { status: 'sent' as const, providerId: outcome.providerId }
+    if (outcome.end !== 'retry') return { status: outcome.end, reason: outcome.reason }
+    if (claimed.attempts >= mostAttempts && claimed.channel !== 'slack') return { status: 'refused' as const, reason: `gave-up: ${outcome.reason}` }
+    const wait = Math.max((outcome.afterSeconds ?? 0) * 1000, outcome.afterSeconds ? 0 : backoff(claimed.attempts))
+    return { status: 'retry' as const, reason: outcome.reason, nextAttemptAt: new Date(now.getTime() + wait) }
+  }
+}
+
+/** A channel should never throw or hang; if it does, the message waits for its next turn. */
+async function trySend(sending: Promise<SendOutcome>): Promise<SendOutcome> {
+  let timer: NodeJS.Timeout | undefined
+  const limit = new Promise<SendOutcome>((done) => {
+    timer = setTimeout(() => done({ end: 'retry', reason: 'no-answer' }), leaseMilliseconds * 0.6)
+  })
+  try {
+    return await Promise.race([sending, limit])
+  } catch {
+    return { end: 'retry', reason: 'channel-threw' }
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function asClaimed(message: HandedOver): Claimed {
+  return {
+    ...message,
+    personId: null,
+    requestId: null,
+    offerId: null,
+    purpose: 'answer',
+    expiresAt: null,
+    neighbourhoodId: '',
+    optedOut: false,
+    closed: false,
+  }
+}
+

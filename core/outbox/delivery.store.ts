@@ -1,0 +1,130 @@
+import type { Pool } from 'pg'
+import type { ChannelName } from '../inbox/inbound-message.ts'
+import type { Delivery } from './channel.ts'
+import { leaseMilliseconds } from './lease.ts'
+import type { StoredContent } from './stored-content.ts'
+
+/** A message that this process has claimed and must settle. */
+export interface Claimed {
+  id: string
+  addressId: string
+  personId: string | null
+  requestId: string | null
+  offerId: string | null
+  purpose: string
+  content: StoredContent
+  attempts: number
+  expiresAt: Date | null
+  channel: ChannelName
+  identifier: string
+  neighbourhoodId: string
+  optedOut: boolean
+  closed: boolean
+  lastInboundAt: Date | null
+}
+
+/**
+ * Claims the oldest message an address is owed, if its time has come: order within an address, whoever asks.
+ * An address whose oldest message waits for a retry, or is being sent elsewhere, gives nothing.
+ */
+export async function claimOldest(pool: Pool, addressId: string, now: Date): Promise<Claimed | null> {
+  const { rows } = await pool.query<Claimed>({
+    name: 'claim',
+    text: `
+      with oldest as (
+        select id from outbox_message where address_id = $1::uuid and status in ('pending', 'sending', 'retry')
+        order by id limit 1 for update
+      )
+      update outbox_message o set status = 'sending', lease_until = $3, attempts = o.attempts + 1
+      from oldest, address a
+      where o.id = oldest.id and a.id = o.address_id
+        and (o.status in ('pending', 'retry') and o.next_attempt_at <= $2 or o.status = 'sending' and o.lease_until <= $2)
+      returning o.id::text, o.address_id as "addressId", o.person_id as "personId", o.request_id as "requestId", o.offer_id as "offerId",
+        o.purpose, o.content, o.attempts, o.expires_at as "expiresAt", a.channel, a.identifier, a.neighbourhood_id as "neighbourhoodId",
+        (a.opted_out_at is not null) as "optedOut", (a.closed_at is not null) as closed, a.last_inbound_at as "lastInboundAt"`,
+    values: [addressId, now, new Date(now.getTime() + leaseMilliseconds)],
+  })
+  return rows[0] ?? null
+}
+
+/** How a claimed message ended. */
+export interface Settlement {
+  status: 'sent' | 'retry' | 'stopped' | 'refused' | 'dropped'
+  reason?: string
+  providerId?: string
+  nextAttemptAt?: Date
+}
+
+/** Settles a message that this process claimed; false if its lease lapsed and somebody else has it now. */
+export async function settle(pool: Pool, id: string, attempts: number, end: Settlement, now: Date): Promise<boolean> {
+  const { rowCount } = await pool.query({
+    name: 'settle',
+    text: `update outbox_message set status = $3, reason = $4, provider_id = coalesce($5, provider_id), next_attempt_at = coalesce($6, next_attempt_at),
+             lease_until = null, settled_at = case when $3 = 'retry' then null else $7::timestamptz end
+           where id = $1::bigint and attempts = $2 and status = 'sending'`,
+    values: [id, attempts, end.status, end.reason ?? null, end.providerId ?? null, end.nextAttemptAt ?? null, now],
+  })
+  return rowCount === 1
+}
+
+/** Addresses that are owed something whose time has come, or whose sender died. */
+export async function findOwed(pool: Pool, now: Date, limit: number): Promise<string[]> {
+  const { rows } = await pool.query<{ address_id: string }>(
+    `select address_id from outbox_message
+     where status in ('pending', 'retry') and next_attempt_at <= $1 or status = 'sending' and lease_until <= $1
+     group by address_id order by min(id) limit $2`,
+    [now, limit],
+  )
+  return rows.map((row) => row.address_id)
+}
+
+/** Whether a younger refresh of the same card waits behind this one, so that this one need not be sent. */
+export async function hasYoungerCard(pool: Pool, id: string, addressId: string, subjectId: string): Promise<boolean> {
+  const { rows } = await pool.query(
+    `select 1 from outbox_message where address_id = $2 and status in ('pending', 'retry') and id > $1::bigint
+       and content->>'kind' = 'card' and content#>>'{subject,id}' = $3 limit 1`,
+    [id, addressId, subjectId],
+  )
+  return rows.length > 0
+}
+
+/** The Slack message that shows this subject, in this channel. */
+export async function findCardTs(pool: Pool, kind: string, subjectId: string, channel: string): Promise<string | null> {
+  const { rows } = await pool.query<{ ts: string | null }>('select ts from desk_card where kind = $1 and subject_id = $2 and channel = $3', [kind, subjectId, channel])
+  return rows[0]?.ts ?? null
+}
+
+/** Remembers which Slack message shows this subject. */
+export async function rememberCard(pool: Pool, card: { kind: string; subjectId: string; addressId: string; channel: string; ts: string }): Promise<void> {
+  await pool.query(
+    `insert into desk_card (kind, subject_id, address_id, channel, ts) values ($1, $2, $3, $4, $5)
+     on conflict (kind, subject_id) do update set address_id = excluded.address_id, channel = excluded.channel, ts = excluded.ts`,
+    [card.kind, card.subjectId, card.addressId, card.channel, card.ts],
+  )
+}
+
+const ranks: Record<Delivery, number> = { queued: 1, sent: 2, delivered: 3, failed: 4, read: 5 }
+
+/** Takes a receipt: it may come late, twice or out of order, and never takes back what a later one said. Answers the message, if this was news. */
+export async function keepReceipt(pool: Pool, channel: ChannelName, providerId: string, delivery: Delivery, reason: string | null): Promise<string | null> {
+  const lower = Object.entries(ranks).filter(([, rank]) => rank < ranks[delivery]).map(([name]) => name)
+  const { rows } = await pool.query<{ id: string }>(
+    `update outbox_message o set delivery = $3, reason = coalesce($4, o.reason) from address a
+     where o.provider_id = $2 and a.id = o.address_id and a.channel = $1 and (o.delivery is null or o.delivery = any($5))
+     returning o.id::text`,
+    [channel, providerId, delivery, reason, lower],
+  )
+  return rows[0]?.id ?? null
+}
+
+/** A message that was sent, to go on with it after its provider could not deliver it. */
+export async function findSent(pool: Pool, id: string): Promise<Claimed | null> {
+  const { rows } = await pool.query<Claimed>(
+    `select o.id::text, o.address_id as "addressId", o.person_id as "personId", o.request_id as "requestId", o.offer_id as "offerId",
+       o.purpose, o.content, o.attempts, o.expires_at as "expiresAt", a.channel, a.identifier, a.neighbourhood_id as "neighbourhoodId",
+       (a.opted_out_at is not null) as "optedOut", (a.closed_at is not null) as closed, a.last_inbound_at as "lastInboundAt"
+     from outbox_message o join address a on a.id = o.address_id where o.id = $1::bigint and a.opted_out_at is null`,
+    [id],
+  )
+  return rows[0] ?? null
+}

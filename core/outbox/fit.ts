@@ -1,0 +1,43 @@
+import type { Line } from '../conversations/intent.ts'
+import type { Reader, Slots, Words } from '../words.ts'
+import type { ChannelLimits } from './channel.ts'
+import type { OutgoingText } from './outgoing-message.ts'
+
+/** A question or message before it has a language and a channel. */
+export interface Saying {
+  lines: Line[]
+  /** The question its choices belong to. */
+  about?: string
+  choices?: { value: string; key: string; slots?: Slots }[]
+  /** The reply code that has to stand behind a yes or no, if a bare one could mean something else. */
+  code?: number | null
+}
+
+/** Writes a saying out in a language, with buttons where the channel has them and words where it has not. */
+export function fit(words: Words, language: string, limits: ChannelLimits, saying: Saying, reader: Reader): OutgoingText {
+  const choices = (saying.choices ?? []).map((choice) => ({ value: choice.value, label: words.line(language, choice, reader) }))
+  const buttons = choices.length > 0 && choices.length <= limits.buttons && choices.every((one) => one.label.length <= limits.buttonLabel)
+  const text = saying.lines.map((line) => words.line(language, line, reader)).join('\n')
+  const how = choices.length === 0 ? [] : howToAnswer(words, language, choices, saying.code ?? null, buttons)
+  const [only] = saying.lines
+  return {
+    kind: 'text',
+    text: [text, ...how].join('\n'),
+    language,
+    ...(saying.about ? { about: saying.about } : {}),
+    ...(buttons ? { choices } : {}),
+    ...(only && saying.lines.length === 1 ? { template: { key: only.key, slots: texts(words.slots(language, only.slots ?? {}, reader)) } } : {}),
+  }
+}
+
+function howToAnswer(words: Words, language: string, choices: { value: string; label: string }[], code: number | null, buttons: boolean): string[] {
+  const yesNo = choices.length === 2 && choices.every(({ value }) => value === 'yes' || value === 'no')
+  if (yesNo && code !== null) return [words.line(language, { key: 'answering.yes-no-code', slots: { code } })]
+  if (buttons) return []
+  if (yesNo) return [words.line(language, { key: 'answering.yes-no' })]
+  return choices.map(({ label }, index) => `${index + 1} ${label}`)
+}
+
+function texts(slots: Record<string, string | number>): Record<string, string> {
+  return Object.fromEntries(Object.entries(slots).map(([name, value]) => [name, String(value)]))
+}

@@ -1,0 +1,75 @@
+import type { Prisma } from '../../prisma/generated/client.ts'
+import type { ChannelName } from '../inbox/inbound-message.ts'
+import type { Tx } from '../work.ts'
+import type { StoredContent } from './stored-content.ts'
+
+/** A message to be owed. */
+export interface NewOutboxRow {
+  addressId: string
+  personId: string | null
+  requestId: string | null
+  offerId: string | null
+  purpose: string
+  content: StoredContent
+  expiresAt: Date | null
+}
+
+/** Owes an address a message; it is sent after the commit. */
+export async function addToOutbox(tx: Tx, row: NewOutboxRow, now: Date): Promise<void> {
+  const content = row.content as unknown as Prisma.InputJsonValue
+  await tx.outboxMessage.create({ data: { ...row, content, nextAttemptAt: now, createdAt: now } })
+}
+
+/** Drops the pings of a request that were not sent yet. */
+export async function dropUnsentPings(tx: Tx, requestId: string, now: Date): Promise<void> {
+  await tx.outboxMessage.updateMany({
+    where: { requestId, offerId: { not: null }, purpose: 'offer.ping', status: { in: ['pending', 'retry'] } },
+    data: { status: 'dropped', reason: 'withdrawn', settledAt: now },
+  })
+}
+
+/** An address where somebody can be reached. */
+export interface Reachable {
+  addressId: string
+  channel: ChannelName
+  language: string
+  neighbourhoodId: string
+}
+
+/** The address for a word from us: the asked one, the preferred one, the one used last, or any that is open. */
+export async function findReachable(tx: Tx, personId: string, addressId: string | null): Promise<Reachable | null> {
+  const rows = await tx.$queryRaw<Reachable[]>`
+    select a.id as "addressId", a.channel, coalesce(p.language, n.settings->>'language', 'nl') as language,
+           p.neighbourhood_id as "neighbourhoodId"
+    from address a
+    join person p on p.id = a.person_id
+    join neighbourhood n on n.id = p.neighbourhood_id
+    left join conversation c on c.person_id = p.id
+    where p.id = ${personId}::uuid and a.channel <> 'slack' and a.closed_at is null
+      and not exists (select from address o where o.person_id = p.id and o.opted_out_at is not null)
+    order by a.id = ${addressId}::uuid desc nulls last, a.id = p.preferred_address_id desc nulls last,
+             a.id = c.last_address_id desc nulls last, a.created_at desc
+    limit 1`
+  return rows[0] ?? null
+}
+
+/** The desk's own address: its Slack channel, made when first needed. */
+export async function deskAddress(tx: Tx, neighbourhoodId: string, slackChannel: string, now: Date): Promise<string> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    insert into address (id, neighbourhood_id, channel, identifier, created_at)
+    values (gen_random_uuid(), ${neighbourhoodId}, 'slack', ${slackChannel}, ${now})
+    on conflict (channel, identifier) do update set identifier = excluded.identifier
+    returning id`
+  const [row] = rows
+  if (!row) throw new Error('A desk address could neither be found nor made.')
+  return row.id
+}
+
+/** Whose address this is. */
+export async function ownerOf(tx: Tx, addressId: string): Promise<{ personId: string | null; neighbourhoodId: string; name: string | null } | null> {
+  const address = await tx.address.findUnique({
+    where: { id: addressId },
+    select: { personId: true, neighbourhoodId: true, person: { select: { name: true } } },
+  })
+  return address && { personId: address.personId, neighbourhoodId: address.neighbourhoodId, name: address.person?.name ?? null }
+}

@@ -1,0 +1,62 @@
+import type { DeskCard, DeskNote } from '../desk/desk-card.ts'
+
+/** A choice as the person sees it; `value` comes back when it is pressed. */
+export interface Choice {
+  value: string
+  label: string
+}
+
+/** A text for a person, already in their language; the channel fits it to its own limits. */
+export interface OutgoingText {
+  kind: 'text'
+  text: string
+  language: string
+  /** The question the choices belong to; comes back as `about`. */
+  about?: string
+  /** Only where the channel's limits allow so many buttons; else the text itself already says how to answer. */
+  choices?: Choice[]
+  /** The line this came from, with its slots written out: for providers that want an approved template. */
+  template?: { key: string; slots: Record<string, string> }
+}
+
+/** A card for the desk; `ts` is the message to edit, null posts a new one. */
+export interface OutgoingCard {
+  kind: 'card'
+  card: DeskCard
+  ts: string | null
+}
+
+/** A note for the desk, in a card's thread if `threadTs` is given. */
+export interface OutgoingNote extends DeskNote {
+  threadTs: string | null
+}
+
+/** A line that only one member of the desk sees. */
+export interface OutgoingWhisper {
+  kind: 'whisper'
+  user: string
+  text: string
+}
+
+/** What is handed to a channel to send. */
+export interface OutgoingMessage {
+  /** Our own key for this message, stable over retries. */
+  id: string
+  to: string
+  content: OutgoingText | OutgoingCard | OutgoingNote | OutgoingWhisper
+  /** It is worth nothing after so many seconds. */
+  validForSeconds?: number
+  /** The last time this person wrote on this address. */
+  lastInboundAt?: Date | null
+}
+
+/** Every way a send can end; the name says what to do next. */
+export type SendOutcome =
+  /** Taken by the provider, under this id. */
+  | { end: 'sent'; providerId: string }
+  /** Try again, later; `wholeChannel` pauses every message of the channel (429, provider down). */
+  | { end: 'retry'; reason: string; afterSeconds?: number; wholeChannel?: boolean }
+  /** This person does not want or cannot get messages here any more. */
+  | { end: 'stopped'; reason: string; how: 'opted-out' | 'closed' }
+  /** It can never be sent like this: the desk hears it. */
+  | { end: 'refused'; reason: string }

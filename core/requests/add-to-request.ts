@@ -1,0 +1,18 @@
+import { noteToDesk } from '../desk/tell-desk.ts'
+import type { Work } from '../work.ts'
+import { record } from './history.ts'
+import { lockRequest } from './requests.store.ts'
+
+/** The resident has something to add: the desk sees it in the thread of the request. */
+export async function addToRequest(
+  work: Work,
+  requestId: string,
+  words: string,
+): Promise<{ ok: true; number: number } | { ok: false; why: 'gone' }> {
+  const request = await lockRequest(work, requestId)
+  if (!request) return { ok: false, why: 'gone' }
+  await record(work, requestId, 'added-to', request.residentId, { words })
+  const card = { kind: 'request', subjectId: requestId } as const
+  await noteToDesk(work, request.neighbourhoodId, { key: 'requests.desk-added', slots: { words } }, { card })
+  return { ok: true, number: request.number }
+}

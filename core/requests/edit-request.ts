@@ -1,0 +1,61 @@
+import { type Category, categories } from '../conversations/meaning.ts'
+import { showCard } from '../desk/tell-desk.ts'
+import { comingOffers } from '../dispatch/visits/coming.ts'
+import { nextVisitStep } from '../dispatch/visits/visit-steps.ts'
+import { oweStep } from '../jobs/owe-step.ts'
+import { tell } from '../outbox/tell.ts'
+import { isWhen, type When } from '../when.ts'
+import type { Work } from '../work.ts'
+import type { Actor, HelpRequest, Urgency } from './help-request.ts'
+import { record } from './history.ts'
+import { isOpen } from './request-states.ts'
+import { changeRequest, lockRequest } from './requests.store.ts'
+import { wantedEdges } from './wanted-edges.ts'
+
+/** What the desk fills in; everything is written anew. */
+export interface Edit {
+  category: string
+  wantedAt: When | null
+  urgency: Urgency
+  words: string
+}
+
+/** The desk corrects a request; when the time changes, everybody who counts on it hears the new one. */
+export async function editRequest(
+  work: Work,
+  requestId: string,
+  edit: Edit,
+  actor: Actor,
+): Promise<{ ok: true; number: number } | { ok: false; why: 'gone' | 'closed' | 'bad-when' | 'unknown-category' }> {
+  const category = categories.find((each) => each === edit.category)
+  if (!category) return { ok: false, why: 'unknown-category' }
+  if (edit.wantedAt !== null && !isWhen(edit.wantedAt)) return { ok: false, why: 'bad-when' }
+  const request = await lockRequest(work, requestId)
+  if (!request) return { ok: false, why: 'gone' }
+  if (!isOpen(request.status)) return { ok: false, why: 'closed' }
+  const { zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
+  const edges = wantedEdges(edit.wantedAt, zone)
+  await changeRequest(work, requestId, { ...edit, category, ...edges })
+  await record(work, requestId, 'edited', actor, { from: partsOf(request), to: partsOf(edit) })
+  if (edit.wantedAt !== request.wantedAt) await timeChanged(work, { ...request, ...edges, wantedAt: edit.wantedAt, category })
+  await showCard(work, request.neighbourhoodId, 'request', requestId)
+  return { ok: true, number: request.number }
+}
+
+function partsOf({ category, wantedAt, urgency, words }: Edit) {
+  return { category, wantedAt, urgency, words }
+}
+
+async function timeChanged(work: Work, request: HelpRequest & { category: Category }): Promise<void> {
+  const coming = await comingOffers(work, request.id)
+  if (request.status !== 'matched' || coming.length === 0) return
+  const { quietHours, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
+  const visit = { from: request.wantedFrom, until: request.wantedUntil }
+  const next = nextVisitStep(visit, work.now, quietHours, zone)
+  await oweStep(work, request.id, next.step, next.at)
+  const slots = { category: { category: request.category }, when: { when: request.wantedAt } }
+  const line = { key: 'requests.new-time', slots }
+  for (const personId of [request.residentId, ...coming.map(({ volunteerId }) => volunteerId)]) {
+    await tell(work, personId, [line], { purpose: 'request.new-time', requestId: request.id })
+  }
+}

@@ -1,0 +1,33 @@
+import { showCard } from '../desk/tell-desk.ts'
+import { releaseAccepted, releaseAsked } from '../dispatch/release-volunteers.ts'
+import { oweStep } from '../jobs/owe-step.ts'
+import type { Work } from '../work.ts'
+import type { HelpRequest } from './help-request.ts'
+import { changeRequest } from './requests.store.ts'
+
+/** How a request ends. */
+export interface Ending {
+  status: 'done' | 'unmet' | 'cancelled'
+  outcome: string
+  minutesSpent?: number
+}
+
+/** Ends a request: nothing is owed any more, and neighbours who were asked or would come hear why. */
+export async function endRequest(
+  work: Work,
+  request: HelpRequest,
+  ending: Ending,
+  askedHear: 'taken' | 'cancelled',
+): Promise<void> {
+  await changeRequest(work, request.id, {
+    ...ending,
+    closedAt: work.now,
+    withDeskSince: null,
+    withDeskWhy: null,
+  })
+  await oweStep(work, request.id, null, null)
+  await releaseAsked(work, request, askedHear)
+  // Whoever came for a job that is done keeps it to their name.
+  if (ending.status !== 'done') await releaseAccepted(work, request)
+  await showCard(work, request.neighbourhoodId, 'request', request.id)
+}

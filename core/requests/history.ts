@@ -1,0 +1,40 @@
+import type { Work } from '../work.ts'
+import type { Actor } from './help-request.ts'
+import { addEvent } from './requests.store.ts'
+
+/** What can have happened to a request. */
+export type RequestEventKind =
+  | 'opened'
+  | 'entered-at-desk'
+  | 'answered'
+  | 'opted-out'
+  | 'taken'
+  | 'edited'
+  | 'added-to'
+  | 'search-began'
+  | 'round-fired'
+  | 'given-to-desk'
+  | 'accepted'
+  | 'assigned'
+  | 'declined'
+  | 'handed-back'
+  | 'reminded'
+  | 'asked-whether-done'
+  | 'reported-done'
+  | 'reported-not-done'
+  | 'asked-resident'
+  | 'feedback-given'
+  | 'referred'
+  | 'closed'
+  | 'cancelled'
+
+/** Writes down what happened to a request and who did it; nothing is ever changed or taken away. */
+export async function record(
+  work: Work,
+  requestId: string,
+  kind: RequestEventKind,
+  actor: Actor,
+  details: object = {},
+): Promise<void> {
+  await addEvent(work, { requestId, kind, actor, details })
+}

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import i18next, { type i18n } from 'i18next'
+import { parse } from 'yaml'
+import { describeWhen } from './describe-when.ts'
+
+/** A typed value in a line; it is written out in the receiver's language only when the line is rendered. */
+export type Slot =
+  | string
+  | number
+  | { category: string }
+  | { categories: string[] }
+  | { when: string | null }
+  | { language: string }
+  | { languages: string[] }
+  | { parts: string[] }
+  | { line: string }
+export type Slots = Record<string, Slot>
+
+/** Who a line is written for: their language, and the clock and zone that say what "tomorrow" is. */
+export interface Reader {
+  now: Date
+  zone: string
+}
+
+/** All words that people read, from the YAML files in locales/: one folder a language, one file a subject. */
+export class Words {
+  readonly languages: string[]
+  readonly #i18n: i18n
+
+  constructor(folder: string) {
+    this.languages = readdirSync(folder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory())
+      .map((entry) => entry.name)
+    this.#i18n = i18next.createInstance()
+    void this.#i18n.init({
+      lng: 'nl',
+      fallbackLng: 'nl',
+      initAsync: false,
+      interpolation: { escapeValue: false },
+      resources: Object.fromEntries(this.languages.map((language) => [language, { translation: read(join(folder, language)) }])),
+    })
+  }
+
+  /** Whether a key exists in this language itself. */
+  has(language: string, key: string): boolean {
+    return this.#i18n.exists(key, { lng: language, fallbackLng: [] })
+  }
+
+  /** A line as it stands in locales/, with its slots open. */
+  raw(language: string, key: string): string {
+    return this.#i18n.t(key, { lng: language, skipInterpolation: true })
+  }
+
+  /** A line in a language, with its slots written out; a key that does not exist is a bug and throws. */
+  line(language: string, line: { key: string; slots?: Slots }, reader?: Reader): string {
+    if (!this.#i18n.exists(line.key)) throw new Error(`There is no text for ${line.key} in locales/.`)
+    return this.#i18n.t(line.key, { lng: language, ...this.slots(language, line.slots ?? {}, reader) })
+  }
+
+  /** Each slot as the reader will see it. */
+  slots(language: string, slots: Slots, reader?: Reader): Record<string, string | number> {
+    const written: Record<string, string | number> = {}
+    for (const [name, slot] of Object.entries(slots)) {
+      written[name] = typeof slot === 'number' ? slot : this.#slot(language, slot, reader)
+    }
+    return written
+  }
+
+  #slot(language: string, slot: Exclude<Slot, number>, reader?: Reader): string {
+    if (typeof slot === 'string') return slot
+    const say = (key: string) => this.line(language, { key })
+    if ('category' in slot) return say(`common.category-${slot.category}`)
+    if ('categories' in slot) return this.#list(language, slot.categories.map((name) => say(`common.category-${name}`)))
+    if ('language' in slot) return say(`common.language-${slot.language}`)
+    if ('languages' in slot) return this.#list(language, slot.languages.map((name) => say(`common.language-${name}`)))
+    if ('parts' in slot) return this.#list(language, slot.parts.map((part) => say(`common.week-part-${part}`)))
+    if ('line' in slot) return say(slot.line)
+    return describeWhen(slot.when, language, (key, slots) => this.line(language, { key, slots }), reader)
+  }
+
+  /** "a, b en c": Intl's Frisian lists are partly English, so the word comes from common.and. */
+  #list(language: string, items: string[]): string {
+    if (items.length < 2) return items.join('')
+    return `${items.slice(0, -1).join(', ')} ${this.line(language, { key: 'common.and' })} ${items.at(-1)}`
+  }
+}
+
+function read(folder: string): Record<string, unknown> {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+  return Object.fromEntries(files.map((name) => [basename(name, '.yaml'), parse(readFileSync(join(folder, name), 'utf8'))]))
+}

@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import type { Intent } from '../../core/conversations/intent.ts'
+import { defineFlow } from '../define-flow.ts'
+import { toFrontDoor } from '../talk/elsewhere.ts'
+import { type Heard, ownWords, saysNo, saysYes } from '../talk/heard.ts'
+import { say } from '../talk/lines.ts'
+import { type Answer, type Patience, talk } from '../talk/talk.ts'
+import { accepted, askCanYou, askHandBack, askWhich, askWhichVisit, gone } from './lines.ts'
+import { answers, claims, meantOffer, meantVisit, openFor, taggedOffer, unknownCode } from './reading.ts'
+
+const context = z.strictObject({
+  misses: z.number(),
+  nudged: z.boolean(),
+  /** The offer that is answered, or the job that is handed back. */
+  offerId: z.string().nullable(),
+  answer: z.enum(['yes', 'yes-but', 'no']).nullable(),
+  /** What followed the yes or no. */
+  tail: z.string().nullable(),
+})
+type Kept = z.infer<typeof context> & Patience
+
+const { createMachine, tell, begin, question, otherwise } = talk<Kept>({ always: [toFrontDoor()] })
+
+/** Yes or no to one offer. */
+const toOne: Answer<Kept>[] = [
+  {
+    when: (heard) => unknownCode(heard) !== null,
+    tell: (heard) => [say('answer-offer.unknown-code', { code: unknownCode(heard) ?? '' })],
+    to: 'done',
+  },
+  { when: (heard) => saysYes(heard) && meantOffer(heard) !== null, keep: keepAnswer, to: 'accepting' },
+  { when: (heard) => saysNo(heard) && meantOffer(heard) !== null, keep: keepAnswer, to: 'declining' },
+]
+
+const machine = createMachine({
+  id: 'answer-offer',
+  context: { misses: 0, nudged: false, offerId: null, answer: null, tail: null },
+  initial: 'waiting',
+  on: otherwise,
+  states: {
+    waiting: begin([
+      { when: handsBackOne, keep: keepVisit, to: 'sureToHandBack' },
+      { when: handsBack, keep: keepAnswer, to: 'whichVisit' },
+      {
+        when: (heard) => taggedOffer(heard) !== null && meantOffer(heard) === null,
+        tell: (heard) => [say(saysNo(heard) ? 'answer-offer.declined' : 'answer-offer.gone-closed')],
+        to: 'done',
+      },
+      ...toOne,
+      {
+        when: (heard) => saysNo(heard) && openFor(heard).length === 0,
+        tell: () => [say('answer-offer.declined')],
+        to: 'done',
+      },
+      { when: (heard) => answers(heard) && openFor(heard).length > 1, keep: keepAnswer, to: 'which' },
+      { when: (heard) => meantOffer(heard) !== null, keep: keepAnswer, to: 'canYou' },
+      { when: () => true, tell: () => [say('answer-offer.nothing-open')], to: 'done' },
+    ]),
+    which: question('which', (_kept, facts) => [askWhich(facts)], [
+      { when: (heard, kept) => picksOffer(heard) && kept.answer === 'no', keep: keepOffer, to: 'declining' },
+      { when: (heard, kept) => picksOffer(heard) && kept.answer !== null, keep: keepOffer, to: 'accepting' },
+      { when: saysNo, tell: () => [say('answer-offer.declined')], to: 'done' },
+    ]),
+    canYou: question('canYou', (kept, facts) => [askCanYou(kept.offerId, facts)], [
+      { when: saysYes, keep: keepTail, to: 'accepting' },
+      { when: saysNo, keep: keepTail, to: 'declining' },
+    ]),
+    whichVisit: question('whichVisit', (_kept, facts) => [askWhichVisit(facts)], [
+      { when: (heard) => meantVisit(heard) !== null, keep: keepVisit, to: 'handingBack' },
+      { when: saysNo, tell: () => [say('answer-offer.not-handed-back')], to: 'done' },
+    ]),
+    sureToHandBack: question('sureToHandBack', (kept, facts) => [askHandBack(kept.offerId, facts)], [
+      { when: saysYes, to: 'handingBack' },
+      { when: handsBack, to: 'handingBack' },
+      { when: saysNo, tell: () => [say('answer-offer.not-handed-back')], to: 'done' },
+    ]),
+    accepting: {
+      entry: tell(({ offerId, tail, answer }) => [
+        { do: 'acceptOffer', offerId: offerId ?? '', tail, condition: answer === 'yes-but' },
+      ]),
+      on: {
+        offerAccepted: {
+          actions: tell((kept, event): Intent[] =>
+            event.type === 'offerAccepted' ? accepted(event.details, kept.answer === 'yes-but') : [],
+          ),
+          target: 'done',
+        },
+        offerGone: { actions: tell((_kept, event) => gone(event)), target: 'done' },
+      },
+    },
+    declining: {
+      entry: tell(({ offerId, tail }) => [{ do: 'declineOffer', offerId: offerId ?? '', tail }]),
+      on: {
+        offerDeclined: { actions: tell(() => [say('answer-offer.declined')]), target: 'done' },
+        offerGone: { actions: tell(() => [say('answer-offer.declined')]), target: 'done' },
+      },
+    },
+    handingBack: {
+      entry: tell(({ offerId, tail }) => [{ do: 'handBack', offerId: offerId ?? '', tail }]),
+      on: {
+        handedBack: {
+          actions: tell((_kept, event): Intent[] =>
+            event.type === 'handedBack' ? [say('answer-offer.handed-back', { number: event.number })] : [],
+          ),
+          target: 'done',
+        },
+        offerGone: { actions: tell((_kept, event) => gone(event)), target: 'done' },
+      },
+    },
+    done: { type: 'final' },
+  },
+})
+
+/** A volunteer answers a ping, or hands back a job they said yes to. */
+export const answerOffer = defineFlow({ name: 'answer-offer', version: 1, machine, context, claims })
+
+function handsBack({ meaning, facts }: Heard): boolean {
+  return meaning.act === 'hand-back' && facts.visits.length > 0
+}
+
+function handsBackOne(heard: Heard): boolean {
+  return handsBack(heard) && meantVisit(heard) !== null
+}
+
+/** At this question only one that is named counts, never the only one that is left. */
+function picksOffer({ meaning, facts }: Heard): boolean {
+  return facts.offers.some(
+    ({ id, code, number }) =>
+      id === meaning.choice || (code !== null && code === meaning.code) || number === meaning.requestNumber,
+  )
+}
+
+function keepOffer(heard: Heard): Partial<Kept> {
+  return { offerId: meantOffer(heard)?.id ?? null }
+}
+
+function keepTail({ meaning }: Heard): Partial<Kept> {
+  const picked = meaning.choice === 'yes' || meaning.choice === 'no' ? meaning.choice : null
+  return { answer: meaning.answer ?? picked, tail: meaning.tail === null ? null : ownWords(meaning.tail) }
+}
+
+function keepAnswer(heard: Heard): Partial<Kept> {
+  return { ...keepOffer(heard), ...keepTail(heard) }
+}
+
+function keepVisit(heard: Heard): Partial<Kept> {
+  const said = heard.meaning.act === 'hand-back' ? { tail: ownWords(heard.text) } : {}
+  return { offerId: meantVisit(heard)?.offerId ?? null, ...said }
+}

@@ -1,0 +1,66 @@
+import type { AcceptedDetails, Facts, FlowEvent } from '../../core/conversations/flow.ts'
+import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
+import type { Category } from '../../core/conversations/meaning.ts'
+import type { When } from '../../core/when.ts'
+import { ownWords } from '../talk/heard.ts'
+import { ask, askYesNo, say } from '../talk/lines.ts'
+import { visitOf } from './reading.ts'
+
+interface Job {
+  number: number
+  category: Category
+  wantedAt: When | null
+}
+
+/** One job of several, as a choice. */
+export function jobChoice(value: string, { number, category, wantedAt }: Job): ChoiceKey {
+  return { value, key: 'common.choice-job', slots: { number, what: { category }, when: { when: wantedAt } } }
+}
+
+/** Which of the open offers a yes or no belongs to. */
+export function askWhich({ offers }: Facts): Intent {
+  const choices = offers.map((offer) => jobChoice(offer.id, offer))
+  return ask('answer-offer.which', 'choice', choices)
+}
+
+/** Whether somebody can do this one job. */
+export function askCanYou(offerId: string | null, { offers }: Facts): Intent {
+  const offer = offers.find(({ id }) => id === offerId)
+  if (!offer) return askYesNo('answer-offer.can-you-do-it')
+  const { number, category, wantedAt } = offer
+  return askYesNo('answer-offer.can-you', { number, what: { category }, when: { when: wantedAt } })
+}
+
+/** Which job somebody cannot do after all. */
+export function askWhichVisit({ visits }: Facts): Intent {
+  return ask(
+    'answer-offer.which-to-hand-back',
+    'choice',
+    visits.map((visit) => jobChoice(visit.offerId, visit)),
+  )
+}
+
+/** Whether somebody really hands it back: the resident counts on them. */
+export function askHandBack(offerId: string | null, facts: Facts): Intent {
+  const visit = visitOf(offerId, facts)
+  if (!visit) return askYesNo('answer-offer.sure-to-hand-back-it')
+  const { number, category, wantedAt } = visit
+  return askYesNo('answer-offer.sure-to-hand-back', { number, what: { category }, when: { when: wantedAt } })
+}
+
+/** All that a volunteer needs, and only now: after their yes. */
+export function accepted(details: AcceptedDetails, conditional: boolean): Intent[] {
+  const { number, category, wantedAt, name, address, phone, words } = details
+  const lines = [say('answer-offer.accepted', { number, what: { category }, when: { when: wantedAt } })]
+  if (name !== null) lines.push(say('answer-offer.who', { name }))
+  if (address !== null) lines.push(say('answer-offer.where', { address }))
+  lines.push(phone === null ? say('answer-offer.no-phone') : say('answer-offer.phone', { phone }))
+  if (words.trim() !== '') lines.push(say('answer-offer.words', { words: ownWords(words, 160) }))
+  if (conditional) lines.push(say('answer-offer.condition'))
+  return [...lines, say('answer-offer.if-you-cannot')]
+}
+
+/** Why a yes came too late, without a name. */
+export function gone(event: FlowEvent): Intent[] {
+  return event.type === 'offerGone' ? [say(`answer-offer.gone-${event.why}`)] : []
+}

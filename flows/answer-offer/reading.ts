@@ -1,0 +1,64 @@
+import type { Facts, Flow, OpenOffer, Visit } from '../../core/conversations/flow.ts'
+import { type Heard, saysNo, saysYes } from '../talk/heard.ts'
+import { latestAsk } from '../talk/latest-ask.ts'
+
+/** A yes or no to a ping, or a helper who cannot come after all, whatever else we were talking about. */
+export const claims: NonNullable<Flow['claims']> = (event) => {
+  const { about, facts, meaning } = event
+  if (about !== null) return about.startsWith('o:')
+  if (meaning.act === 'hand-back') return facts.visits.length > 0
+  if (facts.offers.length === 0 || meaning.answer === null) return false
+  return meaning.code !== null || latestAsk(facts) === 'offer'
+}
+
+/** The offer somebody means: by the button, the code or the number; or the only one that can be meant. */
+export function meantOffer(heard: Heard): OpenOffer | null {
+  const { offers } = heard.facts
+  if (taggedOffer(heard) !== null) return offers.find(({ id }) => id === taggedOffer(heard)) ?? null
+  const { code, choice, requestNumber } = heard.meaning
+  const picked = offers.find(({ id }) => id === choice)
+  if (picked) return picked
+  if (code !== null) return offers.find((offer) => offer.code === code) ?? null
+  const numbered = offers.find(({ number }) => number === requestNumber)
+  if (numbered) return numbered
+  const open = openFor(heard)
+  return open.length === 1 ? (open[0] ?? null) : null
+}
+
+/** The offers that a bare answer may belong to: a late yes is welcome, a late no is not needed. */
+export function openFor(heard: Heard): OpenOffer[] {
+  const { offers } = heard.facts
+  const asked = offers.filter(({ status }) => status === 'asked')
+  return asked.length > 0 || saysNo(heard) ? asked : offers
+}
+
+/** The offer that a pressed button was about. */
+export function taggedOffer({ about }: Heard): string | null {
+  return about?.startsWith('o:') ? about.slice(2) : null
+}
+
+/** A code that none of the open offers has. */
+export function unknownCode(heard: Heard): number | null {
+  const { code } = heard.meaning
+  if (code === null || taggedOffer(heard) !== null) return null
+  return heard.facts.offers.some((offer) => offer.code === code) ? null : code
+}
+
+/** The job that somebody hands back: the one they named, or their only one. */
+export function meantVisit({ meaning, facts }: Heard): Visit | null {
+  const { visits } = facts
+  const named = visits.find(
+    ({ offerId, number }) => offerId === meaning.choice || number === meaning.requestNumber,
+  )
+  return named ?? (visits.length === 1 ? (visits[0] ?? null) : null)
+}
+
+/** The visit a talk is about, looked up afresh. */
+export function visitOf(offerId: string | null, facts: Facts): Visit | null {
+  return facts.visits.find((visit) => visit.offerId === offerId) ?? null
+}
+
+/** Yes or no, in so many words. */
+export function answers(heard: Heard): boolean {
+  return saysYes(heard) || saysNo(heard)
+}

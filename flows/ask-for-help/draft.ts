@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import type { Intent } from '../../core/conversations/intent.ts'
+import { type Category, categories } from '../../core/conversations/meaning.ts'
+import { aboutYou, addressLine, knownOf } from '../talk/about-you.ts'
+import { type Heard, ownWords, picks } from '../talk/heard.ts'
+import type { Patience } from '../talk/talk.ts'
+import { isOver } from './wanted-when.ts'
+
+const category = z.enum(categories)
+const when = z.string().max(60)
+
+/** A help request in the making, as it is saved between two messages. */
+export const draft = z.strictObject({
+  misses: z.number(),
+  nudged: z.boolean(),
+  ...aboutYou,
+  /** The resident's own first words, with what they added. */
+  words: z.string(),
+  category: category.nullable(),
+  /** What it may be about, best first, while we do not know. */
+  guesses: z.array(category),
+  wantedAt: when.nullable(),
+  /** They left the day or the hour to us. */
+  whenOpen: z.boolean(),
+  /** What they want next, once this request is made. */
+  later: z
+    .strictObject({
+      flow: z.string(),
+      words: z.string(),
+      category: category.nullable(),
+      wantedAt: when.nullable(),
+    })
+    .nullable(),
+})
+export type Draft = z.infer<typeof draft> & Patience
+
+/** Nothing known yet. */
+export const emptyDraft: Draft = {
+  misses: 0,
+  nudged: false,
+  consented: false,
+  name: null,
+  place: {},
+  withoutPostcode: false,
+  words: '',
+  category: null,
+  guesses: [],
+  wantedAt: null,
+  whenOpen: false,
+  later: null,
+}
+
+/** The draft as the first message makes it: everything that was said at once is known. */
+export function beginDraft({ text, meaning, seed, facts }: Heard): Draft {
+  const known = knownOf(facts)
+  if (seed.instead === true) {
+    return {
+      ...emptyDraft,
+      ...known,
+      words: String(seed.words ?? ''),
+      category: categories.find((each) => each === seed.category) ?? null,
+      wantedAt: typeof seed.wantedAt === 'string' ? seed.wantedAt : null,
+    }
+  }
+  const onlyPicked = picks('help', 'volunteer')({ meaning } as Heard) && meaning.category === null
+  const before = typeof seed.words === 'string' ? seed.words : ''
+  return {
+    ...emptyDraft,
+    ...known,
+    name: known.name ?? meaning.name?.slice(0, 120).toWellFormed() ?? null,
+    place: meaning.place?.street && meaning.place.houseNumber ? meaning.place : known.place,
+    words: ownWords(`${before} ${onlyPicked ? '' : text}`),
+    category: offered(meaning.category, facts.neighbourhood.categories),
+    guesses: meaning.top3.filter((each) => facts.neighbourhood.categories.includes(each)),
+    wantedAt: meaning.when !== null && !isOver(meaning.when, facts) ? meaning.when : null,
+  }
+}
+
+/** What this neighbourhood does not do by itself still goes to the desk, as something else. */
+export function offered(category: Category | null, here: Category[]): Category | null {
+  return category === null || here.includes(category) ? category : 'other'
+}
+
+/** The words so far, with something added. */
+export function addWords(draft: Draft, text: string): string {
+  return ownWords(`${draft.words} / ${ownWords(text, 200)}`, 600)
+}
+
+/** What the desk needs if it has to take over half-way. */
+export function soFar(kept: Draft, said: string): string | null {
+  const parts = [kept.words, said, kept.category, kept.wantedAt, kept.consented ? addressLine(kept) : '']
+  return parts.filter(Boolean).join(' / ') || null
+}
+
+/** The next thing somebody wants, begun with its own words. */
+export function goOn({ later }: Draft): Intent[] {
+  if (later === null) return []
+  const { flow, words, category, wantedAt } = later
+  return [{ do: 'goTo', flow, seed: { instead: true, words, category, wantedAt } }]
+}

@@ -1,0 +1,75 @@
+import type { Facts } from '../../core/conversations/flow.ts'
+import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
+import type { Category } from '../../core/conversations/meaning.ts'
+import { addressLine } from '../talk/about-you.ts'
+import { ownWords } from '../talk/heard.ts'
+import { ask, askYesNo, say, sayWithPhone } from '../talk/lines.ts'
+import type { Draft } from './draft.ts'
+
+const choice = (value: string, key: string): ChoiceKey => ({ value, key })
+
+/** What we understood so far, and whether we may keep what is needed. */
+export function askConsent({ category, wantedAt }: Draft): Intent[] {
+  const understood =
+    category === null
+      ? []
+      : [say('ask-for-help.understood', { what: { category }, when: { when: wantedAt } })]
+  return [...understood, askYesNo('ask-for-help.consent')]
+}
+
+/** What somebody needs: the likely ones, or all that this neighbourhood knows. */
+export function askWhat({ guesses }: Draft, { neighbourhood }: Facts): Intent {
+  const likely: Category[] =
+    guesses.length > 0 ? [...new Set([...guesses, 'other' as const])] : neighbourhood.categories
+  const choices = likely.map((category) => choice(category, `common.category-${category}`))
+  return ask('ask-for-help.what', 'choice', choices)
+}
+
+/** On which day. */
+export function askWhen(): Intent {
+  return ask('ask-for-help.when', 'when', [choice('asap', 'common.asap'), choice('any', 'common.when-open')])
+}
+
+/** At which part of that day. */
+export function askPart({ wantedAt }: Draft): Intent {
+  const choices = [
+    choice('morning', 'common.part-morning'),
+    choice('afternoon', 'common.part-afternoon'),
+    choice('evening', 'common.part-evening'),
+    choice('any', 'common.when-open'),
+  ]
+  return ask('ask-for-help.part', 'when', choices, { when: { when: wantedAt } })
+}
+
+/** The whole request, read back. */
+export function readBack(draft: Draft): Intent {
+  const slots = {
+    what: { category: draft.category ?? 'other' },
+    when: { when: draft.wantedAt },
+    name: draft.name ?? '',
+    address: addressLine(draft),
+  }
+  const choices = [choice('yes', 'common.choice-right'), choice('other', 'common.choice-something-else')]
+  return draft.category === 'other'
+    ? ask('ask-for-help.read-back-words', 'yes-no', choices, { ...slots, words: ownWords(draft.words, 120) })
+    : ask('ask-for-help.read-back', 'yes-no', choices, slots)
+}
+
+/** What should be different. */
+export function askChange(): Intent {
+  return ask('ask-for-help.change', 'choice', [
+    choice('what', 'ask-for-help.choice-what'),
+    choice('when', 'ask-for-help.choice-when'),
+    choice('where', 'ask-for-help.choice-where'),
+    choice('leave', 'common.choice-never-mind'),
+  ])
+}
+
+/** What happens next with the request that was just opened. */
+export function opened(number: number, urgent: boolean, facts: Facts): Intent[] {
+  const hurry = urgent && facts.neighbourhood.deskPhone !== null
+  return [
+    say('ask-for-help.opened', { number }),
+    ...(hurry ? [sayWithPhone('ask-for-help.hurry', facts)] : []),
+  ]
+}

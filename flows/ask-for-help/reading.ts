@@ -1,0 +1,95 @@
+import { type PartOfDay, partsOfDay } from '../../core/when.ts'
+import { readPlace } from '../talk/about-you.ts'
+import { type Heard, ownWords, saysNo, saysYes, wordCount } from '../talk/heard.ts'
+import { addWords, type Draft, offered } from './draft.ts'
+import { isOver, mergeWhen } from './wanted-when.ts'
+
+/** What was told besides the answer to our question; empty if nothing was. */
+export function overheard(heard: Heard, draft: Draft): Partial<Draft> {
+  const { meaning, text } = heard
+  if (isOtherRequest(heard, draft)) {
+    const { category, when } = meaning
+    const later = { flow: 'ask-for-help', words: ownWords(text), category, wantedAt: when }
+    return { later }
+  }
+  const told: Partial<Draft> = {}
+  if (draft.category === null && meaning.act === 'request' && meaning.category !== null) {
+    told.category = offered(meaning.category, heard.facts.neighbourhood.categories)
+  }
+  if (meaning.act === 'request') told.words = addWords(draft, text)
+  if (draft.name === null && meaning.name) told.name = meaning.name.slice(0, 120).toWellFormed()
+  return { ...told, ...readWhen(heard, draft) }
+}
+
+/** What was told while our question went unanswered; null if we heard nothing of use. */
+export function onlyOverheard(heard: Heard, draft: Draft): Partial<Draft> | null {
+  const told = overheard(heard, draft)
+  return Object.keys(told).length > 0 ? told : null
+}
+
+/** Besides a name or an address only a whole sentence can tell more: "Zondagstraat 3" is no Sunday. */
+export function besides(heard: Heard, draft: Draft): Partial<Draft> {
+  return wordCount(heard.text) >= 6 ? overheard(heard, draft) : {}
+}
+
+/** What has to change in a request that was read back; null if nothing new was said. */
+export function correction(heard: Heard, draft: Draft): Partial<Draft> | null {
+  const { meaning, facts } = heard
+  const told = { ...onlyOverheard(heard, draft) }
+  const category = offered(meaning.category, facts.neighbourhood.categories)
+  if (saysNo(heard) && category !== null && category !== draft.category) {
+    told.category = category
+    delete told.later
+  }
+  if (meaning.name && meaning.name !== draft.name) told.name = meaning.name.slice(0, 120).toWellFormed()
+  const place = otherPlace(heard, draft)
+  if (place !== null) told.place = place
+  // A yes that says it all once more is a yes.
+  if (saysYes(heard)) delete told.words
+  return Object.keys(told).length > 0 ? told : null
+}
+
+/** Another place than was read back: a new street begins a new address. */
+function otherPlace(heard: Heard, draft: Draft): Draft['place'] | null {
+  const { street } = heard.meaning.place ?? {}
+  const place = readPlace(heard, street && street !== draft.place.street ? { ...draft, place: {} } : draft)
+  return JSON.stringify(place) === JSON.stringify(draft.place) ? null : place
+}
+
+/** What is asked: a category that was picked or named, or a whole sentence, which the desk will read. */
+export function readWhat(heard: Heard, draft: Draft): Partial<Draft> | null {
+  const { meaning, text, facts } = heard
+  const picked = facts.neighbourhood.categories.find((each) => each === meaning.choice)
+  const category = picked ?? offered(meaning.category, facts.neighbourhood.categories)
+  // The label of a button is our words, not theirs.
+  const isSentence = heard.about === null && wordCount(text) >= 3
+  if (category === null && !(isSentence && (meaning.act === 'request' || meaning.act === 'other')))
+    return null
+  return {
+    ...readWhen(heard, draft),
+    category: category ?? 'other',
+    ...(isSentence && { words: addWords(draft, text) }),
+  }
+}
+
+/** When it is wanted, if that is news. */
+export function readWhen({ meaning, text, facts }: Heard, draft: Draft): Partial<Draft> | null {
+  if (meaning.when === null) return null
+  const wantedAt = mergeWhen(draft.wantedAt, meaning.when, text)
+  return wantedAt === draft.wantedAt || isOver(wantedAt, facts) ? null : { wantedAt }
+}
+
+/** The part of the day that was picked. */
+export function pickedPart({ meaning }: Heard): PartOfDay | null {
+  return partsOfDay.find((each) => each === meaning.choice) ?? null
+}
+
+/** Another request than the one we are busy with. */
+function isOtherRequest({ meaning }: Heard, draft: Draft): boolean {
+  return (
+    meaning.act === 'request' &&
+    meaning.category !== null &&
+    draft.category !== null &&
+    meaning.category !== draft.category
+  )
+}

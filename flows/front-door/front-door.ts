@@ -1,0 +1,147 @@
+import { z } from 'zod'
+import type { Act } from '../../core/conversations/meaning.ts'
+import { defineFlow } from '../define-flow.ts'
+import { extraLines, statusLines } from '../talk/asides.ts'
+import { type Heard, isWordless, ownWords, picks, saysNo, saysYes } from '../talk/heard.ts'
+import { say, toDesk } from '../talk/lines.ts'
+import { type Answer, type Patience, talk } from '../talk/talk.ts'
+import { askLanguage, askSure, askWhat, askWhich, hello, isNew } from './questions.ts'
+
+const context = z.strictObject({
+  misses: z.number(),
+  nudged: z.boolean(),
+  /** What somebody said before we understood what it was about. */
+  words: z.string(),
+  /** The request that may have to be cancelled. */
+  requestId: z.string().nullable(),
+})
+type Kept = z.infer<typeof context> & Patience
+
+const { createMachine, tell, begin, question, otherwise } = talk<Kept>({
+  soFar: (kept, said) => ownWords(`${kept.words} ${said}`) || null,
+  keepLost: (kept, said) => ({ words: ownWords(`${kept.words} ${said}`) }),
+})
+
+const goTo = (flow: string, when: (heard: Heard) => boolean): Answer<Kept> => ({
+  when,
+  tell: (heard, _now, { words }) => [
+    ...hello(heard),
+    words ? { do: 'goTo', flow, seed: { words } } : { do: 'goTo', flow },
+  ],
+  to: 'done',
+})
+
+const acts =
+  (...wanted: Act[]) =>
+  ({ meaning }: Heard): boolean =>
+    wanted.includes(meaning.act)
+
+/** What somebody can come to the door with; the first that fits. */
+const doors: Answer<Kept>[] = [
+  {
+    when: (heard) => picks('human')(heard) || acts('human')(heard),
+    tell: ({ facts }) => toDesk('asked-for-person', facts),
+    to: 'done',
+  },
+  goTo('ask-for-help', picks('help')),
+  goTo('volunteer', picks('volunteer')),
+  goTo('my-settings', acts('language', 'settings')),
+  {
+    when: (heard) => acts('cancel')(heard) && heard.facts.requests.length === 0,
+    tell: () => [say('front-door.nothing-to-cancel')],
+    to: 'done',
+  },
+  { when: (heard) => acts('cancel')(heard) && meant(heard) !== null, keep: keepMeant, to: 'sureToCancel' },
+  { when: acts('cancel'), to: 'whichToCancel' },
+  { when: acts('status'), tell: ({ facts }) => statusLines(facts), to: 'done' },
+  goTo('ask-for-help', acts('request')),
+  goTo('volunteer', acts('volunteer')),
+  { when: acts('thanks'), tell: () => [say('common.welcome')], to: 'done' },
+  { when: acts('hand-back'), tell: () => [say('front-door.nothing-to-hand-back')], to: 'done' },
+  goTo('ask-for-help', ({ meaning }) => meaning.category !== null && meaning.answer === null),
+]
+
+/** How a talk begins; who comes in for the first time hears who we are. */
+const openings: Answer<Kept>[] = [
+  { when: isWordless, tell: (heard) => [...hello(heard), ...extraLines(heard.with)], to: 'asking' },
+  {
+    when: ({ meaning }) => meaning.language === 'other' && meaning.category === null,
+    keep: keepUnclear,
+    tell: hello,
+    to: 'choosingLanguage',
+  },
+  ...doors,
+  {
+    when: acts('greeting'),
+    tell: (heard) => (isNew(heard.facts) ? hello(heard) : [say('common.hello')]),
+    to: 'asking',
+  },
+  {
+    when: ({ meaning }) => meaning.answer !== null,
+    tell: (heard) => [...hello(heard), say('front-door.no-question-open')],
+    to: 'asking',
+  },
+  { when: () => true, keep: keepUnclear, tell: hello, to: 'asking' },
+]
+
+const machine = createMachine({
+  id: 'front-door',
+  context: { misses: 0, nudged: false, words: '', requestId: null },
+  initial: 'waiting',
+  on: otherwise,
+  states: {
+    waiting: begin(openings),
+    asking: question('asking', () => [askWhat()], doors),
+    choosingLanguage: question('choosingLanguage', () => [askLanguage()], [
+      { when: picks('nl', 'fy', 'en'), tell: setPicked, to: 'asking' },
+      ...doors,
+    ]),
+    whichToCancel: question('whichToCancel', (_kept, facts) => [askWhich(facts)], [
+      { when: (heard) => meant(heard) !== null, keep: keepMeant, to: 'sureToCancel' },
+      { when: saysNo, tell: () => [say('front-door.not-cancelled')], to: 'done' },
+    ]),
+    sureToCancel: question('sureToCancel', (kept, facts) => [askSure(kept.requestId, facts)], [
+      { when: saysYes, to: 'cancelling' },
+      { when: saysNo, tell: () => [say('front-door.not-cancelled')], to: 'done' },
+    ]),
+    cancelling: {
+      entry: tell((kept) => [{ do: 'cancelRequest', requestId: kept.requestId ?? '' }]),
+      on: {
+        requestCancelled: {
+          actions: tell((_kept, event) =>
+            event.type === 'requestCancelled' ? [say('front-door.cancelled', { number: event.number })] : [],
+          ),
+          target: 'done',
+        },
+        requestNotFound: { actions: tell(() => [say('front-door.nothing-to-cancel')]), target: 'done' },
+      },
+    },
+    done: { type: 'final' },
+  },
+})
+
+/** First contact: whatever somebody begins with, in any words. */
+export const frontDoor = defineFlow({ name: 'front-door', version: 1, machine, context })
+
+/** Not to have understood the first words is the first of two misunderstandings. */
+function keepUnclear({ text }: Heard): Partial<Kept> {
+  return { words: ownWords(text), misses: text.trim() === '' ? 0 : 1 }
+}
+
+/** The request that is meant: the one that was named or picked, or the only one. */
+function meant({ meaning, facts }: Heard): string | null {
+  const named = facts.requests.find(
+    ({ id, number }) => number === meaning.requestNumber || id === meaning.choice,
+  )
+  const only = facts.requests.length === 1 ? facts.requests[0] : undefined
+  return (named ?? only)?.id ?? null
+}
+
+function keepMeant(heard: Heard): Partial<Kept> {
+  return { requestId: meant(heard) }
+}
+
+function setPicked({ meaning: { choice } }: Heard): ReturnType<typeof hello> {
+  if (choice !== 'nl' && choice !== 'fy' && choice !== 'en') return []
+  return [{ do: 'setLanguage', language: choice }, say('common.language-set')]
+}

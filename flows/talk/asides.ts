@@ -1,0 +1,39 @@
+import type { Facts, MessageExtra } from '../../core/conversations/flow.ts'
+import type { Intent } from '../../core/conversations/intent.ts'
+import { type Heard, isWordless } from './heard.ts'
+import { say } from './lines.ts'
+
+/** The answer to something said in passing, after which the open question is asked again; null if it is no aside. */
+export function aside(heard: Heard): Intent[] | null {
+  const { meaning, facts } = heard
+  if (isWordless(heard)) return extraLines(heard.with)
+  if (meaning.wishedLanguage) {
+    return [{ do: 'setLanguage', language: meaning.wishedLanguage }, say('common.language-set')]
+  }
+  if (meaning.act === 'language') return [say('common.which-language')]
+  if (meaning.act === 'status') return statusLines(facts)
+  if (meaning.act === 'thanks') return [say('common.welcome')]
+  if (meaning.act === 'greeting') return [say('common.hello')]
+  return null
+}
+
+/** What we say about a photo, a voice message, a place or a button of before. */
+export function extraLines(extra: MessageExtra | null): Intent[] {
+  return extra === null ? [] : [say(`common.extra-${extra.kind}`)]
+}
+
+/** How it stands with somebody's requests and with the jobs they said yes to. */
+export function statusLines({ requests, visits }: Facts): Intent[] {
+  const lines = [
+    ...requests.map(({ number, category, wantedAt, status, helper }) => {
+      const slots = { number, what: { category }, when: { when: wantedAt } }
+      return status === 'matched' && helper !== null
+        ? say('common.status-matched', { ...slots, helper })
+        : say(`common.status-${status === 'matched' ? 'found' : status}`, slots)
+    }),
+    ...visits.map(({ number, category, wantedAt }) =>
+      say('common.status-visit', { number, what: { category }, when: { when: wantedAt } }),
+    ),
+  ].slice(0, 5)
+  return lines.length > 0 ? lines : [say('common.status-none')]
+}

@@ -1,0 +1,22 @@
+import type { Facts } from '../../core/conversations/flow.ts'
+
+/** Who asked last: a bare yes or no belongs to that question and to no other. */
+export function latestAsk(facts: Facts): 'conversation' | 'offer' | 'visit' | 'feedback' | null {
+  const asks = [
+    ...facts.offers.map(({ askedAt }) => ({ by: 'offer' as const, at: askedAt })),
+    ...facts.visits.map(({ askedDoneAt }) => ({ by: 'visit' as const, at: askedDoneAt })),
+    { by: 'feedback' as const, at: facts.feedback?.askedAt ?? null },
+    { by: 'conversation' as const, at: facts.askedAt },
+  ]
+  const latest = asks
+    .filter((ask) => ask.at !== null)
+    .reduce<(typeof asks)[number] | null>(
+      (last, ask) => (last && moment(last.at) >= moment(ask.at) ? last : ask),
+      null,
+    )
+  return latest?.by ?? null
+}
+
+function moment(at: string | null): number {
+  return at === null ? Number.NEGATIVE_INFINITY : Date.parse(at)
+}

@@ -1,0 +1,81 @@
+import { type Category, categories } from '../../core/conversations/meaning.ts'
+import { Bayes, grams } from './bayes.ts'
+import type { Said } from './normalise.ts'
+import { Patterns } from './patterns.ts'
+import { createSpeller } from './speller.ts'
+import { headings, lines, list, type WordFiles } from './word-files.ts'
+
+/** What kind of help a message is about. */
+export interface Kind {
+  category: Category | null
+  top3: Category[]
+  /** How many of the three have words of their own in the message. */
+  certain: number
+  /** How strong the best words are: 0 none, 1 weak, 2 normal, 3 and more strong. */
+  strength: number
+  reasons: string[]
+}
+
+const weights: Record<string, number> = { strong: 3, normal: 1.6, weak: 0.6 }
+const nothing: Category[] = ['other', 'odd-jobs', 'company']
+const shareOfLearner = 0.35
+
+/** Learns the kinds of help from words and examples: the words decide, the examples break ties. */
+export function createCategoryReader(files: WordFiles): (said: Said) => Kind {
+  const patterns = new Patterns<{ category: Category; weight: number }>()
+  const bayes = new Bayes<Category>(0.3)
+  const isCategory = (name: string | undefined): name is Category => categories.some((category) => category === name)
+  const vocabulary = new Set<string>()
+  for (const { heading, text } of headings(files, 'categories')) {
+    const [category, strength] = heading.split('.')
+    const weight = weights[strength ?? '']
+    if (!isCategory(category) || weight === undefined) throw new Error(`categories.yaml: unknown heading ${heading}`)
+    for (const pattern of list(text)) patterns.add(pattern, { category, weight: weight + longer(pattern) })
+  }
+  for (const file of ['examples', 'replies', 'acts', 'choices'])
+    for (const { text } of headings(files, file)) for (const word of plainWords(text)) vocabulary.add(word)
+  for (const { heading, text } of headings(files, 'examples'))
+    if (isCategory(heading)) for (const line of lines(text)) bayes.learn(features(plainWords(line)), heading)
+  const mend = createSpeller(patterns.stems(6), (word) => vocabulary.has(word) || patterns.knows(word))
+
+  return (said) => {
+    const words = said.words.map((word) => mend(word) ?? word)
+    const best = new Map<Category, Map<number, number>>()
+    const reasons: string[] = []
+    for (const hit of patterns.find(words)) {
+      const at = best.get(hit.tag.category) ?? new Map<number, number>()
+      for (let place = hit.start; place < hit.end; place++)
+        at.set(place, Math.max(at.get(place) ?? 0, hit.tag.weight / Math.sqrt(hit.end - hit.start)))
+      best.set(hit.tag.category, at)
+      if (hit.tag.weight >= 1.6) reasons.push(`${hit.tag.category}: ${hit.pattern}`)
+    }
+    const learnt = bayes.weigh(features(words))
+    const top = Math.max(...learnt.values())
+    const scored = categories
+      .map((category) => {
+        const hits = [...(best.get(category)?.values() ?? [])].sort((a, b) => b - a)
+        const strength = hits.reduce((sum, weight, index) => sum + weight / (index + 1), 0)
+        const learner = Math.max(-6, (learnt.get(category) ?? top) - top)
+        return { category, strength, score: strength + shareOfLearner * learner - (category === 'other' ? 0.7 : 0) }
+      })
+      .sort((a, b) => b.score - a.score)
+    const found = scored.filter((entry) => entry.strength > 0)
+    const strength = found[0]?.strength ?? 0
+    const ranked = found.length > 0 ? [...found, ...scored.filter((entry) => entry.strength === 0)] : scored
+    const top3 = (found.length > 0 ? ranked.map((entry) => entry.category) : nothing).slice(0, 3)
+    return { category: strength > 0 ? (top3[0] ?? null) : null, top3, certain: Math.min(3, found.filter((entry) => entry.strength >= 2.5).length), strength, reasons }
+  }
+}
+
+/** A pattern of more words says more. */
+function longer(pattern: string): number {
+  return 0.8 * (pattern.split(/\s+/).filter((part) => part !== '..').length - 1)
+}
+
+function plainWords(text: string): string[] {
+  return text.toLowerCase().normalize('NFD').replace(/\p{M}+/gu, '').replace(/['’]/g, '').match(/\p{L}+/gu) ?? []
+}
+
+function features(words: string[]): string[] {
+  return words.flatMap((word) => (word.length < 3 ? [] : [`=${word}`, ...(word.length > 4 ? grams(word, 4, 5) : [])]))
+}

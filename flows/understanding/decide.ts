@@ -1,0 +1,46 @@
+import type { Act, Expectation } from '../../core/conversations/meaning.ts'
+import type { Kind } from './category.ts'
+import type { Acts } from './intent.ts'
+import type { Spoken } from './language.ts'
+import type { Said } from './normalise.ts'
+import type { Reply } from './reply.ts'
+
+/** Everything that was read, from which the act is decided. */
+export interface Evidence {
+  said: Said
+  acts: Acts
+  reply: Reply
+  kind: Kind
+  spoken: Spoken
+  asked: Expectation | null
+  choice: string | null
+}
+
+const firstWhole: Act[] = ['stop', 'start', 'human', 'restart', 'language', 'settings', 'hand-back', 'cancel', 'status', 'volunteer', 'greeting']
+const firstWithin: Act[] = ['stop', 'hand-back', 'human', 'restart', 'settings', 'volunteer', 'status', 'cancel']
+
+/** Decides what somebody does by saying this; a noun never drowns an act. */
+export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
+  const { acts, reply, kind } = evidence
+  const because = (act: Act, why: string) => ({ act, reasons: [`${act} by ${why}`] })
+  const whole = firstWhole.find((act) => acts.whole.has(act))
+  if (whole !== undefined) return because(whole, 'the whole message')
+  if (acts.whole.has('thanks') && reply.answer === null) return because('thanks', 'the whole message')
+  if (acts.within.has('language') && languageIsMeant(evidence)) return because('language', 'its words')
+  const answered = reply.answer !== null && reply.plain
+  const within = firstWithin.find((act) => acts.within.has(act))
+  if (within !== undefined) return because(within, 'its words')
+  const asking = acts.within.has('request') || kind.strength >= 3
+  if (answered && !(asking && reply.tail !== null && kind.strength >= 3)) return because(reply.answer === 'no' ? 'decline' : 'accept', 'yes or no')
+  if (reply.answer !== null && !answered && kind.strength < 3) return because(reply.answer === 'no' ? 'decline' : 'accept', 'a phrase for yes or no')
+  if (acts.within.has('thanks') && !acts.within.has('request')) return because('thanks', 'its words')
+  if (acts.whole.has('thanks')) return because('thanks', 'the whole message')
+  if (acts.within.has('other')) return because('other', 'its words')
+  if (asking || kind.strength >= 1.6) return because('request', 'what is asked')
+  if (acts.within.has('thanks')) return because('thanks', 'its words')
+  return because('other', 'nothing known')
+}
+
+function languageIsMeant({ kind }: Evidence): boolean {
+  return kind.strength < 6
+}

@@ -1,0 +1,38 @@
+import { type Act, acts } from '../../core/conversations/meaning.ts'
+import type { Courtesies } from './courtesies.ts'
+import type { Said } from './normalise.ts'
+import { Patterns } from './patterns.ts'
+import { headings, list, type WordFiles } from './word-files.ts'
+
+/** Which acts the words point to: as the whole message, or somewhere in it. */
+export interface Acts {
+  whole: Set<Act>
+  within: Set<Act>
+  reasons: string[]
+}
+
+/** Learns what people do with a message; deciding between the acts is done in understand.ts. */
+export function createActReader(files: WordFiles, courtesies: Courtesies): (said: Said) => Acts {
+  const whole = new Patterns<Act>()
+  const within = new Patterns<Act>()
+  for (const { heading, text } of headings(files, 'acts')) {
+    const [name, reach] = heading.split('.')
+    const act = acts.find((known) => known === name)
+    if (act === undefined || (reach !== 'whole' && reach !== 'within'))
+      throw new Error(`acts.yaml: unknown heading ${heading}`)
+    for (const pattern of list(text))
+      if (reach === 'whole') whole.add(`^ ${pattern} $`, act)
+      else within.add(pattern, act)
+  }
+  return (said) => {
+    const { from, to } = courtesies(said.words)
+    const bare = said.words.slice(from, to)
+    const found = [...whole.find(said.words), ...whole.find(bare), ...whole.find(said.words.slice(0, to)), ...whole.find(said.words.slice(from))]
+    const hits = within.find(said.words)
+    return {
+      whole: new Set(found.map((hit) => hit.tag)),
+      within: new Set(hits.map((hit) => hit.tag)),
+      reasons: [...found, ...hits].map((hit) => `${hit.tag}: ${hit.pattern}`),
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import type { Act, Meaning, Understand, UnderstandContext } from '../../core/conversations/meaning.ts'
+import { createCategoryReader } from './category.ts'
+import { createChoiceReader } from './choice.ts'
+import { createCourtesies } from './courtesies.ts'
+import { createDangerReader } from './danger.ts'
+import { decideAct } from './decide.ts'
+import { createActReader } from './intent.ts'
+import { createLanguageReader } from './language.ts'
+import { readMinutes } from './minutes.ts'
+import { readName } from './name.ts'
+import { normalise } from './normalise.ts'
+import { readPlace } from './place.ts'
+import { createReplyReader } from './reply.ts'
+import { createWhenReader } from './when/when.ts'
+import { createWishedLanguageReader } from './wished-language.ts'
+import { readWordFiles, wordsUnder } from './word-files.ts'
+
+const requestNumber = /(?:#|\b(?:verzoek|aanvraag|hulpvraag|fersyk|oanfraach|request|nummer|nûmer)\s*(?:nr\.?|nummer|number|no\.?)?\s*#?)\s*(\d{1,6})\b/iu
+
+/** Learns from locales/<language>/understanding/ once, and then tells what a message means. */
+export function createUnderstanding(localesDir: string): Understand {
+  const files = readWordFiles(localesDir)
+  const shorthand = new Map(
+    wordsUnder(files, 'words', 'shorthand').flatMap((entry) => {
+      const [short, long] = entry.split('=')
+      return short === undefined || long === undefined ? [] : [[short.trim().replace(/'/g, ''), long.trim()] as const]
+    }),
+  )
+  const courtesies = createCourtesies(files)
+  const readLanguage = createLanguageReader(files)
+  const readWished = createWishedLanguageReader(files)
+  const readDanger = createDangerReader(files)
+  const readActs = createActReader(files, courtesies)
+  const readCategory = createCategoryReader(files)
+  const readReply = createReplyReader(files, courtesies)
+  const readChoices = createChoiceReader(files)
+  const readWhen = createWhenReader(files)
+
+  return (text: string, context: UnderstandContext): Meaning => {
+    const said = normalise(text, shorthand)
+    const spoken = readLanguage(said)
+    const alarm = readDanger(said)
+    const kind = readCategory(said)
+    const tongue = spoken.language === 'other' ? context.language : (spoken.language ?? context.language)
+    const english = spoken.sure ? spoken.language === 'en' : (context.language ?? tongue) === 'en'
+    const time = readWhen(said, { now: context.now, zone: context.zone, english, expected: context.expects === 'when' })
+    const reply = readReply(said, time.clock)
+    const acts = readActs(said)
+    const wished = readWished(said)
+    const wishedLanguage = acts.whole.has('language') || acts.within.has('language') ? wished : null
+    const offered = context.choices ?? []
+    const categories = kind.strength >= 1.6 ? kind.top3.slice(0, kind.certain) : []
+    const chosen = offered.length === 0 ? [] : readChoices(said, offered, { answer: reply.answer, categories, language: wished })
+    const choice = chosen.length === 1 ? (chosen[0] ?? null) : null
+    const decided = decideAct({ said, acts, reply, kind, spoken, asked: context.expects ?? null, choice })
+    const expects = context.expects
+    const act: Act = decided.act
+    return {
+      language: spoken.language,
+      languageSure: spoken.sure,
+      act,
+      category: kind.category ?? (act === 'request' ? 'other' : null),
+      top3: kind.top3,
+      when: time.when,
+      danger: alarm.danger,
+      choice,
+      chosen,
+      answer: reply.answer ?? answerOf(choice),
+      tail: reply.tail,
+      code: reply.code,
+      wishedLanguage,
+      place: readPlace(said.raw, expects === 'place'),
+      name: readName(said.raw, expects === 'name'),
+      minutes: readMinutes(said.folded, expects === 'minutes'),
+      requestNumber: numberOf(said.raw),
+      reasons: [...alarm.reasons, ...decided.reasons, ...acts.reasons, ...kind.reasons, ...time.reasons].slice(0, 40),
+    }
+  }
+}
+
+function answerOf(choice: string | null): Meaning['answer'] {
+  return choice === 'yes' || choice === 'no' ? choice : null
+}
+
+function numberOf(raw: string): number | null {
+  const found = requestNumber.exec(raw)
+  return found?.[1] === undefined ? null : Number(found[1])
+}

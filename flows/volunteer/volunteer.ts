@@ -1,0 +1,122 @@
+import type { Intent } from '../../core/conversations/intent.ts'
+import { defineFlow } from '../define-flow.ts'
+import {
+  askPlace,
+  askPostcode,
+  consentAnswers,
+  knownOf,
+  missing,
+  nameAnswers,
+  placeAnswers,
+  postcodeAnswers,
+  remember,
+} from '../talk/about-you.ts'
+import { ownWords, picks, saysYes } from '../talk/heard.ts'
+import { ask, askYesNo, say, sayWithPhone } from '../talk/lines.ts'
+import { type Answer, reads, talk } from '../talk/talk.ts'
+import { askCategories, askLanguages, askReach, askWeek } from './questions.ts'
+import {
+  beginSignUp,
+  emptySignUp,
+  readAvailability,
+  readCategories,
+  readLanguages,
+  type SignUp,
+  signUp,
+} from './sign-up.ts'
+
+/** Good at any question: to call it off, or to ask for help as well. */
+const always: Answer<SignUp>[] = [
+  { when: ({ meaning }) => meaning.act === 'cancel', tell: () => [say('volunteer.left')], to: 'done' },
+  {
+    when: ({ meaning }) => meaning.act === 'request',
+    keep: ({ meaning, text }) => ({
+      later: { words: ownWords(text), category: meaning.category, wantedAt: meaning.when },
+    }),
+    tell: () => [say('common.first-this')],
+    to: 'deciding',
+  },
+]
+
+const { createMachine, tell, begin, question, otherwise } = talk<SignUp>({ always })
+
+const nothing = () => ({})
+
+const machine = createMachine({
+  id: 'volunteer',
+  context: emptySignUp,
+  initial: 'waiting',
+  on: otherwise,
+  states: {
+    waiting: begin([
+      {
+        when: ({ facts }) => facts.volunteer?.status === 'approved',
+        tell: ({ facts }) => [
+          say('volunteer.already', { what: { categories: facts.volunteer?.categories ?? [] } }),
+        ],
+        to: 'done',
+      },
+      {
+        when: ({ facts }) => facts.volunteer?.status === 'applied',
+        tell: ({ facts }) => [sayWithPhone('volunteer.already-applied', facts)],
+        to: 'done',
+      },
+      {
+        when: () => true,
+        keep: beginSignUp,
+        tell: ({ facts }, now) => [say('volunteer.how-kind'), ...remember(now, knownOf(facts))],
+        to: 'deciding',
+      },
+    ]),
+    deciding: {
+      always: [
+        { guard: ({ context }) => missing.consent(context), target: 'consent' },
+        { guard: ({ context }) => missing.name(context), target: 'name' },
+        { guard: ({ context }) => missing.place(context), target: 'place' },
+        { guard: ({ context }) => missing.postcode(context), target: 'postcode' },
+        { guard: ({ context }) => context.categories.length === 0, target: 'what' },
+        { guard: ({ context }) => context.availability.length === 0, target: 'when' },
+        { guard: ({ context }) => context.languages.length === 0, target: 'languages' },
+        { guard: ({ context }) => context.reachBy === null, target: 'reach' },
+        { target: 'applying' },
+      ],
+    },
+    consent: question('consent', () => [askYesNo('volunteer.consent')], consentAnswers(nothing)),
+    name: question('name', () => [ask('common.ask-name', 'name')], nameAnswers(nothing)),
+    place: question('place', (kept) => [askPlace(kept)], placeAnswers(nothing)),
+    postcode: question('postcode', () => [askPostcode()], postcodeAnswers(nothing)),
+    what: question('what', (_kept, facts) => [askCategories(facts)], [reads(readCategories, 'deciding')]),
+    when: question('when', () => [askWeek()], [reads(readAvailability, 'deciding')]),
+    languages: question('languages', () => [askLanguages()], [reads(readLanguages, 'deciding')]),
+    reach: question('reach', () => [askReach()], [
+      {
+        when: (heard) => picks('here')(heard) || saysYes(heard),
+        keep: ({ facts }) => ({ reachBy: facts.channel }),
+        to: 'deciding',
+      },
+      { when: picks('phone'), keep: () => ({ reachBy: 'phone' }), to: 'deciding' },
+    ]),
+    applying: {
+      entry: tell(({ categories, languages, availability, reachBy }) => [
+        { do: 'applyAsVolunteer', categories, languages, availability, reachBy },
+      ]),
+      on: {
+        applied: {
+          actions: tell((kept, event): Intent[] => [
+            say(event.type === 'applied' && event.again ? 'volunteer.applied-again' : 'volunteer.applied'),
+            ...goOn(kept),
+          ]),
+          target: 'done',
+        },
+      },
+    },
+    done: { type: 'final' },
+  },
+})
+
+/** A neighbour signs up to help: what, when, in which languages, and how to be reached. */
+export const volunteer = defineFlow({ name: 'volunteer', version: 1, machine, context: signUp })
+
+function goOn({ later }: SignUp): Intent[] {
+  return later === null ? [] : [{ do: 'goTo', flow: 'ask-for-help', seed: { instead: true, ...later } }]
+}

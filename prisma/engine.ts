@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
+import type { SchemaEngine } from '@prisma/schema-engine-wasm'
+
+/** Prisma's own schema engine as WebAssembly: the same migrations table, no binary to download. */
+export async function openSchemaEngine(databaseUrl: string, schema?: string): Promise<SchemaEngine> {
+  const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
+  const file = createRequire(import.meta.url)
+    .resolve('@prisma/schema-engine-wasm')
+    .replace(/schema_engine\.js$/, 'schema_engine_bg.wasm')
+  const module = await WebAssembly.compile(await readFile(file))
+  const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bindings as WebAssembly.ModuleImports })
+  bindings.__wbg_set_wasm(instance.exports)
+  const start = instance.exports.__wbindgen_start
+  if (typeof start === 'function') start()
+  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }))
+  return bindings.SchemaEngine.new({ datamodels: schema ? [['schema.prisma', schema]] : undefined }, () => {}, adapter)
+}

@@ -1,0 +1,147 @@
+import { describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import { blockErrors, viewErrors } from '../../../bots/street/slack/block-rules.ts'
+import { drawCard } from '../../../bots/slack/blocks/card.ts'
+import { drawNote, written } from '../../../bots/slack/blocks/note.ts'
+import { sayIn } from '../../../bots/slack/blocks/say.ts'
+import { literal, quote } from '../../../bots/slack/blocks/text.ts'
+import { assignFields } from '../../../bots/slack/forms/assign-form.ts'
+import { editFields } from '../../../bots/slack/forms/edit-form.ts'
+import { drawForm, formNames } from '../../../bots/slack/forms/form.ts'
+import type { RequestCard } from '../../../core/desk/desk-card.ts'
+import { Words } from '../../../core/words.ts'
+import { anyCard, aRequest, wild } from './cards.ts'
+
+const words = new Words('locales')
+const reader = { now: new Date('2026-11-23T10:00:00Z'), zone: 'Europe/Amsterdam' }
+const english = sayIn(words, 'en', reader)
+const languages = ['nl', 'fy', 'en']
+
+/** The texts in blocks that Slack reads for commands. */
+function readByProgram(blocks: unknown): string[] {
+  const found: string[] = []
+  JSON.stringify(blocks, (_key, value) => {
+    if (value?.type === 'mrkdwn') found.push(value.text)
+    return value
+  })
+  return found
+}
+
+const buttonsOf = (card: Partial<RequestCard>) => {
+  const { blocks } = drawCard({ ...aRequest, ...card }, english)
+  return blocks.flatMap((block) =>
+    block.type === 'actions' ? block.elements.map((one) => ('action_id' in one ? one.action_id : undefined)) : [],
+  )
+}
+
+describe('cards', () => {
+  test('whatever people type, in every language, Slack takes the blocks', () => {
+    fc.assert(
+      fc.property(anyCard, fc.constantFrom(...languages), (card, language) => {
+        const { blocks } = drawCard(card, sayIn(words, language, reader))
+        expect(blockErrors(JSON.parse(JSON.stringify(blocks)), 'message')).toEqual([])
+        expect(readByProgram(blocks).join('').length).toBeLessThan(13_000)
+      }),
+    )
+  })
+
+  test('nothing that people type is a command to Slack', () => {
+    fc.assert(
+      fc.property(anyCard, (card) => {
+        for (const text of readByProgram(drawCard(card, english).blocks)) {
+          expect(text.replace(/<@U0ANKE>/g, '').replace(/^>/gm, '')).not.toMatch(/[<>]|&(?!amp;|lt;|gt;)/)
+        }
+      }),
+    )
+  })
+
+  test('the notification says nothing that is personal', () => {
+    fc.assert(
+      fc.property(anyCard, (card) => {
+        const { text } = drawCard(card, english)
+        const bare = card.kind === 'request' ? drawCard({ ...aRequest, number: card.number, status: card.status }, english).text : text
+        expect(text).toBe(bare)
+        expect(text).toMatch(/^#\d+: [A-Z][a-z ]+$|^Somebody wants to help$|^A talk at the desk$/)
+      }),
+    )
+  })
+
+  test('a request shows what, when, where, who, and who was asked', () => {
+    const { blocks } = drawCard(
+      {
+        ...aRequest,
+        status: 'matched',
+        rounds: 2,
+        asked: [
+          { name: 'Bauke', answer: 'declined', tail: null },
+          { name: 'Femke', answer: 'accepted', tail: 'om 4 uur' },
+        ],
+        helpers: [{ name: 'Femke', phone: '+31687654321', tail: 'om 4 uur' }],
+      },
+      english,
+    )
+    const shown = JSON.stringify(blocks)
+    for (const piece of ['#12', '>Kan iemand boodschappen doen?', 'Griet de Jong', '+31612345678', 'Pastoriestrjitte 5', 'Bauke: no', 'Femke: yes', 'om 4 uur', '+31687654321', '10:30']) {
+      expect(shown).toContain(piece)
+    }
+  })
+
+  test('only the buttons that make sense', () => {
+    const all = ['dispatch', 'assign', 'edit', 'reply', 'refer', 'take', 'close'].map((name) => `request.${name}`)
+    expect(buttonsOf({})).toEqual(all)
+    expect(buttonsOf({ status: 'searching', withDeskWhy: null })).not.toContain('request.dispatch')
+    expect(buttonsOf({ status: 'searching', withDeskWhy: 'nobody-left' })).toContain('request.dispatch')
+    expect(buttonsOf({ takenBy: 'slack:U0ANKE' })).not.toContain('request.take')
+    expect(buttonsOf({ status: 'done' })).toEqual(['request.reply'])
+  })
+})
+
+describe('texts', () => {
+  test('what people type is shown literally', () => {
+    expect(literal('<!channel> <@U1> &lt;', 100)).toBe('&lt;!channel&gt; &lt;@U1&gt; &amp;lt;')
+  })
+
+  test('never longer than the limit, never cut through a letter or an entity', () => {
+    fc.assert(
+      fc.property(wild, fc.integer({ min: 10, max: 400 }), (text, most) => {
+        for (const cut of [literal(text, most), quote(text, most)]) {
+          expect(cut.length).toBeLessThanOrEqual(most)
+          expect(cut.isWellFormed()).toBe(true)
+          expect(cut).not.toMatch(/&(?!amp;|lt;|gt;)/)
+        }
+      }),
+    )
+  })
+
+  test('notes of any length are taken', () => {
+    fc.assert(
+      fc.property(wild, (text) => {
+        expect(blockErrors(JSON.parse(JSON.stringify(drawNote(text, 'x').blocks)), 'message')).toEqual([])
+        expect(written(text).replaceAll('<@U0ANKE>', '')).not.toMatch(/[<>]/)
+      }),
+    )
+  })
+})
+
+describe('forms', () => {
+  const meta = { channel: 'C0DESK', subject: aRequest.id, wantedAt: null }
+
+  test('titles fit in every language', () => {
+    for (const language of languages) {
+      const say = sayIn(words, language, reader)
+      for (const name of formNames) expect(drawForm(name, meta, say, []).title.text).not.toContain('…')
+    }
+  })
+
+  test('any request and any volunteers make a form that Slack takes', () => {
+    fc.assert(
+      fc.property(wild, fc.array(fc.tuple(fc.uuid(), wild), { minLength: 1, maxLength: 130 }), (text, people) => {
+        const request = { number: 1, category: 'groceries', words: text, wantedAt: 'R/2026-11-24/P1W', urgency: 'urgent' as const }
+        const edit = drawForm('request.edit', meta, english, editFields(english, request))
+        const candidates = people.map(([id, name]) => ({ id, name, categories: ['groceries'], fits: true }))
+        const assign = drawForm('request.assign', meta, english, assignFields(english, candidates))
+        for (const view of [edit, assign]) expect(viewErrors(JSON.parse(JSON.stringify(view)))).toEqual([])
+      }),
+    )
+  })
+})

@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { categories, languages } from '../../../core/conversations/meaning.ts'
+import type { DeskCard, PersonCard, RequestCard, VolunteerCard } from '../../../core/desk/desk-card.ts'
+
+export const aRequest: RequestCard = {
+  kind: 'request',
+  id: '0b5f1c1e-7f4e-4d0e-9a53-6a1b8f6a0d01',
+  number: 12,
+  status: 'triage',
+  category: 'groceries',
+  words: 'Kan iemand boodschappen doen?',
+  wantedAt: '2026-11-24@afternoon',
+  urgency: 'normal',
+  resident: { name: 'Griet de Jong', address: 'Pastoriestrjitte 5, 8925 AB', phone: '+31612345678', channel: 'sms', language: 'nl' },
+  openedAt: '2026-11-23T09:30:00.000Z',
+  withDeskWhy: 'new',
+  takenBy: null,
+  asked: [],
+  helpers: [],
+  places: 1,
+  rounds: 0,
+  outcome: null,
+  minutesSpent: null,
+  allRight: null,
+  referredTo: null,
+  zone: 'Europe/Amsterdam',
+  language: 'en',
+}
+
+/** What people type, at its worst. */
+export const wild = fc.oneof(
+  { weight: 4, arbitrary: fc.string({ maxLength: 200, unit: 'binary' }) },
+  { weight: 2, arbitrary: fc.string({ minLength: 500, maxLength: 6000 }) },
+  {
+    weight: 3,
+    arbitrary: fc
+      .array(fc.constantFrom('<!channel>', '<@U1>', '&lt;', '&', '<', '>', '\n', '*', '🙂', '\u0000', '\ud800', 'slack:U0ANKE'), {
+        maxLength: 1500,
+      })
+      .map((parts) => parts.join('')),
+  },
+)
+const maybe = fc.option(wild)
+const channel = fc.constantFrom('telegram', 'sms', 'whatsapp', 'desk', 'pigeon')
+const language = fc.constantFrom(...languages)
+const when = fc.constantFrom(null, 'asap', '2026-11-24', '2026-11-24@evening', '2026-11-24T10:30', '2026-11-24/2026-11-26', 'R/2026-11-24@noon/P1W')
+
+const request: fc.Arbitrary<RequestCard> = fc.record({
+  kind: fc.constant('request'),
+  id: fc.uuid(),
+  number: fc.nat(),
+  status: fc.constantFrom('triage', 'searching', 'matched', 'done', 'unmet', 'cancelled', 'referred'),
+  category: fc.constantFrom(...categories),
+  words: wild,
+  wantedAt: when,
+  urgency: fc.constantFrom('normal', 'urgent'),
+  resident: fc.record({ name: maybe, address: maybe, phone: maybe, channel, language }),
+  openedAt: fc.constant('2026-11-23T09:30:00.000Z'),
+  withDeskWhy: fc.constantFrom(null, 'new', 'nobody-left', 'never heard of'),
+  takenBy: fc.constantFrom(null, 'slack:U0ANKE'),
+  asked: fc.array(
+    fc.record({
+      name: wild,
+      answer: fc.constantFrom('asked', 'accepted', 'declined', 'taken', 'lapsed', 'withdrawn', 'handed-back', 'not-reached'),
+      tail: maybe,
+    }),
+    { maxLength: 40 },
+  ),
+  helpers: fc.array(fc.record({ name: wild, phone: maybe, tail: maybe }), { maxLength: 20 }),
+  places: fc.integer({ min: 1, max: 9 }),
+  rounds: fc.nat(9),
+  outcome: fc.constantFrom(null, 'done', 'mystery'),
+  minutesSpent: fc.option(fc.nat(2000)),
+  allRight: fc.constantFrom(null, 'yes', 'no', 'unanswered'),
+  referredTo: maybe,
+  zone: fc.constant('Europe/Amsterdam'),
+  language,
+})
+
+const volunteer: fc.Arbitrary<VolunteerCard> = fc.record({
+  kind: fc.constant('volunteer'),
+  id: fc.uuid(),
+  name: wild,
+  categories: fc.subarray([...categories]),
+  languages: fc.subarray([...languages]),
+  availability: fc.constantFrom([], ['mon-morning', 'tue-evening']),
+  channel,
+  status: fc.constantFrom('applied', 'approved', 'declined', 'left'),
+  decidedBy: fc.constantFrom(null, 'slack:U0ANKE'),
+  language,
+})
+
+const person: fc.Arbitrary<PersonCard> = fc.record({
+  kind: fc.constant('person'),
+  id: fc.uuid(),
+  name: maybe,
+  channel,
+  why: fc.constantFrom('with-desk', 'with-bot', 'danger-112', 'never heard of'),
+  words: maybe,
+  status: fc.constantFrom('with-desk', 'handed-back'),
+  personLanguage: language,
+  language,
+})
+
+export const anyCard: fc.Arbitrary<DeskCard> = fc.oneof(request, volunteer, person)

@@ -1,0 +1,123 @@
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
+import { createTelegramChannel } from '../../../bots/telegram/channel.ts'
+import { type Bench, openBench } from '../../support/channel-bench.ts'
+import {
+  messageUpdate,
+  pressUpdate,
+  telegramError,
+  telegramOk,
+  telegramSecret,
+  telegramToken,
+  telegramWebhook,
+} from '../../support/telegram-samples.ts'
+
+const until = async (met: () => boolean): Promise<void> => {
+  for (let tries = 0; !met(); tries++) {
+    if (tries > 300) throw new Error('it did not happen')
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+}
+
+describe('the Telegram webhook', () => {
+  let bench: Bench
+  let settings: { webhookSecret?: string } = { webhookSecret: telegramSecret }
+  const open = async () => {
+    bench = await openBench((apiRoot, publicUrl, log) =>
+      createTelegramChannel(
+        { token: telegramToken, apiRoot: `${apiRoot}/`, publicUrl: `${publicUrl}/`, ...settings },
+        log,
+      ),
+    )
+    bench.provider.answer = () => telegramOk()
+  }
+  beforeEach(open)
+  afterEach(() => bench.close())
+  const answers = () => bench.provider.to('/answerCallbackQuery')
+
+  test('is registered at the start, with its secret, and drops nothing that waits', async () => {
+    await bench.channel.start?.(bench.house)
+    expect(bench.provider.calls.map(({ path, fields }) => [path, fields])).toEqual([
+      [
+        `/bot${telegramToken}/setWebhook`,
+        {
+          url: `${bench.publicUrl}/telegram`,
+          secret_token: telegramSecret,
+          allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
+          drop_pending_updates: false,
+        },
+      ],
+    ])
+  })
+
+  test('has a secret of its own where none is set', async () => {
+    await bench.close()
+    settings = {}
+    await open()
+    settings = { webhookSecret: telegramSecret }
+    await bench.channel.start?.(bench.house)
+    const secret = String(bench.provider.calls[0]?.fields.secret_token)
+    expect(secret).toMatch(/^[A-Za-z0-9_-]{32,256}$/)
+    expect((await bench.post(telegramWebhook(messageUpdate(1, { text: 'hoi' }), secret))).status).toBe(200)
+    expect((await bench.post(telegramWebhook(messageUpdate(1, { text: 'hoi' }), ''))).status).toBe(401)
+  })
+
+  test('is registered later when Telegram is away at the start', async () => {
+    let tries = 0
+    bench.provider.answer = () => (++tries === 1 ? telegramError(502, 'Bad Gateway') : telegramOk())
+    await bench.channel.start?.(bench.house)
+    expect(tries).toBe(1)
+    await until(() => tries === 2)
+  })
+
+  test('T1: a wrong secret is refused even with a body that nobody can read', async () => {
+    expect((await bench.post(telegramWebhook('{', 'wrong'))).status).toBe(401)
+  })
+
+  test('T4: JSON that is no update is answered 400', async () => {
+    for (const body of ['null', '[]', '"hoi"', '{}', '{"update_id":"1"}', '']) {
+      expect((await bench.post(telegramWebhook(body))).status).toBe(400)
+    }
+    expect((await bench.post(telegramWebhook(`{"update_id":1,"x":"${'x'.repeat(2_000_000)}"}`))).status).toBe(
+      413,
+    )
+  })
+
+  test('an update of our own kind with nonsense inside does not stop the queue', async () => {
+    expect((await bench.post(telegramWebhook({ update_id: 1, message: 5 }))).status).toBe(200)
+    expect((await bench.post(telegramWebhook({ update_id: 2, callback_query: {} }))).status).toBe(200)
+    expect(bench.house.kept).toEqual([])
+  })
+
+  test('T8: every press is answered exactly once: twice delivered, stale, foreign, in a group', async () => {
+    bench.provider.answer = () =>
+      telegramError(400, 'Bad Request: query is too old and response timeout expired')
+    const inGroup = pressUpdate(4, 'what|meal')
+    const press = inGroup.callback_query as { message: { chat: object } }
+    press.message.chat = { id: -5, type: 'group' }
+    const updates = [
+      pressUpdate(1, 'what|meal'),
+      pressUpdate(1, 'what|meal'),
+      pressUpdate(2, 'nonsense'),
+      pressUpdate(3, undefined),
+      inGroup,
+    ]
+    for (const update of updates) expect((await bench.post(telegramWebhook(update))).status).toBe(200)
+    await until(() => answers().length >= 4)
+    await bench.channel.stop?.()
+    expect(answers().map(({ fields }) => fields.callback_query_id)).toEqual([
+      'query-1',
+      'query-2',
+      'query-3',
+      'query-4',
+    ])
+    expect(bench.logged()).toBe('')
+  })
+
+  test('T8: a press that was not kept is not answered before it comes again', async () => {
+    bench.house.failing = 1
+    expect((await bench.post(telegramWebhook(pressUpdate(1, 'what|meal')))).status).toBe(503)
+    expect(answers()).toHaveLength(0)
+    expect((await bench.post(telegramWebhook(pressUpdate(1, 'what|meal')))).status).toBe(200)
+    await until(() => answers().length === 1)
+  })
+})

@@ -1,0 +1,31 @@
+import type { InboundMessage } from '../../core/inbox/inbound-message.ts'
+import type { Delivery, House } from '../../core/outbox/channel.ts'
+
+/** A house that remembers what a channel handed in, and can be away for a while. */
+export class RecordingHouse implements House {
+  readonly kept: InboundMessage[] = []
+  readonly receipts: { channel: string; providerId: string; delivery: Delivery; reason?: string }[] = []
+  duplicates = 0
+  /** How many messages more are not kept. */
+  failing = 0
+  /** What an accept waits for. */
+  gate: (message: InboundMessage) => Promise<void> = async () => undefined
+
+  async accept(message: InboundMessage): Promise<'kept' | 'duplicate'> {
+    await this.gate(message)
+    if (this.failing > 0) {
+      this.failing--
+      throw new Error('the database is away')
+    }
+    const known = this.kept.some(
+      (one) => one.channel === message.channel && one.providerId === message.providerId,
+    )
+    if (known) this.duplicates++
+    else this.kept.push(message)
+    return known ? 'duplicate' : 'kept'
+  }
+
+  async receipt(channel: string, providerId: string, delivery: Delivery, reason?: string): Promise<void> {
+    this.receipts.push({ channel, providerId, delivery, ...(reason === undefined ? {} : { reason }) })
+  }
+}
