@@ -21,6 +21,7 @@ import { seedExample } from '../prisma/seed/seed.ts'
 import { hasChannels, openExampleStreet } from './example-street.ts'
 import { openHttp } from './http.ts'
 import { createSlackChannel } from './slack/channel.ts'
+import { keepStreetClock, openStreetClock } from './street-clock.ts'
 import { createTelegramChannel } from './telegram/channel.ts'
 import { createTwilioChannel } from './twilio/channel.ts'
 
@@ -37,13 +38,13 @@ const root = join(import.meta.dirname, '..')
 const exampleFile = join(root, 'prisma', 'seed', 'bilgaard.yaml')
 
 /** Puts the whole program together and starts it; this is the one place that knows every part. */
-export async function startApp(given: Config, log: Logger): Promise<App> {
-  const clock = new MovableClock()
+export async function startApp(given: Config, log: Logger, setClock?: MovableClock): Promise<App> {
   const metrics = createMetrics()
   const words = new Words(join(root, 'locales'))
   const neighbourhoods = loadNeighbourhoods(given.neighbourhoodsFile ?? exampleFile)
   const understand = createUnderstanding(join(root, 'locales'))
   const playing = !hasChannels(given)
+  const clock = setClock ?? (playing ? openStreetClock(given.dataDir, neighbourhoods.first) : new MovableClock())
 
   const database = given.databaseUrl ? null : await startEmbeddedPostgres(given.dataDir)
   const databaseUrl = given.databaseUrl ?? database?.url('postgres') ?? ''
@@ -69,8 +70,12 @@ export async function startApp(given: Config, log: Logger): Promise<App> {
     deliver: () => {},
     handOver: () => {},
   }
+  const letTimePass = async (minutes: number) => {
+    await passTime(core, clock, minutes)
+    keepStreetClock(given.dataDir, clock)
+  }
   const example = playing
-    ? openExampleStreet(http.app, http.port, given, { clock, words, passTime: (minutes) => passTime(core, clock, minutes) })
+    ? openExampleStreet(http.app, http.port, given, { clock, words, passTime: letTimePass })
     : null
   const config = example?.config ?? given
   core.defaultDesk = config.slack?.deskChannel ?? 'none'

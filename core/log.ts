@@ -1,4 +1,4 @@
-import { type Logger, pino } from 'pino'
+import { type DestinationStream, type Logger, pino } from 'pino'
 
 /** What must never stand in a log line, wherever it hides. */
 const redact = [
@@ -7,13 +7,14 @@ const redact = [
 ]
 
 /** The log: JSON lines with codes and ids; of an error only its kind, code and stack, for its message may quote a text. */
-export function createLog(level: string): Logger {
-  return pino({
+export function createLog(level: string, to?: DestinationStream): Logger {
+  const options = {
     level,
     base: null,
     redact: { paths: redact, censor: '[kept out]' },
     serializers: { err: describeError, error: describeError },
-  })
+  }
+  return to ? pino(options, to) : pino(options)
 }
 
 /** An error as it may be logged: without its message, which can hold what somebody wrote or a token in a URL. */

@@ -10,6 +10,7 @@ export type When = string
 
 /** The parts of a day, in the words that people use. */
 export const partsOfDay = ['morning', 'noon', 'afternoon', 'evening'] as const
+/** A part of a day, such as morning. */
 export type PartOfDay = (typeof partsOfDay)[number]
 
 /** From which hour until which hour a part of the day lasts. */

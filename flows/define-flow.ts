@@ -9,6 +9,11 @@ export interface Told {
   intent: Intent
 }
 
+/** A flow that shows the machine it is made of. */
+export interface MachineFlow extends Flow {
+  readonly machine: AnyStateMachine
+}
+
 interface Definition {
   name: string
   version: number
@@ -19,7 +24,7 @@ interface Definition {
 }
 
 /** Makes a flow of a machine. The machine decides; it may not do anything but emit intents. */
-export function defineFlow({ name, version, machine, context, claims }: Definition): Flow {
+export function defineFlow({ name, version, machine, context, claims }: Definition): MachineFlow {
   const step = (before: AnyMachineSnapshot, event: FlowEvent): FlowStep => {
     const [after, actions] = transition(machine, before, event)
     return {
@@ -37,6 +42,7 @@ export function defineFlow({ name, version, machine, context, claims }: Definiti
   return {
     name,
     version,
+    machine,
     start: (event) => step(initialTransition(machine)[0], event),
     resume: (saved, event) => step(thaw(saved), event),
     ...(claims && { claims }),

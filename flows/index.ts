@@ -1,10 +1,10 @@
-import type { Flow } from '../core/conversations/flow.ts'
 import { afterCare } from './after-care/after-care.ts'
 import { answerOffer } from './answer-offer/answer-offer.ts'
 import { askForHelp } from './ask-for-help/ask-for-help.ts'
+import type { MachineFlow } from './define-flow.ts'
 import { frontDoor } from './front-door/front-door.ts'
 import { mySettings } from './my-settings/my-settings.ts'
 import { volunteer } from './volunteer/volunteer.ts'
 
 /** Every flow there is; the front door comes first, and the ones that claim messages are asked in this order. */
-export const flows: Flow[] = [frontDoor, askForHelp, volunteer, answerOffer, afterCare, mySettings]
+export const flows: MachineFlow[] = [frontDoor, askForHelp, volunteer, answerOffer, afterCare, mySettings]

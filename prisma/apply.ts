@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { openSchemaEngine } from './engine.ts'
+import { withSchemaEngine } from './engine.ts'
 import { listMigrations } from './migrations.ts'
 
 const migrating = 7_402_117
@@ -11,11 +11,11 @@ export async function applyMigrations(databaseUrl: string): Promise<string[]> {
   await turn.connect()
   try {
     await turn.query('select pg_advisory_lock($1)', [migrating])
-    const engine = await openSchemaEngine(databaseUrl)
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: await listMigrations(),
-      filters: { externalTables: [], externalEnums: [] },
-    })
+    const migrationsList = await listMigrations()
+    const filters = { externalTables: [], externalEnums: [] }
+    const { appliedMigrationNames } = await withSchemaEngine(databaseUrl, undefined, (engine) =>
+      engine.applyMigrations({ migrationsList, filters }),
+    )
     return appliedMigrationNames
   } finally {
     await turn.end()

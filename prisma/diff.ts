@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { DiffTarget } from '@prisma/schema-engine-wasm'
 import { startEmbeddedPostgres } from '../core/embedded-postgres.ts'
-import { openSchemaEngine } from './engine.ts'
+import { withSchemaEngine } from './engine.ts'
 import { listMigrations } from './migrations.ts'
 
 const schemaFile = join(import.meta.dirname, 'schema.prisma')
@@ -19,9 +19,10 @@ const from: DiffTarget = last ? datamodel(await readFile(join(baseDir, last.path
 const scratch = join(tmpdir(), `foardoar-diff-${process.pid}`)
 const server = await startEmbeddedPostgres(scratch)
 try {
-  const engine = await openSchemaEngine(server.url('postgres'), schema)
   const filters = { externalTables: [], externalEnums: [] }
-  const { stdout } = await engine.diff({ from, to: datamodel(schema), script: true, exitCode: null, filters })
+  const { stdout } = await withSchemaEngine(server.url('postgres'), schema, (engine) =>
+    engine.diff({ from, to: datamodel(schema), script: true, exitCode: null, filters }),
+  )
   if (!stdout || /^\s*-- This is an empty migration/.test(stdout)) {
     console.log('The migrations already make what schema.prisma says.')
   } else {

@@ -3,9 +3,14 @@ import { createRequire } from 'node:module'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
+import pg from 'pg'
 
 /** Prisma's own schema engine as WebAssembly: the same migrations table, no binary to download. */
-export async function openSchemaEngine(databaseUrl: string, schema?: string): Promise<SchemaEngine> {
+export async function withSchemaEngine<T>(
+  databaseUrl: string,
+  schema: string | undefined,
+  use: (engine: SchemaEngine) => Promise<T>,
+): Promise<T> {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const file = createRequire(import.meta.url)
     .resolve('@prisma/schema-engine-wasm')
@@ -15,6 +20,14 @@ export async function openSchemaEngine(databaseUrl: string, schema?: string): Pr
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
   if (typeof start === 'function') start()
-  const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: databaseUrl }))
-  return bindings.SchemaEngine.new({ datamodels: schema ? [['schema.prisma', schema]] : undefined }, () => {}, adapter)
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
+  pool.on('error', () => {})
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool, { disposeExternalPool: false }))
+    const options = { datamodels: schema ? ([['schema.prisma', schema]] as [string, string][]) : undefined }
+    return await use(await bindings.SchemaEngine.new(options, () => {}, adapter))
+  } finally {
+    // the engine itself never lets go of its connections
+    await pool.end()
+  }
 }

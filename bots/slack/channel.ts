@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt'
+import { App, HTTPReceiver, type Receiver } from '@slack/bolt'
 import type { Logger } from 'pino'
 import type { Core } from '../../core/core.ts'
 import type { Channel, House } from '../../core/outbox/channel.ts'
@@ -9,13 +9,14 @@ import { createGate } from './gate.ts'
 import { createIdentity } from './identity.ts'
 import { listen } from './listen.ts'
 import { createMembers, readMembers } from './members.ts'
+import { outcomeOf } from './outcome.ts'
 import { sendToDesk } from './send.ts'
 import type { SlackSettings } from './settings.ts'
+import { createSocket } from './socket.ts'
 
 const path = '/slack/events'
 const whileSomebodyWaits = 2_500
 const forTheOutbox = 10_000
-const tryAgainAfter = 30_000
 
 /** The desk's Slack: webhooks where there is a public URL, else Socket Mode. */
 export function createSlackChannel(settings: SlackSettings, core: () => Core, log: Logger): Channel {
@@ -25,8 +26,6 @@ export function createSlackChannel(settings: SlackSettings, core: () => Core, lo
   const members = createMembers((channel) => readMembers(quick, channel))
   const underWay = new Set<Promise<unknown>>()
   let house: House | undefined
-  let again: NodeJS.Timeout | undefined
-  let stopped = false
 
   const later = (work: Promise<unknown>) => {
     const done = work
@@ -36,7 +35,7 @@ export function createSlackChannel(settings: SlackSettings, core: () => Core, lo
   }
   const http = settings.publicUrl && settings.signingSecret ? createHttp(settings.signingSecret, log) : null
   const socket = !http && settings.appToken ? createSocket(settings, settings.appToken, log) : null
-  const receiver: Receiver | null = http ?? socket
+  const receiver: Receiver | null = http ?? socket?.receiver ?? null
   if (receiver) {
     const app = new App({
       receiver,
@@ -60,19 +59,13 @@ export function createSlackChannel(settings: SlackSettings, core: () => Core, lo
     })
   }
 
-  /** A Slack that is away must not keep the rest of the house from starting. */
-  const connect = async (): Promise<void> => {
-    if (stopped) return
-    try {
-      await socket?.start()
-      await identity()
-      // so that the first press need not wait for the list
-      for (const channel of deskChannels(core(), settings.deskChannel)) later(members.has(channel, ''))
-    } catch (error) {
-      log.error({ err: error }, 'Slack could not be reached; it is tried again')
-      again = setTimeout(() => void connect(), tryAgainAfter)
-      again.unref()
-    }
+  /** Asked before the first press, so that nobody waits for it; after a failure it is asked again by that press. */
+  const warmUp = () => {
+    const asked = identity().catch((error) => {
+      log.error({ why: outcomeOf(error).reason }, 'Slack does not say who we are')
+    })
+    later(asked)
+    for (const channel of deskChannels(core(), settings.deskChannel)) later(members.has(channel, ''))
   }
 
   return {
@@ -84,11 +77,10 @@ export function createSlackChannel(settings: SlackSettings, core: () => Core, lo
     },
     async start(opened) {
       house = opened
-      await connect()
+      warmUp()
+      await socket?.start()
     },
     async stop() {
-      stopped = true
-      clearTimeout(again)
       await socket?.stop()
       await Promise.allSettled(underWay)
     },
@@ -104,14 +96,5 @@ function createHttp(signingSecret: string, log: Logger): HTTPReceiver {
     // a press that could not be kept must be answered with an error, so that nobody believes it was
     processBeforeResponse: true,
     logger: quietLog(log),
-  })
-}
-
-function createSocket(settings: SlackSettings, appToken: string, log: Logger): SocketModeReceiver {
-  const { slackApiUrl } = clientOptions(settings, whileSomebodyWaits, log)
-  return new SocketModeReceiver({
-    appToken,
-    logger: quietLog(log),
-    ...(slackApiUrl ? { installerOptions: { clientOptions: { slackApiUrl } } } : {}),
   })
 }

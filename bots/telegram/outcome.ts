@@ -1,12 +1,18 @@
 import { GrammyError, HttpError } from 'grammy'
 import type { SendOutcome } from '../../core/outbox/outgoing-message.ts'
+import { isUnreached } from '../unreached.ts'
 
 type Failure = Exclude<SendOutcome, { end: 'sent' }>
 
 /** What to do after a call to the Bot API failed; reasons are codes, never what somebody wrote. */
 export function outcomeOf(error: unknown): Failure {
   if (error instanceof RangeError) return { end: 'refused', reason: 'telegram: button too long' }
-  if (error instanceof HttpError) return { end: 'retry', reason: 'telegram: unreachable', wholeChannel: true }
+  if (error instanceof HttpError) {
+    const { code } = (error.error ?? {}) as { code?: unknown }
+    return isUnreached(code)
+      ? { end: 'retry', reason: 'telegram: unreachable', wholeChannel: true }
+      : { end: 'retry', reason: 'telegram: no answer' }
+  }
   if (!(error instanceof GrammyError)) return { end: 'retry', reason: 'telegram: unreadable answer' }
   const { error_code: code, description, parameters } = error
   if (code === 429) {

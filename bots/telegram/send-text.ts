@@ -1,6 +1,7 @@
 import type { Api } from 'grammy'
 import type { OutgoingMessage, OutgoingText, SendOutcome } from '../../core/outbox/outgoing-message.ts'
 import { Recent } from '../recent.ts'
+import { sendOnce } from '../send-once.ts'
 import { splitText } from '../split-text.ts'
 import { keyboardFor } from './keyboard.ts'
 import { outcomeOf } from './outcome.ts'
@@ -43,9 +44,9 @@ export function createSendText(api: Api): SendText {
     return others ? { ...outcome, wholeChannel: true } : outcome
   }
 
-  return async (message, content) => {
+  return sendOnce(async (message, content: OutgoingText) => {
     const outcome = await send(message, content)
     if (outcome.end !== 'retry') partsSent.delete(message.id)
     return outcome
-  }
+  })
 }

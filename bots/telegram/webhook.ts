@@ -7,8 +7,7 @@ import type { House } from '../../core/outbox/channel.ts'
 import { answerErrors } from '../webhook-errors.ts'
 import type { Receiver } from './receive.ts'
 
-/** The path of the webhook under the public URL. */
-export const webhookPath = '/telegram'
+const webhookPath = '/telegram'
 
 /** The kinds of updates that we can use. */
 export const wantedUpdates = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const

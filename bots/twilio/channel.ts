@@ -3,6 +3,7 @@ import type { Clock } from '../../core/clock.ts'
 import type { Channel } from '../../core/outbox/channel.ts'
 import type { SendOutcome } from '../../core/outbox/outgoing-message.ts'
 import type { Words } from '../../core/words.ts'
+import { sendOnce } from '../send-once.ts'
 import { type TwilioName, writeAddress } from './addresses.ts'
 import { createClient } from './client.ts'
 import { addressing, partsOf, type RawLine, type Templates } from './envelope.ts'
@@ -32,6 +33,8 @@ export interface TwilioSurroundings {
   words?: Pick<Words, 'line'>
 }
 
+type Sender = { from: string } | { messagingServiceSid: string }
+
 /** SMS and WhatsApp as ways in and out, over Twilio's SDK. */
 export function createTwilioChannel(
   settings: TwilioSettings,
@@ -50,6 +53,13 @@ export function createTwilioChannel(
   )
   const sendParts = createSendParts(client, clock, log)
   const rawLine = rawLineFrom(around.words, templates)
+  const send = sendOnce(async (message, name: TwilioName, sender: Sender): Promise<SendOutcome> => {
+    const { content } = message
+    if (content.kind !== 'text') return { end: 'refused', reason: `twilio: no ${content.kind} for residents` }
+    const parts = partsOf(name, message, content, clock.now(), templates, rawLine)
+    if (!parts) return { end: 'refused', reason: 'outside-window' }
+    return sendParts(message.id, addressing(name, message, sender, statusCallback), parts)
+  })
 
   return {
     names,
@@ -85,25 +95,18 @@ export function createTwilioChannel(
     async stop() {
       await Promise.all(reconcilers.map((reconciler) => reconciler.stop()))
     },
-    async send(channel, message): Promise<SendOutcome> {
+    async send(channel, message) {
       const name = channel as TwilioName
       const sender = senders.get(name)
-      const { content } = message
       if (!sender) return { end: 'refused', reason: `twilio: ${channel} is off` }
-      if (content.kind !== 'text')
-        return { end: 'refused', reason: `twilio: no ${content.kind} for residents` }
-      const parts = partsOf(name, message, content, clock.now(), templates, rawLine)
-      if (!parts) return { end: 'refused', reason: 'outside-window' }
-      return sendParts(message.id, addressing(name, message, sender, statusCallback), parts)
+      return send(message, name, sender)
     },
   }
 }
 
-function sendersOf(
-  settings: TwilioSettings,
-): Map<TwilioName, { from: string } | { messagingServiceSid: string }> {
+function sendersOf(settings: TwilioSettings): Map<TwilioName, Sender> {
   const { smsFrom, messagingServiceSid, whatsappFrom } = settings
-  const senders = new Map<TwilioName, { from: string } | { messagingServiceSid: string }>()
+  const senders = new Map<TwilioName, Sender>()
   if (messagingServiceSid) senders.set('sms', { messagingServiceSid })
   else if (smsFrom) senders.set('sms', { from: smsFrom })
   if (whatsappFrom) senders.set('whatsapp', { from: writeAddress('whatsapp', whatsappFrom) })

@@ -32,7 +32,10 @@ export interface ContentTemplate {
 }
 
 /** The templates of all lines in all languages, as the stand-in on the street has them approved. */
-export function exampleTemplates(words: Words): { resources: ContentTemplate[]; sids: Record<string, Record<string, string>> } {
+export function exampleTemplates(words: Words): {
+  resources: ContentTemplate[]
+  sids: Record<string, Record<string, string>>
+} {
   const resources: ContentTemplate[] = []
   const sids: Record<string, Record<string, string>> = {}
   for (const key of templateKeys) {
@@ -40,7 +43,14 @@ export function exampleTemplates(words: Words): { resources: ContentTemplate[]; 
       const sid = `HX${createHash('md5').update(`${key} ${language}`).digest('hex')}`
       const { body, variables } = providerTemplate(words.raw(language, key))
       const samples = Object.fromEntries(variables.map((name, index) => [String(index + 1), name]))
-      resources.push({ sid, friendly_name: `${key} ${language}`, language, variables: samples, types: { 'twilio/text': { body } }, approved: true })
+      resources.push({
+        sid,
+        friendly_name: `${key} ${language}`,
+        language,
+        variables: samples,
+        types: { 'twilio/text': { body } },
+        approved: true,
+      })
       sids[key] = { ...sids[key], [language]: sid }
     }
   }

@@ -1,4 +1,5 @@
 import type { SendOutcome } from '../../core/outbox/outgoing-message.ts'
+import { isUnreached } from '../unreached.ts'
 import { TooManyRequests } from './client.ts'
 
 type Failure = Exclude<SendOutcome, { end: 'sent' }>
@@ -62,7 +63,11 @@ export function outcomeOf(error: unknown): Failure {
     const wait = error.afterSeconds === undefined ? {} : { afterSeconds: error.afterSeconds }
     return { ...outcomeOfCode(code && codes[code]?.end === 'retry' ? code : 20429), ...wait } as Failure
   }
-  if (status === undefined) return { end: 'retry', reason: 'twilio: unreachable', wholeChannel: true }
+  if (status === undefined) {
+    return isDoubtful(error)
+      ? { end: 'retry', reason: 'twilio: no answer' }
+      : { end: 'retry', reason: 'twilio: unreachable', wholeChannel: true }
+  }
   if (status >= 500) return { end: 'retry', reason: `twilio: ${status}` }
   if (code !== undefined && code in codes) return outcomeOfCode(code)
   if (status === 401 || status === 403) return outcomeOfCode(20003)
@@ -73,7 +78,7 @@ export function outcomeOf(error: unknown): Failure {
 export function isDoubtful(error: unknown): boolean {
   const { status, cause } = readError(error)
   if (status !== undefined) return status >= 500
-  return !['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'].includes(cause ?? '')
+  return !isUnreached(cause)
 }
 
 /** The code in an error, for the operator's log. */

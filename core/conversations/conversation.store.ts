@@ -65,7 +65,8 @@ select
     where o.volunteer_id = p.id and o.status = 'accepted' and o.done_at is null and r.status in ('searching', 'matched')), '[]') as visits,
   (select jsonb_build_object('requestId', r.id, 'number', r.number, 'category', r.category, 'askedAt', e.at)
     from help_request r join request_event e on e.request_id = r.id and e.kind = 'asked-resident'
-    where r.resident_id = p.id and r.all_right is null and r.status in ('searching', 'matched') order by e.id desc limit 1) as feedback,
+    where r.resident_id = p.id and (r.all_right is null and r.status in ('searching', 'matched')
+      or r.all_right = 'unanswered' and r.status = 'done' and r.closed_at > $2) order by e.id desc limit 1) as feedback,
   (select jsonb_build_object('status', v.status, 'pausedUntil', v.paused_until, 'categories', v.categories)
     from volunteer v where v.person_id = p.id) as volunteer
 from person p join conversation c on c.person_id = p.id

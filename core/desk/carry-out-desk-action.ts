@@ -15,7 +15,7 @@ import { tellRefusal } from './tell-refusal.ts'
 /** Carries out what a member of the desk did; who comes second, or too late, is told so in private. */
 export async function carryOutDeskAction(work: Work, action: DeskAction, by: DeskMember): Promise<void> {
   const deed = await carryOut(work, action, by)
-  if (!deed.ok) await tellRefusal(work, action, deed.why, by)
+  if (!deed.ok) await tellRefusal(work, action, deed, by)
 }
 
 function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed> {

@@ -1,5 +1,5 @@
-/** How something the desk did has ended; `why` is a short code, said to whoever pressed. */
-export type Deed = { ok: true } | { ok: false; why: string }
+/** How something the desk did has ended; `why` is a short code, said to whoever pressed, and `by` who was first. */
+export type Deed = { ok: true } | { ok: false; why: string; by?: string }
 
 /** The member of the desk who acts. */
 export interface DeskMember {

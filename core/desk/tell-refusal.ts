@@ -1,23 +1,25 @@
 import type { Slot } from '../words.ts'
 import type { Work } from '../work.ts'
-import { actorOf, type DeskMember } from './deed.ts'
+import { actorOf, type Deed, type DeskMember } from './deed.ts'
 import { findRequest, findVolunteer, lastAtDesk } from './desk.store.ts'
 import type { DeskAction } from './desk-action.ts'
 import { findTalk } from './talk.store.ts'
 import { whisper } from './tell-desk.ts'
 
+type Refused = Extract<Deed, { ok: false }>
+
 /** Tells one member of the desk why nothing came of what they pressed, and who was first. */
 export async function tellRefusal(
   work: Work,
   action: DeskAction,
-  why: string,
+  refused: Refused,
   by: DeskMember,
 ): Promise<void> {
   const { neighbourhoodId, first } = await about(work, action, by)
-  const known = work.core.words.has('nl', `desk.refused.${why}`)
+  const known = work.core.words.has('nl', `desk.refused.${refused.why}`)
   await whisper(work, neighbourhoodId, by.slackUser, {
-    key: `desk.refused.${known ? why : 'other'}`,
-    slots: { who: whoWasFirst(first, by) },
+    key: `desk.refused.${known ? refused.why : 'other'}`,
+    slots: { who: whoWasFirst(refused.by ?? first, by) },
   })
 }
 

@@ -51,7 +51,12 @@ export function whyGone(request: HelpRequest, taken: number): GoneWhy | null {
   return request.status === 'searching' ? null : 'closed'
 }
 
-async function tellCondition(work: Work, request: HelpRequest, personId: string, tail: string | null): Promise<void> {
+async function tellCondition(
+  work: Work,
+  request: HelpRequest,
+  personId: string,
+  tail: string | null,
+): Promise<void> {
   const name = (await nameOf(work, personId)) ?? '-'
   const line = { key: 'offers.desk-condition', slots: { name, words: tail ?? '-' } }
   const card = { kind: 'request', subjectId: request.id } as const

@@ -41,6 +41,10 @@ export async function askVolunteer(
     code,
     expiresAt: answerBy,
   })
-  await changeOffers(work, [offerId], told.reached ? { addressId: told.addressId } : { status: 'lapsed', addressId: null })
+  await changeOffers(
+    work,
+    [offerId],
+    told.reached ? { addressId: told.addressId } : { status: 'lapsed', addressId: null },
+  )
   return told.reached
 }

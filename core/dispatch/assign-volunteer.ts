@@ -23,7 +23,8 @@ export async function assignVolunteer(
   if (!request) return { ok: false, why: 'gone' }
   const offers = await offersOf(work, requestId)
   const taken = placesTaken(offers)
-  if (!canBecome(request.status, 'matched') || taken.length >= request.places) return { ok: false, why: request.status }
+  if (!canBecome(request.status, 'matched') || taken.length >= request.places)
+    return { ok: false, why: request.status }
   const volunteer = await findVolunteer(work, volunteerId)
   if (volunteer?.status !== 'approved' || volunteer.neighbourhoodId !== request.neighbourhoodId) {
     return { ok: false, why: 'not-approved' }

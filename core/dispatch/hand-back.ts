@@ -29,7 +29,12 @@ export async function handBack(
   return { ok: true, number: request.number }
 }
 
-async function tellBothSides(work: Work, request: HelpRequest, personId: string, tail: string | null): Promise<void> {
+async function tellBothSides(
+  work: Work,
+  request: HelpRequest,
+  personId: string,
+  tail: string | null,
+): Promise<void> {
   const slots = { category: { category: request.category }, when: { when: request.wantedAt } }
   const line = { key: 'offers.looking-for-another', slots }
   await tell(work, request.residentId, [line], { purpose: 'request.handed-back', requestId: request.id })

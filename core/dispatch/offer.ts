@@ -8,6 +8,7 @@ export const offerStatuses = [
   'withdrawn',
   'handed-back',
 ] as const
+/** How one offer stands. */
 export type OfferStatus = (typeof offerStatuses)[number]
 
 /** One volunteer asked for one request. */

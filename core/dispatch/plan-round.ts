@@ -46,6 +46,7 @@ export interface RoundFacts {
   volunteers: Candidate[]
 }
 
+/** Somebody who is asked, and why they of all people. */
 export interface Chosen {
   personId: string
   reason: string
@@ -65,7 +66,9 @@ export function planRound(facts: RoundFacts, now: Date): RoundDecision {
   if (facts.request.wanted && facts.request.wanted.until <= now) return { do: 'nobody', why: 'too-late' }
   const able = facts.volunteers.filter((volunteer) => isAble(volunteer, facts, now))
   if (able.length === 0) return { do: 'nobody', why: 'nobody-able' }
-  const left = able.filter(({ askedForThis, pingsThisWeek }) => !askedForThis && pingsThisWeek < facts.pingsPerWeek)
+  const left = able.filter(
+    ({ askedForThis, pingsThisWeek }) => !askedForThis && pingsThisWeek < facts.pingsPerWeek,
+  )
   if (left.length === 0) return { do: 'nobody', why: 'nobody-left' }
   const awake = left.filter((volunteer) => mayAskNow(volunteer, facts, now))
   if (awake.length === 0) return { do: 'wait', until: whenAwake(now, facts.quietHours, facts.zone) }

@@ -5,20 +5,39 @@ import type { Offer } from './offer.ts'
 import { changeOffers, neverSent, offersOf } from './offers.store.ts'
 
 /** Nobody has to answer any more: pings not sent yet vanish, and those who were asked hear one kind line. */
-export async function releaseAsked(work: Work, request: HelpRequest, why: 'taken' | 'cancelled'): Promise<void> {
+export async function releaseAsked(
+  work: Work,
+  request: HelpRequest,
+  why: 'taken' | 'cancelled',
+): Promise<void> {
   await withdrawPings(work, request.id)
-  const asked = (await offersOf(work, request.id)).filter(({ status }) => status === 'asked' || status === 'lapsed')
-  const unsent = await neverSent(work, asked.map(({ id }) => id))
+  const asked = (await offersOf(work, request.id)).filter(
+    ({ status }) => status === 'asked' || status === 'lapsed',
+  )
+  const unsent = await neverSent(
+    work,
+    asked.map(({ id }) => id),
+  )
   const silent = asked.filter(({ id, addressId }) => addressId !== null && !unsent.has(id))
   await changeOffers(work, [...unsent], { status: 'withdrawn' })
-  await changeOffers(work, silent.map(({ id }) => id), { status: why === 'taken' ? 'taken' : 'withdrawn' })
+  await changeOffers(
+    work,
+    silent.map(({ id }) => id),
+    { status: why === 'taken' ? 'taken' : 'withdrawn' },
+  )
   await tellEach(work, request, silent, why)
 }
 
 /** Those who said yes need not come any more, and hear it. */
 export async function releaseAccepted(work: Work, request: HelpRequest): Promise<void> {
-  const coming = (await offersOf(work, request.id)).filter(({ status, doneAt }) => status === 'accepted' && !doneAt)
-  await changeOffers(work, coming.map(({ id }) => id), { status: 'withdrawn', place: null })
+  const coming = (await offersOf(work, request.id)).filter(
+    ({ status, doneAt }) => status === 'accepted' && !doneAt,
+  )
+  await changeOffers(
+    work,
+    coming.map(({ id }) => id),
+    { status: 'withdrawn', place: null },
+  )
   await tellEach(work, request, coming, 'called-off')
 }
 

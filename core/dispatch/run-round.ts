@@ -53,7 +53,10 @@ function decide(
   const { zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const wanted = wantedStretch(request)
   const { pingsPerWeek, quietHours } = plan
-  return planRound({ request: { ...request, wanted }, people, pingsPerWeek, quietHours, zone, volunteers }, work.now)
+  return planRound(
+    { request: { ...request, wanted }, people, pingsPerWeek, quietHours, zone, volunteers },
+    work.now,
+  )
 }
 
 /** Somebody who cannot be reached does not count: the next in the queue is asked in their place. */
@@ -80,7 +83,10 @@ async function askEach(
     const more = missing > 0 ? decide(work, request, plan, left, missing) : null
     ask = more?.do === 'ask' ? more.ask : []
   }
-  await rememberAsked(work, asked.map(({ personId }) => personId))
+  await rememberAsked(
+    work,
+    asked.map(({ personId }) => personId),
+  )
   return asked
 }
 
@@ -92,7 +98,11 @@ function isBetween(moment: Date | null, from: Date, until: Date): moment is Date
 async function lapse(work: Work, requestId: string): Promise<void> {
   await withdrawPings(work, requestId)
   const silent = (await offersOf(work, requestId)).filter(({ status }) => status === 'asked')
-  await changeOffers(work, silent.map(({ id }) => id), { status: 'lapsed' })
+  await changeOffers(
+    work,
+    silent.map(({ id }) => id),
+    { status: 'lapsed' },
+  )
 }
 
 function nextRoundAt(work: Work, request: HelpRequest, plan: FrozenPlan): Date {

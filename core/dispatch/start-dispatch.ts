@@ -20,7 +20,11 @@ export async function startDispatch(
 }
 
 /** Begins a search, or begins it anew with a plan of its own. */
-export async function beginSearch(work: Work, request: HelpRequest, actor: Actor = foardoar): Promise<RoundResult> {
+export async function beginSearch(
+  work: Work,
+  request: HelpRequest,
+  actor: Actor = foardoar,
+): Promise<RoundResult> {
   const firstRound = (await latestRound(work, request.id)) + 1
   const plan = freezePlan(work.core.neighbourhoods.get(request.neighbourhoodId), request.urgency, firstRound)
   await changeRequest(work, request.id, { status: 'searching', plan })

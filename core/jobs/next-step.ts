@@ -10,4 +10,5 @@ export const nextSteps = [
   'close-quietly',
   'follow-up-referral',
 ] as const
+/** One thing that is owed later. */
 export type NextStep = (typeof nextSteps)[number]

@@ -55,6 +55,8 @@ export async function findReachable(tx: Tx, personId: string, addressId: string 
 
 /** The desk's own address: its Slack channel, made when first needed. */
 export async function deskAddress(tx: Tx, neighbourhoodId: string, slackChannel: string, now: Date): Promise<string> {
+  const known = await tx.address.findUnique({ where: { channel_identifier: { channel: 'slack', identifier: slackChannel } }, select: { id: true } })
+  if (known) return known.id
   const rows = await tx.$queryRaw<{ id: string }[]>`
     insert into address (id, neighbourhood_id, channel, identifier, created_at)
     values (gen_random_uuid(), ${neighbourhoodId}, 'slack', ${slackChannel}, ${now})

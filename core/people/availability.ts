@@ -1,6 +1,6 @@
 import { hoursOf, type PartOfDay, partsOfDay, type When, wallSpanOf } from '../when.ts'
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
 
 interface PartOfWeek {
   /** 1 is Monday. */
@@ -19,20 +19,16 @@ export function fitsAvailability(when: When | null, availability: string[]): boo
   for (let seen = 0; seen < 7 && day.until(lastDay, { largestUnit: 'days' }).days >= 0; seen++) {
     const from = day.equals(span.from.toPlainDate()) ? span.from.hour + span.from.minute / 60 : 0
     const until = day.equals(lastDay) ? span.until.hour + span.until.minute / 60 : 24
-    if (parts.some((part) => part.day === day.dayOfWeek && part.from < until && from < part.until)) return true
+    if (parts.some((part) => part.day === day.dayOfWeek && part.from < until && from < part.until))
+      return true
     day = day.add({ days: 1 })
   }
   return false
 }
 
-/** Whether this is a part of the week, such as mon-morning. */
-export function isPartOfWeek(text: string): boolean {
-  return partOfWeek(text) !== null
-}
-
 function partOfWeek(text: string): PartOfWeek | null {
-  const [dayName, partName] = text.split('-')
-  const day = weekdays.findIndex((each) => each === dayName) + 1
+  const [dayName = '', partName] = text.split('-')
+  const day = weekdays.indexOf(dayName) + 1
   const part: PartOfDay | undefined = partsOfDay.find((each) => each === partName)
   return day > 0 && part ? { day, ...hoursOf[part] } : null
 }

@@ -3,6 +3,7 @@ import type { Candidate } from '../dispatch/plan-round.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import type { Work } from '../work.ts'
 
+/** Where somebody is who wants to help. */
 export type VolunteerStatus = 'applied' | 'approved' | 'declined' | 'left'
 
 const dayMs = 24 * 3_600_000
@@ -38,7 +39,9 @@ export async function candidatesFor({ tx, now }: Work, request: HelpRequest): Pr
     busy: offers
       .filter((offer) => offer.status === 'accepted' && offer.doneAt === null)
       .filter((offer) => offer.request.id !== request.id && isRunning(offer.request.status))
-      .flatMap(({ request: { wantedFrom: from, wantedUntil: until } }) => (from && until ? [{ from, until }] : [])),
+      .flatMap(({ request: { wantedFrom: from, wantedUntil: until } }) =>
+        from && until ? [{ from, until }] : [],
+      ),
   }))
 }
 
@@ -94,7 +97,10 @@ export async function bindingOffers({ tx }: Work, personId: string) {
   return tx.offer.findMany({
     where: {
       volunteerId: personId,
-      OR: [{ status: 'asked' }, { status: 'accepted', doneAt: null, request: { status: { in: ['searching', 'matched'] } } }],
+      OR: [
+        { status: 'asked' },
+        { status: 'accepted', doneAt: null, request: { status: { in: ['searching', 'matched'] } } },
+      ],
     },
     select: { id: true, status: true },
     orderBy: { requestId: 'asc' },

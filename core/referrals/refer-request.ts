@@ -24,7 +24,9 @@ export async function referRequest(
   requestId: string,
   form: ReferralForm,
   actor: Actor,
-): Promise<{ ok: true; number: number } | { ok: false; why: 'gone' | 'closed' | 'unknown-organisation' | 'bad-date' }> {
+): Promise<
+  { ok: true; number: number } | { ok: false; why: 'gone' | 'closed' | 'unknown-organisation' | 'bad-date' }
+> {
   const request = await lockRequest(work, requestId)
   if (!request) return { ok: false, why: 'gone' }
   if (!canBecome(request.status, 'referred')) return { ok: false, why: 'closed' }
@@ -35,10 +37,19 @@ export async function referRequest(
   if (!followUpAt || followUpAt <= work.now) return { ok: false, why: 'bad-date' }
   const { neighbourhoodId } = request
   const note = form.note?.trim() || null
-  await insertReferral(work, { neighbourhoodId, requestId, organisation: organisation.name, note, followUpAt })
+  await insertReferral(work, {
+    neighbourhoodId,
+    requestId,
+    organisation: organisation.name,
+    note,
+    followUpAt,
+  })
   await oweStep(work, requestId, 'follow-up-referral', followUpAt)
   await changeRequest(work, requestId, { status: 'referred', withDeskSince: null, withDeskWhy: null })
-  await record(work, requestId, 'referred', actor, { organisation: organisation.name, followUpOn: form.followUpOn })
+  await record(work, requestId, 'referred', actor, {
+    organisation: organisation.name,
+    followUpOn: form.followUpOn,
+  })
   await releaseAsked(work, request, 'cancelled')
   await releaseAccepted(work, request)
   await tellResident(work, request, organisation)
@@ -46,7 +57,11 @@ export async function referRequest(
   return { ok: true, number: request.number }
 }
 
-async function tellResident(work: Work, request: HelpRequest, to: { name: string; phone?: string | undefined }) {
+async function tellResident(
+  work: Work,
+  request: HelpRequest,
+  to: { name: string; phone?: string | undefined },
+) {
   const slots = { number: request.number, category: { category: request.category }, organisation: to.name }
   const line = to.phone
     ? { key: 'requests.referred-with-phone', slots: { ...slots, phone: to.phone } }

@@ -25,7 +25,12 @@ export async function cancelRequest(
   const { number } = request
   if (bySelf) {
     const card = { kind: 'request', subjectId: requestId } as const
-    await noteToDesk(work, request.neighbourhoodId, { key: 'requests.desk-cancelled', slots: { number } }, { card })
+    await noteToDesk(
+      work,
+      request.neighbourhoodId,
+      { key: 'requests.desk-cancelled', slots: { number } },
+      { card },
+    )
   } else {
     const line = { key: 'requests.cancelled', slots: { number, category: { category: request.category } } }
     await tell(work, request.residentId, [line], { purpose: 'request.cancelled', requestId })

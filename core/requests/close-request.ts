@@ -28,7 +28,12 @@ export async function closeRequest(
   const status = statusOf[outcome]
   await record(work, requestId, 'closed', actor, { outcome, minutes })
   const minutesSpent = minutes === null ? {} : { minutesSpent: minutes }
-  await endRequest(work, request, { status, outcome, ...minutesSpent }, status === 'done' ? 'taken' : 'cancelled')
+  await endRequest(
+    work,
+    request,
+    { status, outcome, ...minutesSpent },
+    status === 'done' ? 'taken' : 'cancelled',
+  )
   if (request.status === 'referred') await settle(work, requestId, status)
   const slots = { number: request.number, category: { category: request.category } }
   const key = status === 'unmet' ? 'requests.closed-unmet' : 'requests.closed'

@@ -26,7 +26,9 @@ export async function editRequest(
   requestId: string,
   edit: Edit,
   actor: Actor,
-): Promise<{ ok: true; number: number } | { ok: false; why: 'gone' | 'closed' | 'bad-when' | 'unknown-category' }> {
+): Promise<
+  { ok: true; number: number } | { ok: false; why: 'gone' | 'closed' | 'bad-when' | 'unknown-category' }
+> {
   const category = categories.find((each) => each === edit.category)
   if (!category) return { ok: false, why: 'unknown-category' }
   if (edit.wantedAt !== null && !isWhen(edit.wantedAt)) return { ok: false, why: 'bad-when' }
@@ -37,7 +39,8 @@ export async function editRequest(
   const edges = wantedEdges(edit.wantedAt, zone)
   await changeRequest(work, requestId, { ...edit, category, ...edges })
   await record(work, requestId, 'edited', actor, { from: partsOf(request), to: partsOf(edit) })
-  if (edit.wantedAt !== request.wantedAt) await timeChanged(work, { ...request, ...edges, wantedAt: edit.wantedAt, category })
+  if (edit.wantedAt !== request.wantedAt)
+    await timeChanged(work, { ...request, ...edges, wantedAt: edit.wantedAt, category })
   await showCard(work, request.neighbourhoodId, 'request', requestId)
   return { ok: true, number: request.number }
 }

@@ -1,6 +1,6 @@
-import { nextVisitStep } from '../dispatch/visits/visit-steps.ts'
-import { offersOf } from '../dispatch/offers.store.ts'
 import { noteToDesk, showCard } from '../desk/tell-desk.ts'
+import { offersOf } from '../dispatch/offers.store.ts'
+import { nextVisitStep } from '../dispatch/visits/visit-steps.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import type { Work } from '../work.ts'
 import { foardoar, type HelpRequest } from './help-request.ts'
@@ -41,6 +41,11 @@ export async function giveToDesk(
   await record(work, id, 'given-to-desk', foardoar, { why })
   const slots = { number: request.number, ...(words === null ? {} : { words }) }
   const key = words === null ? `requests.desk-${why}` : `requests.desk-${why}-with-words`
-  await noteToDesk(work, neighbourhoodId, { key, slots }, { card: { kind: 'request', subjectId: id }, alarm: true })
+  await noteToDesk(
+    work,
+    neighbourhoodId,
+    { key, slots },
+    { card: { kind: 'request', subjectId: id }, alarm: true },
+  )
   await showCard(work, neighbourhoodId, 'request', id)
 }

@@ -1,10 +1,11 @@
 import type { Category, Language } from '../conversations/meaning.ts'
-import type { Stretch } from '../dispatch/plan-round.ts'
 import type { FrozenPlan } from '../dispatch/plan.ts'
+import type { Stretch } from '../dispatch/plan-round.ts'
 import type { NextStep } from '../jobs/next-step.ts'
 import type { When } from '../when.ts'
 import type { RequestStatus } from './request-states.ts'
 
+/** Whether a request may wait for the usual rounds. */
 export type Urgency = 'normal' | 'urgent'
 
 /** A help request as the house knows it. */

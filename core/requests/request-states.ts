@@ -8,6 +8,7 @@ export const requestStatuses = [
   'unmet',
   'cancelled',
 ] as const
+/** Where one request is. */
 export type RequestStatus = (typeof requestStatuses)[number]
 
 const closed = ['done', 'unmet', 'cancelled'] as const

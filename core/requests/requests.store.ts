@@ -1,7 +1,7 @@
+import type { HelpRequest as Row } from '../../prisma/generated/client.ts'
 import { categories, languages } from '../conversations/meaning.ts'
 import { readPlan } from '../dispatch/plan.ts'
 import { nextSteps } from '../jobs/next-step.ts'
-import type { HelpRequest as Row } from '../../prisma/generated/client.ts'
 import type { Work } from '../work.ts'
 import type { HelpRequest } from './help-request.ts'
 import { requestStatus } from './request-states.ts'
@@ -16,7 +16,10 @@ export async function nextNumber({ tx }: Work, neighbourhoodId: string): Promise
   return lastRequestNumber
 }
 
-type NewRequest = Omit<HelpRequest, 'places' | 'plan' | 'nextStep' | 'nextStepAt' | 'fence' | 'takenBy' | 'allRight'> & {
+type NewRequest = Omit<
+  HelpRequest,
+  'places' | 'plan' | 'nextStep' | 'nextStepAt' | 'fence' | 'takenBy' | 'allRight'
+> & {
   origin: string
 }
 
@@ -79,7 +82,9 @@ export async function residentOf({ tx }: Work, personId: string) {
     },
   })
   const { addresses, phone, ...rest } = person
-  const number = addresses.find(({ channel, identifier }) => channel !== 'slack' && identifier.startsWith('+'))
+  const number = addresses.find(
+    ({ channel, identifier }) => channel !== 'slack' && identifier.startsWith('+'),
+  )
   return { ...rest, phone: phone ?? number?.identifier ?? null }
 }
 

@@ -14,7 +14,9 @@ export async function takeRequest(
   work: Work,
   requestId: string,
   actor: Actor,
-): Promise<{ ok: true } | { ok: false; why: 'gone' | 'closed' } | { ok: false; why: 'already-taken'; by: Actor }> {
+): Promise<
+  { ok: true } | { ok: false; why: 'gone' | 'closed' } | { ok: false; why: 'already-taken'; by: Actor }
+> {
   const request = await lockRequest(work, requestId)
   if (!request) return { ok: false, why: 'gone' }
   if (!isOpen(request.status)) return { ok: false, why: 'closed' }

@@ -1,8 +1,9 @@
 import { z } from 'zod'
+import type { Facts } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
-import { type Category, categories } from '../../core/conversations/meaning.ts'
+import { type Category, categories, type Meaning } from '../../core/conversations/meaning.ts'
 import { aboutYou, addressLine, knownOf } from '../talk/about-you.ts'
-import { type Heard, ownWords, picks } from '../talk/heard.ts'
+import { type Heard, ownWords } from '../talk/heard.ts'
 import type { Patience } from '../talk/talk.ts'
 import { isOver } from './wanted-when.ts'
 
@@ -62,7 +63,7 @@ export function beginDraft({ text, meaning, seed, facts }: Heard): Draft {
       wantedAt: typeof seed.wantedAt === 'string' ? seed.wantedAt : null,
     }
   }
-  const onlyPicked = picks('help', 'volunteer')({ meaning } as Heard) && meaning.category === null
+  const onlyPicked = meaning.choice !== null && meaning.category === null
   const before = typeof seed.words === 'string' ? seed.words : ''
   return {
     ...emptyDraft,
@@ -70,20 +71,22 @@ export function beginDraft({ text, meaning, seed, facts }: Heard): Draft {
     name: known.name ?? meaning.name?.slice(0, 120).toWellFormed() ?? null,
     place: meaning.place?.street && meaning.place.houseNumber ? meaning.place : known.place,
     words: ownWords(`${before} ${onlyPicked ? '' : text}`),
-    category: offered(meaning.category, facts.neighbourhood.categories),
-    guesses: meaning.top3.filter((each) => facts.neighbourhood.categories.includes(each)),
+    category: namedCategory(meaning, facts),
+    guesses: meaning.top3.filter((each) => each !== 'other' && facts.neighbourhood.categories.includes(each)),
     wantedAt: meaning.when !== null && !isOver(meaning.when, facts) ? meaning.when : null,
   }
 }
 
-/** What this neighbourhood does not do by itself still goes to the desk, as something else. */
-export function offered(category: Category | null, here: Category[]): Category | null {
-  return category === null || here.includes(category) ? category : 'other'
+/** The kind of help that was named; what this neighbourhood does not do by itself is something else, for the desk. */
+export function namedCategory({ category }: Meaning, { neighbourhood }: Facts): Category | null {
+  // "Other" in a text means that no kind was recognised: then we ask.
+  if (category === null || category === 'other') return null
+  return neighbourhood.categories.includes(category) ? category : 'other'
 }
 
 /** The words so far, with something added. */
 export function addWords(draft: Draft, text: string): string {
-  return ownWords(`${draft.words} / ${ownWords(text, 200)}`, 600)
+  return ownWords([draft.words, ownWords(text, 200)].filter(Boolean).join(' / '), 600)
 }
 
 /** What the desk needs if it has to take over half-way. */

@@ -3,18 +3,21 @@ import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
 import type { Category } from '../../core/conversations/meaning.ts'
 import { addressLine } from '../talk/about-you.ts'
 import { ownWords } from '../talk/heard.ts'
-import { ask, askYesNo, say, sayWithPhone } from '../talk/lines.ts'
+import { ask, askYesNo, say } from '../talk/lines.ts'
 import type { Draft } from './draft.ts'
 
 const choice = (value: string, key: string): ChoiceKey => ({ value, key })
 
 /** What we understood so far, and whether we may keep what is needed. */
 export function askConsent({ category, wantedAt }: Draft): Intent[] {
+  const consent = askYesNo('ask-for-help.consent')
+  if (category === null) return [consent]
+  const what = { category }
   const understood =
-    category === null
-      ? []
-      : [say('ask-for-help.understood', { what: { category }, when: { when: wantedAt } })]
-  return [...understood, askYesNo('ask-for-help.consent')]
+    wantedAt === null
+      ? say('ask-for-help.understood-what', { what })
+      : say('ask-for-help.understood', { what, when: { when: wantedAt } })
+  return [understood, consent]
 }
 
 /** What somebody needs: the likely ones, or all that this neighbourhood knows. */
@@ -44,15 +47,15 @@ export function askPart({ wantedAt }: Draft): Intent {
 /** The whole request, read back. */
 export function readBack(draft: Draft): Intent {
   const slots = {
-    what: { category: draft.category ?? 'other' },
     when: { when: draft.wantedAt },
     name: draft.name ?? '',
     address: addressLine(draft),
   }
   const choices = [choice('yes', 'common.choice-right'), choice('other', 'common.choice-something-else')]
-  return draft.category === 'other'
+  const { category } = draft
+  return category === null || category === 'other'
     ? ask('ask-for-help.read-back-words', 'yes-no', choices, { ...slots, words: ownWords(draft.words, 120) })
-    : ask('ask-for-help.read-back', 'yes-no', choices, slots)
+    : ask('ask-for-help.read-back', 'yes-no', choices, { ...slots, what: { category } })
 }
 
 /** What should be different. */
@@ -67,9 +70,7 @@ export function askChange(): Intent {
 
 /** What happens next with the request that was just opened. */
 export function opened(number: number, urgent: boolean, facts: Facts): Intent[] {
-  const hurry = urgent && facts.neighbourhood.deskPhone !== null
-  return [
-    say('ask-for-help.opened', { number }),
-    ...(hurry ? [sayWithPhone('ask-for-help.hurry', facts)] : []),
-  ]
+  const { deskPhone } = facts.neighbourhood
+  const lines = [say('ask-for-help.opened', { number })]
+  return urgent && deskPhone !== null ? [...lines, say('ask-for-help.hurry', { deskPhone })] : lines
 }

@@ -1,7 +1,7 @@
 import { type PartOfDay, partsOfDay } from '../../core/when.ts'
 import { readPlace } from '../talk/about-you.ts'
 import { type Heard, ownWords, saysNo, saysYes, wordCount } from '../talk/heard.ts'
-import { addWords, type Draft, offered } from './draft.ts'
+import { addWords, type Draft, namedCategory } from './draft.ts'
 import { isOver, mergeWhen } from './wanted-when.ts'
 
 /** What was told besides the answer to our question; empty if nothing was. */
@@ -13,9 +13,8 @@ export function overheard(heard: Heard, draft: Draft): Partial<Draft> {
     return { later }
   }
   const told: Partial<Draft> = {}
-  if (draft.category === null && meaning.act === 'request' && meaning.category !== null) {
-    told.category = offered(meaning.category, heard.facts.neighbourhood.categories)
-  }
+  const category = namedCategory(meaning, heard.facts)
+  if (draft.category === null && meaning.act === 'request' && category !== null) told.category = category
   if (meaning.act === 'request') told.words = addWords(draft, text)
   if (draft.name === null && meaning.name) told.name = meaning.name.slice(0, 120).toWellFormed()
   return { ...told, ...readWhen(heard, draft) }
@@ -36,7 +35,7 @@ export function besides(heard: Heard, draft: Draft): Partial<Draft> {
 export function correction(heard: Heard, draft: Draft): Partial<Draft> | null {
   const { meaning, facts } = heard
   const told = { ...onlyOverheard(heard, draft) }
-  const category = offered(meaning.category, facts.neighbourhood.categories)
+  const category = namedCategory(meaning, facts)
   if (saysNo(heard) && category !== null && category !== draft.category) {
     told.category = category
     delete told.later
@@ -60,7 +59,7 @@ function otherPlace(heard: Heard, draft: Draft): Draft['place'] | null {
 export function readWhat(heard: Heard, draft: Draft): Partial<Draft> | null {
   const { meaning, text, facts } = heard
   const picked = facts.neighbourhood.categories.find((each) => each === meaning.choice)
-  const category = picked ?? offered(meaning.category, facts.neighbourhood.categories)
+  const category = picked ?? namedCategory(meaning, facts)
   // The label of a button is our words, not theirs.
   const isSentence = heard.about === null && wordCount(text) >= 3
   if (category === null && !(isSentence && (meaning.act === 'request' || meaning.act === 'other')))
@@ -85,11 +84,9 @@ export function pickedPart({ meaning }: Heard): PartOfDay | null {
 }
 
 /** Another request than the one we are busy with. */
-function isOtherRequest({ meaning }: Heard, draft: Draft): boolean {
+function isOtherRequest({ meaning, facts }: Heard, draft: Draft): boolean {
+  const category = namedCategory(meaning, facts)
   return (
-    meaning.act === 'request' &&
-    meaning.category !== null &&
-    draft.category !== null &&
-    meaning.category !== draft.category
+    meaning.act === 'request' && category !== null && draft.category !== null && category !== draft.category
   )
 }

@@ -24,10 +24,7 @@ const { createMachine, tell, begin, question, otherwise } = talk<Kept>({
 
 const goTo = (flow: string, when: (heard: Heard) => boolean): Answer<Kept> => ({
   when,
-  tell: (heard, _now, { words }) => [
-    ...hello(heard),
-    words ? { do: 'goTo', flow, seed: { words } } : { do: 'goTo', flow },
-  ],
+  tell: (_heard, _now, { words }) => [words ? { do: 'goTo', flow, seed: { words } } : { do: 'goTo', flow }],
   to: 'done',
 })
 
@@ -61,28 +58,29 @@ const doors: Answer<Kept>[] = [
   goTo('ask-for-help', ({ meaning }) => meaning.category !== null && meaning.answer === null),
 ]
 
-/** How a talk begins; who comes in for the first time hears who we are. */
+/** How a talk begins. */
 const openings: Answer<Kept>[] = [
-  { when: isWordless, tell: (heard) => [...hello(heard), ...extraLines(heard.with)], to: 'asking' },
+  { when: isWordless, tell: (heard) => extraLines(heard.with), to: 'asking' },
   {
     when: ({ meaning }) => meaning.language === 'other' && meaning.category === null,
     keep: keepUnclear,
-    tell: hello,
     to: 'choosingLanguage',
   },
   ...doors,
-  {
-    when: acts('greeting'),
-    tell: (heard) => (isNew(heard.facts) ? hello(heard) : [say('common.hello')]),
-    to: 'asking',
-  },
+  { when: acts('greeting'), tell: ({ facts }) => (isNew(facts) ? [] : [say('common.hello')]), to: 'asking' },
   {
     when: ({ meaning }) => meaning.answer !== null,
-    tell: (heard) => [...hello(heard), say('front-door.no-question-open')],
+    tell: () => [say('front-door.no-question-open')],
     to: 'asking',
   },
-  { when: () => true, keep: keepUnclear, tell: hello, to: 'asking' },
+  { when: () => true, keep: keepUnclear, to: 'asking' },
 ]
+
+/** Who comes in for the first time hears who we are, before anything else. */
+const firstHello: Answer<Kept>[] = openings.map((opening) => ({
+  ...opening,
+  tell: (heard, now, before) => [...hello(heard), ...(opening.tell?.(heard, now, before) ?? [])],
+}))
 
 const machine = createMachine({
   id: 'front-door',
@@ -90,7 +88,7 @@ const machine = createMachine({
   initial: 'waiting',
   on: otherwise,
   states: {
-    waiting: begin(openings),
+    waiting: begin(firstHello),
     asking: question('asking', () => [askWhat()], doors),
     choosingLanguage: question('choosingLanguage', () => [askLanguage()], [
       { when: picks('nl', 'fy', 'en'), tell: setPicked, to: 'asking' },

@@ -25,9 +25,9 @@ export function askWhat(): Intent {
 /** For somebody who writes in a language that we do not speak. */
 export function askLanguage(): Intent {
   return ask('front-door.other-language', 'choice', [
-    { value: 'nl', key: 'common.language-nl' },
-    { value: 'fy', key: 'common.language-fy' },
-    { value: 'en', key: 'common.language-en' },
+    { value: 'nl', key: 'common.own-language-nl' },
+    { value: 'fy', key: 'common.own-language-fy' },
+    { value: 'en', key: 'common.own-language-en' },
     { value: 'human', key: 'common.choice-person' },
   ])
 }

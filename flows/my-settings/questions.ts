@@ -23,6 +23,6 @@ export function isHelper({ volunteer }: Facts): boolean {
 
 /** In which language we should talk. */
 export function askLanguage(): Intent {
-  const choices = languages.map((value) => ({ value, key: `common.language-${value}` }))
+  const choices = languages.map((value) => ({ value, key: `common.own-language-${value}` }))
   return ask('common.ask-language', 'choice', choices)
 }

@@ -22,7 +22,7 @@ export class Bayes<Label extends string> {
 
   /** The log-likelihood of each label; labels are taken as equally common. */
   weigh(features: Features): Map<Label, number> {
-    const weights = new Map([...this.#totals.keys()].map((label) => [label, 0] as const))
+    const weights = new Map([...this.#totals.keys()].map((label): [Label, number] => [label, 0]))
     const width = this.#smoothing * this.#counts.size
     for (const feature of features) {
       const counts = this.#counts.get(feature)

@@ -34,7 +34,7 @@ export function createUnderstanding(localesDir: string): Understand {
   const readCategory = createCategoryReader(files)
   const readReply = createReplyReader(files, courtesies)
   const readChoices = createChoiceReader(files)
-  const readWhen = createWhenReader(files)
+  const readWhen = createWhenReader(files, shorthand)
 
   return (text: string, context: UnderstandContext): Meaning => {
     const said = normalise(text, shorthand)

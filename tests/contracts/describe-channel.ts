@@ -154,6 +154,17 @@ export function describeChannel(under: ChannelUnderTest): void {
       expect(calls().map(under.textOf)).toEqual(['1', '2', '3'])
     })
 
+    test('asked for again while it is on its way, or once it has gone, a message goes only once', async () => {
+      const gate = Promise.withResolvers<void>()
+      bench.provider.answer = () => gate.promise.then(() => under.sent(1))
+      const tries = [1, 2].map(() => bench.channel.send(under.name, outgoing('hoi')))
+      gate.resolve()
+      const [first, second] = await Promise.all(tries)
+      expect(second).toEqual(first)
+      expect(await bench.channel.send(under.name, outgoing('hoi'))).toEqual(first)
+      expect(calls()).toHaveLength(1)
+    })
+
     test('a long text goes in whole parts, none of them torn', async () => {
       const text = `${'Boadskippen 👩‍👩‍👧 foar de buorfrou. '.repeat(300)}ein`
       expect(await bench.channel.send(under.name, outgoing(text))).toMatchObject({ end: 'sent' })
@@ -182,7 +193,9 @@ export function describeChannel(under: ChannelUnderTest): void {
       ['answers what nobody can read', (): ProviderReply => ({ status: 200, body: '<html>hello</html>' })],
     ])('when the provider %s, it is tried again later and not by the channel itself', async (_how, reply) => {
       bench.provider.answer = reply
-      expect(await bench.channel.send(under.name, outgoing('hoi'))).toMatchObject({ end: 'retry' })
+      const outcome = await bench.channel.send(under.name, outgoing('hoi'))
+      expect(outcome).toMatchObject({ end: 'retry' })
+      expect(outcome).not.toHaveProperty('wholeChannel')
       expect(calls()).toHaveLength(1)
     })
 

@@ -32,6 +32,8 @@ export function prepareForm(
     case 'request.close':
       return { now: drawForm(name, meta, say, closeFields(say)) }
     case 'request.refer': {
+      if (neighbourhood.organisations.length === 0)
+        return { now: drawMessage(say.line('form.no-organisations'), say) }
       const fields = referFields(say, neighbourhood.organisations, todayIn(core, neighbourhood))
       return { now: drawForm(name, meta, say, fields) }
     }

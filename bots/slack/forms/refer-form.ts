@@ -14,7 +14,7 @@ export function referFields(say: Say, organisations: Neighbourhood['organisation
   }))
   const inTwoWeeks = Temporal.PlainDate.from(today).add({ weeks: 2 }).toString()
   return [
-    options.length > 0 ? selectInput('organisation', label, options) : textInput('organisation', label),
+    selectInput('organisation', label, options),
     textInput('note', say.line('form.note'), { multiline: true, optional: true, most: 1000 }),
     dateInput('followUpOn', say.line('form.follow-up'), inTwoWeeks, false),
   ]

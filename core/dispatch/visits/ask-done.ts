@@ -45,7 +45,11 @@ async function ask(
     })
     if (told.reached) reached.push(id)
   }
-  await changeOffers(work, offers.map(({ id }) => id), { askedDoneAt: work.now })
+  await changeOffers(
+    work,
+    offers.map(({ id }) => id),
+    { askedDoneAt: work.now },
+  )
   await record(work, request.id, 'asked-whether-done', foardoar)
   if (reached.length === 0) return giveToDesk(work, request, 'not-reached')
   const { quietHours, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)

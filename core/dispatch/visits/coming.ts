@@ -16,12 +16,22 @@ export async function lineForVolunteer(work: Work, request: HelpRequest, key: st
   const { name, phone } = await residentOf(work, request.residentId)
   return {
     key,
-    slots: { ...aboutWhat(request), name: name ?? '-', address: addressOf(request) ?? '-', phone: phone ?? '-' },
+    slots: {
+      ...aboutWhat(request),
+      name: name ?? '-',
+      address: addressOf(request) ?? '-',
+      phone: phone ?? '-',
+    },
   }
 }
 
 /** A line to the resident about who comes; `key` has a nameless twin for neighbours who never told their name. */
-export async function lineForResident(work: Work, request: HelpRequest, offer: Offer, key: string): Promise<Line> {
+export async function lineForResident(
+  work: Work,
+  request: HelpRequest,
+  offer: Offer,
+  key: string,
+): Promise<Line> {
   const name = firstNameOf(await nameOf(work, offer.volunteerId))
   return name
     ? { key, slots: { ...aboutWhat(request), name } }

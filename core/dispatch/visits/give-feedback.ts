@@ -27,7 +27,12 @@ export async function giveFeedback(
   return { ok: true }
 }
 
-async function tellDesk(work: Work, request: HelpRequest, allRight: boolean, tail: string | null): Promise<void> {
+async function tellDesk(
+  work: Work,
+  request: HelpRequest,
+  allRight: boolean,
+  tail: string | null,
+): Promise<void> {
   if (allRight && !tail) return
   const key = allRight ? 'visits.desk-all-right' : 'visits.desk-not-all-right'
   const line = { key, slots: { number: request.number, words: tail ?? '-' } }

@@ -5,7 +5,10 @@ import type { Offer } from '../offer.ts'
 import { findOffer } from '../offers.store.ts'
 
 /** Holds the request of a visit; null if nobody comes for it any more. */
-export async function lockVisit(work: Work, offerId: string): Promise<{ request: HelpRequest; offer: Offer } | null> {
+export async function lockVisit(
+  work: Work,
+  offerId: string,
+): Promise<{ request: HelpRequest; offer: Offer } | null> {
   const named = await findOffer(work, offerId)
   const request = named && (await lockRequest(work, named.requestId))
   const offer = request && (await findOffer(work, offerId))

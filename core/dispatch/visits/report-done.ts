@@ -31,19 +31,26 @@ export async function reportDone(
 }
 
 async function keepMinutes(work: Work, request: HelpRequest): Promise<void> {
-  const minutes = (await offersOf(work, request.id)).map((offer) => offer.minutes).filter((each) => each !== null)
+  const minutes = (await offersOf(work, request.id))
+    .map((offer) => offer.minutes)
+    .filter((each) => each !== null)
   if (minutes.length > 0) {
     await changeRequest(work, request.id, { minutesSpent: minutes.reduce((sum, each) => sum + each, 0) })
   }
 }
 
 async function allDone(work: Work, request: HelpRequest): Promise<boolean> {
-  return (await offersOf(work, request.id)).every(({ status, doneAt }) => status !== 'accepted' || doneAt !== null)
+  return (await offersOf(work, request.id)).every(
+    ({ status, doneAt }) => status !== 'accepted' || doneAt !== null,
+  )
 }
 
 /** What a volunteer says after a visit may be a worry: it goes to the desk and never to the resident. */
 async function tellDesk(work: Work, request: HelpRequest, volunteerId: string, words: string): Promise<void> {
-  const line = { key: 'visits.desk-after-visit', slots: { name: (await nameOf(work, volunteerId)) ?? '-', words } }
+  const line = {
+    key: 'visits.desk-after-visit',
+    slots: { name: (await nameOf(work, volunteerId)) ?? '-', words },
+  }
   const card = { kind: 'request', subjectId: request.id } as const
   await noteToDesk(work, request.neighbourhoodId, line, { card })
 }

@@ -9,7 +9,7 @@ export interface VisitTime {
 const hourMs = 3_600_000
 
 /** When the volunteer is reminded: the evening before, else an hour before; null if it is too late for either. */
-export function remindAt(visit: VisitTime, now: Date, quiet: QuietHours, zone: string): Date | null {
+function remindAt(visit: VisitTime, now: Date, quiet: QuietHours, zone: string): Date | null {
   if (!visit.from) return null
   const evening = onDay(visit.from, -1, '18:00', zone)
   if (evening > now) return evening
@@ -37,7 +37,9 @@ export function nextVisitStep(
   zone: string,
 ): { step: 'remind' | 'ask-done'; at: Date } {
   const remind = remindAt(visit, now, quiet, zone)
-  return remind ? { step: 'remind', at: remind } : { step: 'ask-done', at: askDoneAt(visit, now, quiet, zone) }
+  return remind
+    ? { step: 'remind', at: remind }
+    : { step: 'ask-done', at: askDoneAt(visit, now, quiet, zone) }
 }
 
 /** A day later at the same time, but never at night. */

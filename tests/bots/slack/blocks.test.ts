@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { blockErrors, viewErrors } from '../../../bots/street/slack/block-rules.ts'
 import { drawCard } from '../../../bots/slack/blocks/card.ts'
 import { drawNote, written } from '../../../bots/slack/blocks/note.ts'
 import { sayIn } from '../../../bots/slack/blocks/say.ts'
@@ -8,6 +7,7 @@ import { literal, quote } from '../../../bots/slack/blocks/text.ts'
 import { assignFields } from '../../../bots/slack/forms/assign-form.ts'
 import { editFields } from '../../../bots/slack/forms/edit-form.ts'
 import { drawForm, formNames } from '../../../bots/slack/forms/form.ts'
+import { blockErrors, viewErrors } from '../../../bots/street/slack/block-rules.ts'
 import type { RequestCard } from '../../../core/desk/desk-card.ts'
 import { Words } from '../../../core/words.ts'
 import { anyCard, aRequest, wild } from './cards.ts'
@@ -30,7 +30,9 @@ function readByProgram(blocks: unknown): string[] {
 const buttonsOf = (card: Partial<RequestCard>) => {
   const { blocks } = drawCard({ ...aRequest, ...card }, english)
   return blocks.flatMap((block) =>
-    block.type === 'actions' ? block.elements.map((one) => ('action_id' in one ? one.action_id : undefined)) : [],
+    block.type === 'actions'
+      ? block.elements.map((one) => ('action_id' in one ? one.action_id : undefined))
+      : [],
   )
 }
 
@@ -59,7 +61,10 @@ describe('cards', () => {
     fc.assert(
       fc.property(anyCard, (card) => {
         const { text } = drawCard(card, english)
-        const bare = card.kind === 'request' ? drawCard({ ...aRequest, number: card.number, status: card.status }, english).text : text
+        const bare =
+          card.kind === 'request'
+            ? drawCard({ ...aRequest, number: card.number, status: card.status }, english).text
+            : text
         expect(text).toBe(bare)
         expect(text).toMatch(/^#\d+: [A-Z][a-z ]+$|^Somebody wants to help$|^A talk at the desk$/)
       }),
@@ -81,13 +86,26 @@ describe('cards', () => {
       english,
     )
     const shown = JSON.stringify(blocks)
-    for (const piece of ['#12', '>Kan iemand boodschappen doen?', 'Griet de Jong', '+31612345678', 'Pastoriestrjitte 5', 'Bauke: no', 'Femke: yes', 'om 4 uur', '+31687654321', '10:30']) {
+    for (const piece of [
+      '#12',
+      '>Kan iemand boodschappen doen?',
+      'Griet de Jong',
+      '+31612345678',
+      'Pastoriestrjitte 5',
+      'Bauke: no',
+      'Femke: yes',
+      'om 4 uur',
+      '+31687654321',
+      '10:30',
+    ]) {
       expect(shown).toContain(piece)
     }
   })
 
   test('only the buttons that make sense', () => {
-    const all = ['dispatch', 'assign', 'edit', 'reply', 'refer', 'take', 'close'].map((name) => `request.${name}`)
+    const all = ['dispatch', 'assign', 'edit', 'reply', 'refer', 'take', 'close'].map(
+      (name) => `request.${name}`,
+    )
     expect(buttonsOf({})).toEqual(all)
     expect(buttonsOf({ status: 'searching', withDeskWhy: null })).not.toContain('request.dispatch')
     expect(buttonsOf({ status: 'searching', withDeskWhy: 'nobody-left' })).toContain('request.dispatch')
@@ -135,13 +153,23 @@ describe('forms', () => {
 
   test('any request and any volunteers make a form that Slack takes', () => {
     fc.assert(
-      fc.property(wild, fc.array(fc.tuple(fc.uuid(), wild), { minLength: 1, maxLength: 130 }), (text, people) => {
-        const request = { number: 1, category: 'groceries', words: text, wantedAt: 'R/2026-11-24/P1W', urgency: 'urgent' as const }
-        const edit = drawForm('request.edit', meta, english, editFields(english, request))
-        const candidates = people.map(([id, name]) => ({ id, name, categories: ['groceries'], fits: true }))
-        const assign = drawForm('request.assign', meta, english, assignFields(english, candidates))
-        for (const view of [edit, assign]) expect(viewErrors(JSON.parse(JSON.stringify(view)))).toEqual([])
-      }),
+      fc.property(
+        wild,
+        fc.array(fc.tuple(fc.uuid(), wild), { minLength: 1, maxLength: 130 }),
+        (text, people) => {
+          const request = {
+            number: 1,
+            category: 'groceries',
+            words: text,
+            wantedAt: 'R/2026-11-24/P1W',
+            urgency: 'urgent' as const,
+          }
+          const edit = drawForm('request.edit', meta, english, editFields(english, request))
+          const candidates = people.map(([id, name]) => ({ id, name, categories: ['groceries'], fits: true }))
+          const assign = drawForm('request.assign', meta, english, assignFields(english, candidates))
+          for (const view of [edit, assign]) expect(viewErrors(JSON.parse(JSON.stringify(view)))).toEqual([])
+        },
+      ),
     )
   })
 })

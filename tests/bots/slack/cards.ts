@@ -11,7 +11,13 @@ export const aRequest: RequestCard = {
   words: 'Kan iemand boodschappen doen?',
   wantedAt: '2026-11-24@afternoon',
   urgency: 'normal',
-  resident: { name: 'Griet de Jong', address: 'Pastoriestrjitte 5, 8925 AB', phone: '+31612345678', channel: 'sms', language: 'nl' },
+  resident: {
+    name: 'Griet de Jong',
+    address: 'Pastoriestrjitte 5, 8925 AB',
+    phone: '+31612345678',
+    channel: 'sms',
+    language: 'nl',
+  },
   openedAt: '2026-11-23T09:30:00.000Z',
   withDeskWhy: 'new',
   takenBy: null,
@@ -34,16 +40,40 @@ export const wild = fc.oneof(
   {
     weight: 3,
     arbitrary: fc
-      .array(fc.constantFrom('<!channel>', '<@U1>', '&lt;', '&', '<', '>', '\n', '*', '🙂', '\u0000', '\ud800', 'slack:U0ANKE'), {
-        maxLength: 1500,
-      })
+      .array(
+        fc.constantFrom(
+          '<!channel>',
+          '<@U1>',
+          '&lt;',
+          '&',
+          '<',
+          '>',
+          '\n',
+          '*',
+          '🙂',
+          '\u0000',
+          '\ud800',
+          'slack:U0ANKE',
+        ),
+        {
+          maxLength: 1500,
+        },
+      )
       .map((parts) => parts.join('')),
   },
 )
 const maybe = fc.option(wild)
 const channel = fc.constantFrom('telegram', 'sms', 'whatsapp', 'desk', 'pigeon')
 const language = fc.constantFrom(...languages)
-const when = fc.constantFrom(null, 'asap', '2026-11-24', '2026-11-24@evening', '2026-11-24T10:30', '2026-11-24/2026-11-26', 'R/2026-11-24@noon/P1W')
+const when = fc.constantFrom(
+  null,
+  'asap',
+  '2026-11-24',
+  '2026-11-24@evening',
+  '2026-11-24T10:30',
+  '2026-11-24/2026-11-26',
+  'R/2026-11-24@noon/P1W',
+)
 
 const request: fc.Arbitrary<RequestCard> = fc.record({
   kind: fc.constant('request'),
@@ -61,7 +91,16 @@ const request: fc.Arbitrary<RequestCard> = fc.record({
   asked: fc.array(
     fc.record({
       name: wild,
-      answer: fc.constantFrom('asked', 'accepted', 'declined', 'taken', 'lapsed', 'withdrawn', 'handed-back', 'not-reached'),
+      answer: fc.constantFrom(
+        'asked',
+        'accepted',
+        'declined',
+        'taken',
+        'lapsed',
+        'withdrawn',
+        'handed-back',
+        'not-reached',
+      ),
       tail: maybe,
     }),
     { maxLength: 40 },

@@ -6,7 +6,10 @@ import { readForm } from '../../../bots/slack/forms/read-form.ts'
 import type { FormValues } from '../../../bots/slack/parse.ts'
 import { Words } from '../../../core/words.ts'
 
-const say = sayIn(new Words('locales'), 'en', { now: new Date('2026-11-23T10:00:00Z'), zone: 'Europe/Amsterdam' })
+const say = sayIn(new Words('locales'), 'en', {
+  now: new Date('2026-11-23T10:00:00Z'),
+  zone: 'Europe/Amsterdam',
+})
 const subject = '0b5f1c1e-7f4e-4d0e-9a53-6a1b8f6a0d01'
 
 function read(name: FormName, values: FormValues, wantedAt: string | null = null) {
@@ -91,7 +94,10 @@ describe('the counter', () => {
   test('every empty field is named at once', () => {
     expect(read('desk.new', { part: 'any' })).toEqual({
       errors: Object.fromEntries(
-        ['name', 'street', 'houseNumber', 'category', 'words'].map((field) => [field, 'Please fill this in.']),
+        ['name', 'street', 'houseNumber', 'category', 'words'].map((field) => [
+          field,
+          'Please fill this in.',
+        ]),
       ),
     })
   })
@@ -115,7 +121,13 @@ describe('the other forms', () => {
     const values = { organisation: 'Amaryllis', note: null, followUpOn: '2026-11-23' }
     expect(read('request.refer', values)).toEqual({ errors: { followUpOn: 'Choose a day after today.' } })
     expect(read('request.refer', { ...values, followUpOn: '2026-12-07' })).toEqual({
-      action: { name: 'request.refer', requestId: subject, organisation: 'Amaryllis', note: '', followUpOn: '2026-12-07' },
+      action: {
+        name: 'request.refer',
+        requestId: subject,
+        organisation: 'Amaryllis',
+        note: '',
+        followUpOn: '2026-12-07',
+      },
     })
   })
 

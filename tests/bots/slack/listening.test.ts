@@ -103,9 +103,18 @@ describe('what the desk does in Slack comes into the house', () => {
   })
 
   test.each([
-    ['what a member writes in a thread', { type: 'message', user: staff, text: 'geheim', channel: 'C0DESK', ts: '1.1', thread_ts: '1.0' }],
-    ['our own message', { type: 'message', subtype: 'bot_message', bot_id: 'B0BOT', text: 'x', channel: 'C0DESK', ts: '1.1' }],
-    ['a changed message', { type: 'message', subtype: 'message_changed', channel: 'C0DESK', message: {}, ts: '1.1' }],
+    [
+      'what a member writes in a thread',
+      { type: 'message', user: staff, text: 'geheim', channel: 'C0DESK', ts: '1.1', thread_ts: '1.0' },
+    ],
+    [
+      'our own message',
+      { type: 'message', subtype: 'bot_message', bot_id: 'B0BOT', text: 'x', channel: 'C0DESK', ts: '1.1' },
+    ],
+    [
+      'a changed message',
+      { type: 'message', subtype: 'message_changed', channel: 'C0DESK', message: {}, ts: '1.1' },
+    ],
     ['an event nobody knows', { type: 'moon_landing' }],
   ])('%s stays where it is and is answered 200 at once', async (_what, inner) => {
     const answer = await bench.post(event(inner))
@@ -129,11 +138,14 @@ describe('what the desk does in Slack comes into the house', () => {
     expect(bench.house.kept).toEqual([])
   })
 
-  test.each(['null', '[]', '{"type":', 'payload=null', 'payload=%7B'])('a body like %s is answered 400', async (body) => {
-    const type = body.startsWith('payload') ? 'application/x-www-form-urlencoded' : 'application/json'
-    expect((await bench.post(signed(body, { type }))).status).toBe(400)
-    expect((await bench.post(pressed('request.take'))).status).toBe(200)
-  })
+  test.each(['null', '[]', '{"type":', 'payload=null', 'payload=%7B'])(
+    'a body like %s is answered 400',
+    async (body) => {
+      const type = body.startsWith('payload') ? 'application/x-www-form-urlencoded' : 'application/json'
+      expect((await bench.post(signed(body, { type }))).status).toBe(400)
+      expect((await bench.post(pressed('request.take'))).status).toBe(200)
+    },
+  )
 
   test('Slack may check the address', async () => {
     const body = JSON.stringify({ type: 'url_verification', challenge: 'abc' })
@@ -147,7 +159,9 @@ describe('what the desk does in Slack comes into the house', () => {
     const view = JSON.parse(String(opened?.fields.view))
     expect(view.callback_id).toBe('request.close')
     expect(bench.house.kept).toEqual([])
-    const answer = await bench.post(submitted('request.close', { outcome: chosen('done'), hours: typed('1,5') }))
+    const answer = await bench.post(
+      submitted('request.close', { outcome: chosen('done'), hours: typed('1,5') }),
+    )
     expect(answer.body).toBe('')
     expect(bench.house.kept.map(({ content }) => content)).toEqual([
       { kind: 'desk', action: { name: 'request.close', requestId, outcome: 'done', minutes: 90 } },
@@ -155,7 +169,9 @@ describe('what the desk does in Slack comes into the house', () => {
   })
 
   test('a fault in a form is shown at its field, and nothing is kept', async () => {
-    const answer = await bench.post(submitted('request.close', { outcome: chosen('done'), hours: typed('heel lang') }))
+    const answer = await bench.post(
+      submitted('request.close', { outcome: chosen('done'), hours: typed('heel lang') }),
+    )
     expect(JSON.parse(answer.body)).toEqual({
       response_action: 'errors',
       errors: { hours: 'Write hours as 1.5 or 1:30.' },
@@ -182,7 +198,10 @@ describe('what the desk does in Slack comes into the house', () => {
     const view = JSON.parse(String(bench.provider.to('views.open')[0]?.fields.view))
     expect(view.callback_id).toBe('desk.new')
     const refused = JSON.parse((await bench.post(command('open', { user: 'U0GUEST' }))).body)
-    expect(refused).toEqual({ response_type: 'ephemeral', text: 'Only members of the desk channel can do this.' })
+    expect(refused).toEqual({
+      response_type: 'ephemeral',
+      text: 'Only members of the desk channel can do this.',
+    })
   })
 
   test('nothing of what was typed, and no secret, is logged', async () => {

@@ -32,7 +32,12 @@ describe('what the house owes the desk goes to Slack', () => {
   })
 
   test('a note goes into the thread, its words not into the notification', async () => {
-    await send({ kind: 'note', text: 'slack:U0ANKE answered:\nDag mevrouw <Jansen>', alarm: false, threadTs: '1.5' })
+    await send({
+      kind: 'note',
+      text: 'slack:U0ANKE answered:\nDag mevrouw <Jansen>',
+      alarm: false,
+      threadTs: '1.5',
+    })
     const fields = posts()[0]?.fields
     expect(fields).toMatchObject({ thread_ts: '1.5', text: 'News at the desk', reply_broadcast: 'false' })
     expect(String(fields?.blocks)).toContain('<@U0ANKE> answered:\\nDag mevrouw &lt;Jansen&gt;')
@@ -60,7 +65,11 @@ describe('what the house owes the desk goes to Slack', () => {
   })
 
   test.each([
-    ['too many', { status: 429, body: { ok: false, error: 'ratelimited' }, headers: { 'retry-after': '7' } }, { end: 'retry', afterSeconds: 7 }],
+    [
+      'too many',
+      { status: 429, body: { ok: false, error: 'ratelimited' }, headers: { 'retry-after': '7' } },
+      { end: 'retry', afterSeconds: 7 },
+    ],
     ['a fault at Slack', { status: 500, body: {} }, { end: 'retry', reason: 'http_500' }],
     ['a cut line', 'reset' as const, { end: 'retry', reason: 'not_reached' }],
     ['a wrong token', no('invalid_auth'), { end: 'retry', reason: 'invalid_auth', wholeChannel: true }],

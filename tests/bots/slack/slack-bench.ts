@@ -1,10 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { createSlackChannel } from '../../../bots/slack/channel.ts'
 import { MovableClock } from '../../../core/clock.ts'
-import { type Connections, connect } from '../../../core/database.ts'
-import { neighbourhoodSchema } from '../../../core/neighbourhoods/neighbourhoods.ts'
-import { neighbourhoodsOf } from '../../../core/neighbourhoods/neighbourhoods.store.ts'
 import type { Core } from '../../../core/core.ts'
+import { neighbourhoodsOf } from '../../../core/neighbourhoods/neighbourhoods.store.ts'
+import { neighbourhoodSchema } from '../../../core/neighbourhoods/neighbourhoods.ts'
 import { Words } from '../../../core/words.ts'
 import { type Bench, openBench, type Webhook } from '../../support/channel-bench.ts'
 import type { ProviderCall, ProviderReply } from '../../support/fake-provider.ts'
@@ -24,29 +23,27 @@ export const bilgaard = neighbourhoodSchema.parse({
 })
 
 /** The Slack channel on real Bolt, between a pretend Slack and a house that remembers. */
-export async function openSlackBench(database?: string): Promise<Bench & { api: SlackApi }> {
+export async function openSlackBench(more: Partial<Core> = {}): Promise<Bench & { api: SlackApi }> {
   const api = new SlackApi()
-  const connections: Connections | null = database ? connect(database) : null
   const bench = await openBench((apiRoot, publicUrl, log) => {
     const core = {
       clock: new MovableClock(),
       words: new Words('locales'),
       neighbourhoods: neighbourhoodsOf([bilgaard]),
       log,
-      ...(connections ? { pool: connections.pool, db: connections.db } : {}),
-    } as Core
-    const settings = { botToken: 'xoxb-secret', signingSecret, deskChannel, apiRoot: `${apiRoot}/api`, publicUrl }
+      ...more,
+    } as Partial<Core> as Core
+    const settings = {
+      botToken: 'xoxb-secret',
+      signingSecret,
+      deskChannel,
+      apiRoot: `${apiRoot}/api`,
+      publicUrl,
+    }
     return createSlackChannel(settings, () => core, log)
   })
   bench.provider.answer = (call) => api.answer(call)
-  const close = bench.close
-  return Object.assign(bench, {
-    api,
-    close: async () => {
-      await close()
-      await connections?.close()
-    },
-  })
+  return Object.assign(bench, { api })
 }
 
 /** A tiny Slack: it answers well unless told otherwise. */
@@ -81,7 +78,11 @@ export function no(error: string): ProviderReply {
 
 /** Signs a body as Slack does. */
 export function signed(body: string, more: { type?: string; stamp?: number; secret?: string } = {}): Webhook {
-  const { type = 'application/x-www-form-urlencoded', stamp = Math.floor(Date.now() / 1000), secret = signingSecret } = more
+  const {
+    type = 'application/x-www-form-urlencoded',
+    stamp = Math.floor(Date.now() / 1000),
+    secret = signingSecret,
+  } = more
   const signature = createHmac('sha256', secret).update(`v0:${stamp}:${body}`).digest('hex')
   return {
     path: '/slack/events',
@@ -113,7 +114,13 @@ export interface PressOptions {
 
 /** A pressed button as Slack brings it. */
 export function pressed(actionId: string, by: PressOptions = {}): Webhook {
-  const { user = staff, team: from = team, channel = deskChannel, value = requestId, ts = '1700000001.000100' } = by
+  const {
+    user = staff,
+    team: from = team,
+    channel = deskChannel,
+    value = requestId,
+    ts = '1700000001.000100',
+  } = by
   return interaction({
     type: 'block_actions',
     user: { id: user, team_id: from },

@@ -22,7 +22,12 @@ beforeEach(() => {
   program.answer = () => ({ status: 200 })
 })
 
-const body = (raw: string): Record<string, never> => JSON.parse(raw)
+/** What these tests look at in an update. */
+interface Update {
+  callback_query?: { id: string }
+  message?: { voice?: { file_id: string } }
+}
+const body = (raw: string): Update => JSON.parse(raw)
 
 describe('what the bot sends', () => {
   test('shows on the phone, and is taken once by next()', async () => {
@@ -97,7 +102,7 @@ describe('what a person does', () => {
     const keyboard = new InlineKeyboard().text('Ja', 'q:ja').text('Nee', 'q:nee')
     await bot.api.sendMessage(anna, 'Komt het uit?', { reply_markup: keyboard })
     await open.street.press('telegram', anna, 'Nee')
-    const query: { id: string } = body(program.caught[0]?.raw ?? '{}').callback_query ?? { id: '' }
+    const query = body(program.caught[0]?.raw ?? '{}').callback_query ?? { id: '' }
     expect(query).toMatchObject({ data: 'q:nee', message: { text: 'Komt het uit?' } })
     await expect(bot.api.answerCallbackQuery(query.id, { text: 'dank' })).resolves.toBe(true)
     await expect(bot.api.answerCallbackQuery(query.id)).rejects.toThrow(/too old/)
@@ -133,10 +138,8 @@ describe('what a person does', () => {
 
   test('a voice message can be fetched by its file id', async () => {
     await open.street.attach('telegram', anna, 'voice')
-    const voice: { file_id: string } = body(program.caught[0]?.raw ?? '{}').message?.['voice'] ?? {
-      file_id: '',
-    }
-    const file = await bot.api.getFile(voice.file_id)
+    const { file_id = '' } = body(program.caught[0]?.raw ?? '{}').message?.voice ?? {}
+    const file = await bot.api.getFile(file_id)
     const response = await fetch(
       `${open.root}/telegram/file/bot${open.secrets.telegram.token}/${file.file_path}`,
     )

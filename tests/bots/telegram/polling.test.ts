@@ -33,11 +33,12 @@ describe('polling Telegram', () => {
       const mishap = mishaps.shift()
       if (mishap) return mishap
       const offset = Number(call.fields.offset)
-      waiting = waiting.filter((update) => Number(update.update_id) >= offset)
-      for (let tries = 0; waiting.length === 0 && tries < 100; tries++) {
+      const open = () => waiting.filter((update) => Number(update.update_id) >= offset)
+      waiting = open()
+      for (let tries = 0; open().length === 0 && tries < 50; tries++) {
         await new Promise((resolve) => setTimeout(resolve, 20))
       }
-      return telegramOk(waiting.slice(0, 100))
+      return telegramOk(open().slice(0, 100))
     }
     channel = createTelegramChannel(
       { token: telegramToken, apiRoot: provider.url },

@@ -197,6 +197,7 @@ describe('Twilio’s webhooks', () => {
         ['SMa', person],
         ['SMc', person],
       ])
+      expect(bench.house.duplicates).toBe(0)
       const [list] = bench.provider.calls.filter(({ query }) => query.get('To') === smsFrom)
       expect(Date.now() - Date.parse(list?.query.get('DateSent>') ?? '')).toBeGreaterThan(23 * 60 * 60 * 1000)
     })

@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-const yes = { tail: null, condition: false }
+const yes: { tail: string | null; condition: boolean } = { tail: null, condition: false }
 
 /** A request for which these volunteers, and no others, were asked. */
 async function asked(names: string[], about: { urgency?: 'urgent' } = {}) {
@@ -32,7 +32,6 @@ async function asked(names: string[], about: { urgency?: 'urgent' } = {}) {
 describe('a yes', () => {
   test('ten at once: one winner, nine kind sentences, and the desk sees one helper', async () => {
     house.setClock('2026-01-14T11:00:00Z')
-    await house.db.neighbourhood.findFirst()
     const names = Array.from({ length: 10 }, (_, index) => `Vrijwilliger ${index}`)
     const people = house.core.neighbourhoods.first.plans.urgent
     people.people = 10
@@ -54,12 +53,18 @@ describe('a yes', () => {
     const answer = await accept(0)
     expect(answer).toMatchObject({
       ok: true,
-      details: { name: 'Anna de Boer', address: 'Kerkstraat 5, 8917 AB', phone: '+31612345678', number: expect.any(Number) },
+      details: {
+        name: 'Anna de Boer',
+        address: 'Kerkstraat 5, 8917 AB',
+        phone: '+31612345678',
+        number: expect.any(Number),
+      },
     })
     const ping = (await house.heard(winner))[0]
     expect(ping?.purpose).toBe('offer.ping')
     expect(ping?.text).toContain('Bilgaard')
-    for (const secret of ['Anna', 'Kerkstraat', '8917', '612345678', 'Truus']) expect(ping?.text).not.toContain(secret)
+    for (const secret of ['Anna', 'Kerkstraat', '8917', '612345678', 'Truus'])
+      expect(ping?.text).not.toContain(secret)
     expect((await house.heard(resident)).at(-1)).toMatchObject({ purpose: 'request.helper-found' })
     expect((await house.heard(resident)).at(-1)?.text).toContain('Jan komt')
     expect((await house.heard(resident)).at(-1)?.text).not.toContain('Vries')
@@ -108,7 +113,10 @@ describe('a yes', () => {
     const { requestId, resident, volunteers, accept } = await asked(['Jan'])
     await house.work((work) => cancelRequest(work, requestId, resident, null))
     expect(await accept(0)).toEqual({ ok: false, why: 'cancelled' })
-    expect((await house.heard(volunteers[0] ?? '')).map(({ purpose }) => purpose)).toEqual(['offer.ping', 'offer.cancelled'])
+    expect((await house.heard(volunteers[0] ?? '')).map(({ purpose }) => purpose)).toEqual([
+      'offer.ping',
+      'offer.cancelled',
+    ])
   })
 
   test('means that a ping not sent yet is never sent, nor a word about it', async () => {
@@ -138,9 +146,13 @@ describe('a no', () => {
   test('that comes after it was taken harms nothing', async () => {
     const { requestId, volunteers, offers, accept } = await asked(['Jan', 'Piet'])
     await accept(0)
-    const late = await house.work((work) => declineOffer(work, offers[1]?.id ?? '', volunteers[1] ?? '', null))
+    const late = await house.work((work) =>
+      declineOffer(work, offers[1]?.id ?? '', volunteers[1] ?? '', null),
+    )
     expect(late).toEqual({ ok: false, why: 'taken' })
-    const stale = await house.work((work) => declineOffer(work, offers[0]?.id ?? '', volunteers[0] ?? '', null))
+    const stale = await house.work((work) =>
+      declineOffer(work, offers[0]?.id ?? '', volunteers[0] ?? '', null),
+    )
     expect(stale).toEqual({ ok: false, why: 'taken' })
     expect((await house.request(requestId)).status).toBe('matched')
   })
@@ -153,7 +165,11 @@ describe('a helper who cannot come after all', () => {
     const fresh = await house.addVolunteer('Nieuw')
     const back = await house.work((work) => handBack(work, offers[0]?.id ?? '', volunteers[0] ?? '', 'ziek'))
     expect(back).toMatchObject({ ok: true })
-    expect(await house.request(requestId)).toMatchObject({ status: 'searching', nextStep: 'round', withDeskSince: null })
+    expect(await house.request(requestId)).toMatchObject({
+      status: 'searching',
+      nextStep: 'round',
+      withDeskSince: null,
+    })
     expect((await house.offerOf(requestId, fresh)).status).toBe('asked')
     expect((await house.heard(resident)).at(-1)?.purpose).toBe('request.handed-back')
     expect((await house.notes()).at(-1)).toContain('ziek')

@@ -30,8 +30,14 @@ export async function openHouse() {
     name: 'Bilgaard',
     town: 'Leeuwarden',
     desk: { language: 'nl', slackChannel: 'C1' },
-    plans: { normal: { people: 2, minutesBetween: 30, rounds: 2 }, urgent: { people: 6, minutesBetween: 10, rounds: 3 } },
-    organisations: [{ name: 'Amaryllis', for: 'care', phone: '058 303 0400' }, { name: 'Thuishulp', for: 'care' }],
+    plans: {
+      normal: { people: 2, minutesBetween: 30, rounds: 2 },
+      urgent: { people: 6, minutesBetween: 10, rounds: 3 },
+    },
+    organisations: [
+      { name: 'Amaryllis', for: 'care', phone: '058 303 0400' },
+      { name: 'Thuishulp', for: 'care' },
+    ],
   })
   const neighbourhoods = neighbourhoodsOf([bilgaard])
   await applyNeighbourhoods(db, neighbourhoods)
@@ -40,7 +46,7 @@ export async function openHouse() {
     db,
     boss,
     clock,
-    words: new Words('/tmp/loc'),
+    words: new Words(new URL('../../../locales', import.meta.url).pathname),
     log: pino({ level: 'silent' }),
     metrics: createMetrics(),
     neighbourhoods,
@@ -59,14 +65,18 @@ export async function openHouse() {
     const id = randomUUID()
     const address = { street: 'Kerkstraat', houseNumber: '5', postcode: '8917 AB' }
     const neighbourhoodId = 'bilgaard'
-    await db.person.create({ data: { id, neighbourhoodId, name, language, phone, createdAt: clock.at, ...address } })
+    await db.person.create({
+      data: { id, neighbourhoodId, name, language, phone, createdAt: clock.at, ...address },
+    })
     return id
   }
 
   async function giveAddress(personId: string, channel: string, identifier: string): Promise<string> {
     const id = randomUUID()
     const neighbourhoodId = 'bilgaard'
-    await db.address.create({ data: { id, neighbourhoodId, personId, channel, identifier, createdAt: clock.at } })
+    await db.address.create({
+      data: { id, neighbourhoodId, personId, channel, identifier, createdAt: clock.at },
+    })
     return id
   }
 
@@ -87,7 +97,10 @@ export async function openHouse() {
       return id
     },
 
-    async addVolunteer(name: string | null, about: { categories?: Category[]; languages?: Language[]; unreachable?: true } = {}) {
+    async addVolunteer(
+      name: string | null,
+      about: { categories?: Category[]; languages?: Language[]; unreachable?: true } = {},
+    ) {
       const id = await addPerson(name, 'nl', null)
       if (!about.unreachable) await giveAddress(id, 'sms', `+316${randomUUID()}`)
       await db.volunteer.create({
@@ -129,7 +142,9 @@ export async function openHouse() {
 
     /** Moves the clock to the next step that this request is owed, and does it. */
     async nextStep(requestId: string): Promise<string | null> {
-      const { nextStep, nextStepAt, fence } = await db.helpRequest.findUniqueOrThrow({ where: { id: requestId } })
+      const { nextStep, nextStepAt, fence } = await db.helpRequest.findUniqueOrThrow({
+        where: { id: requestId },
+      })
       if (!nextStepAt) throw new Error('Nothing is owed.')
       if (nextStepAt > clock.at) clock.at = nextStepAt
       await work((in_) => runStep(in_, requestId, fence))
@@ -147,7 +162,10 @@ export async function openHouse() {
 
     /** The notes in the desk's channel, oldest first. */
     async notes(): Promise<string[]> {
-      const rows = await db.outboxMessage.findMany({ where: { purpose: 'desk.note' }, orderBy: { id: 'asc' } })
+      const rows = await db.outboxMessage.findMany({
+        where: { purpose: 'desk.note' },
+        orderBy: { id: 'asc' },
+      })
       return rows.map(({ content }) => textOf(content))
     },
 

@@ -97,7 +97,9 @@ describe('who is asked', () => {
     const free = candidate('free', { availability: ['thu-afternoon'] })
     expect(asked(facts([free]))).toEqual(['free'])
     const allDay = { wantedAt: '2026-01-15', wanted: null }
-    expect(asked(facts([candidate('evening', { availability: ['thu-evening'] })], allDay))).toEqual(['evening'])
+    expect(asked(facts([candidate('evening', { availability: ['thu-evening'] })], allDay))).toEqual([
+      'evening',
+    ])
   })
 
   test('a job the whole day long keeps nobody from an hour of it', () => {
@@ -134,7 +136,10 @@ const anyCandidate = fc.record<Candidate>({
   pingsThisWeek: fc.nat(7),
   jobsLately: fc.nat(5),
   askedForThis: fc.boolean(),
-  busy: fc.array(anyDate.map((from) => ({ from, until: new Date(from.getTime() + 3_600_000) })), { maxLength: 3 }),
+  busy: fc.array(
+    anyDate.map((from) => ({ from, until: new Date(from.getTime() + 3_600_000) })),
+    { maxLength: 3 },
+  ),
 })
 const anyVolunteers = fc.uniqueArray(anyCandidate, { selector: ({ personId }) => personId, maxLength: 40 })
 const anyUrgency = fc.constantFrom('normal' as const, 'urgent' as const)
@@ -142,9 +147,15 @@ const anyUrgency = fc.constantFrom('normal' as const, 'urgent' as const)
 describe('whatever the neighbourhood', () => {
   const property = (check: (of: RoundFacts, at: Date) => void) =>
     fc.assert(
-      fc.property(anyVolunteers, anyUrgency, anyDate, fc.integer({ min: 1, max: 8 }), (volunteers, urgency, at, people) => {
-        check({ ...facts(volunteers, { urgency }), people }, at)
-      }),
+      fc.property(
+        anyVolunteers,
+        anyUrgency,
+        anyDate,
+        fc.integer({ min: 1, max: 8 }),
+        (volunteers, urgency, at, people) => {
+          check({ ...facts(volunteers, { urgency }), people }, at)
+        },
+      ),
       { numRuns: 300 },
     )
 
@@ -189,7 +200,9 @@ describe('whatever the neighbourhood', () => {
       const at = new Date(now.getTime() + round * 60_000)
       const ids = asked({ ...facts(volunteers), pingsPerWeek: 50 }, at)
       volunteers = volunteers.map((each) =>
-        ids.includes(each.personId) ? { ...each, lastAskedAt: at, pingsThisWeek: each.pingsThisWeek + 1 } : each,
+        ids.includes(each.personId)
+          ? { ...each, lastAskedAt: at, pingsThisWeek: each.pingsThisWeek + 1 }
+          : each,
       )
     }
     expect(volunteers.map(({ pingsThisWeek }) => pingsThisWeek)).toEqual(Array(10).fill(15))

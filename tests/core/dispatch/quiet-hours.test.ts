@@ -1,6 +1,12 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { afterWakingMinutes, isQuiet, nextTime, onDay, whenAwake } from '../../../core/dispatch/quiet-hours.ts'
+import {
+  afterWakingMinutes,
+  isQuiet,
+  nextTime,
+  onDay,
+  whenAwake,
+} from '../../../core/dispatch/quiet-hours.ts'
 
 const zone = 'Europe/Amsterdam'
 const quiet = { from: '21:30', until: '08:00' }
@@ -46,7 +52,11 @@ describe('quiet hours', () => {
   })
 
   test('the same time the next day, also when the clock is put back', () => {
-    expect(nextTime(new Date('2026-10-24T08:00:00Z'), '10:00', zone).toISOString()).toBe('2026-10-25T09:00:00.000Z')
-    expect(onDay(new Date('2026-10-25T12:00:00Z'), -1, '18:00', zone).toISOString()).toBe('2026-10-24T16:00:00.000Z')
+    expect(nextTime(new Date('2026-10-24T08:00:00Z'), '10:00', zone).toISOString()).toBe(
+      '2026-10-25T09:00:00.000Z',
+    )
+    expect(onDay(new Date('2026-10-25T12:00:00Z'), -1, '18:00', zone).toISOString()).toBe(
+      '2026-10-24T16:00:00.000Z',
+    )
   })
 })

@@ -41,8 +41,12 @@ describe('what is owed for a visit', () => {
 })
 
 test('a day later is the same time of day, but never at night', () => {
-  expect(aDayLater(new Date('2026-01-15T12:00:00Z'), quiet, zone).toISOString()).toBe('2026-01-16T12:00:00.000Z')
-  expect(aDayLater(new Date('2026-01-15T21:00:00Z'), quiet, zone).toISOString()).toBe('2026-01-17T07:00:00.000Z')
+  expect(aDayLater(new Date('2026-01-15T12:00:00Z'), quiet, zone).toISOString()).toBe(
+    '2026-01-16T12:00:00.000Z',
+  )
+  expect(aDayLater(new Date('2026-01-15T21:00:00Z'), quiet, zone).toISOString()).toBe(
+    '2026-01-17T07:00:00.000Z',
+  )
 })
 
 test('the desk is told again only when somebody may be there', () => {

@@ -13,7 +13,9 @@ const day = fc
   .map((date) => date.toISOString().slice(0, 10))
 const single = fc.oneof(
   day,
-  fc.tuple(day, fc.integer({ min: 0, max: 23 })).map(([date, hour]) => `${date}T${String(hour).padStart(2, '0')}:30`),
+  fc
+    .tuple(day, fc.integer({ min: 0, max: 23 }))
+    .map(([date, hour]) => `${date}T${String(hour).padStart(2, '0')}:30`),
   fc.tuple(day, fc.constantFrom(...partsOfDay)).map(([date, part]) => `${date}@${part}`),
 )
 
@@ -70,6 +72,8 @@ describe('when something is wanted', () => {
   })
 
   test('never throws, whatever the text', () => {
-    fc.assert(fc.property(fc.string(), (text) => isWhen(text) === (iso(text).some(Boolean) || text === 'asap')))
+    fc.assert(
+      fc.property(fc.string(), (text) => isWhen(text) === (iso(text).some(Boolean) || text === 'asap')),
+    )
   })
 })

@@ -1,0 +1,31 @@
+import type { Act, Category, Meaning } from '../../core/conversations/meaning.ts'
+import type { When } from '../../core/when.ts'
+
+/** A meaning as `npm run understand` writes it: one flat line. */
+export interface PlainMeaning {
+  lang: string
+  intent: string
+  category: Category | null
+  top3: Category[]
+  when: When | null
+  emergency: '112' | '113' | null
+  level: 'certain' | 'possible' | null
+}
+
+const plainer: Partial<Record<Act, string>> = { start: 'other', restart: 'other', settings: 'other', 'hand-back': 'cancel' }
+
+/** Writes a meaning in the fewer words that the outside knows. */
+export function plainMeaning(meaning: Meaning): PlainMeaning {
+  const vague = meaning.act === 'other' || (meaning.act === 'request' && meaning.top3[0] === 'other')
+  const alarm = meaning.danger !== null && (meaning.danger.level === 'certain' || vague)
+  const intent = alarm ? 'emergency' : (plainer[meaning.act] ?? meaning.act)
+  return {
+    lang: meaning.language ?? 'nl',
+    intent,
+    category: intent === 'request' ? (meaning.category ?? 'other') : null,
+    top3: meaning.top3,
+    when: meaning.when,
+    emergency: meaning.danger === null ? null : meaning.danger.number === 112 ? '112' : '113',
+    level: meaning.danger?.level ?? null,
+  }
+}

@@ -1,0 +1,214 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Reading } from './lexemes.ts'
+import { readHour } from './times.ts'
+
+/** A part of the day as in core/when.ts. */
+export type Part = 'morning' | 'noon' | 'afternoon' | 'evening'
+
+/** A day as said, or a row of days; with the part of the day if it was said in the same words. */
+export interface DayRead {
+  date: Temporal.PlainDate
+  /** The last day of a row, such as a weekend or next week. */
+  until: Temporal.PlainDate | null
+  part: Part | null
+  weekly: boolean
+  end: number
+}
+
+/** Tells a part of the day by its name. */
+export function partOf(name: string): Part | null {
+  return name === 'morning' || name === 'noon' || name === 'afternoon' || name === 'evening' ? name : null
+}
+
+/** Reads a day at this place, or null. */
+export function readDay(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
+  return (
+    everyWeekday(r, place, today) ??
+    weekdayOfWeek(r, place, today) ??
+    relativeDay(r, place, today) ??
+    weekday(r, place, today) ??
+    calendarDay(r, place, today) ??
+    inSomeTime(r, place, today) ??
+    rowOfDays(r, place, today)
+  )
+}
+
+function relativeDay(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
+  for (const part of ['morning', 'noon', 'afternoon', 'evening'] as const) {
+    const found = r.at(place, `day-${part}`)
+    const longer = r.at(place, 'day')
+    if (found !== null && (longer === null || found.end >= longer.end))
+      return { date: today.add({ days: Number(found.value) }), until: null, part, weekly: false, end: found.end }
+  }
+  const day = r.at(place, 'day')
+  return day === null ? null : { ...alone(today.add({ days: Number(day.value) })), end: day.end }
+}
+
+function everyWeekday(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
+  const plural = r.at(place, 'weekly')
+  if (plural !== null) return { ...alone(coming(today, Number(plural.value))), weekly: true, end: plural.end }
+  const every = r.at(place, 'word.every')
+  if (every === null) return null
+  const day = weekdayAt(r, skip(r, every.end))
+  return day === null ? null : { ...alone(coming(today, day.day)), part: day.part, weekly: true, end: day.end }
+}
+
+/** volgende week dinsdag, tuesday next week, dinsdag over een week, a week on tuesday, volgende dinsdag. */
+function weekdayOfWeek(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
+  const nextWeek = r.at(place, 'word.next-week')
+  if (nextWeek !== null) {
+    const day = weekdayAt(r, skip(r, nextWeek.end))
+    if (day !== null) return { ...alone(inNextWeek(today, day.day)), part: day.part, end: day.end }
+  }
+  const thisWeek = r.at(place, 'word.this-week')
+  if (thisWeek !== null) {
+    const day = weekdayAt(r, skip(r, thisWeek.end))
+    if (day !== null) return { ...alone(coming(today, day.day)), part: day.part, end: day.end }
+  }
+  const weekOn = r.at(place, 'word.week-on')
+  if (weekOn !== null) {
+    const day = weekdayAt(r, skip(r, weekOn.end))
+    if (day !== null) return { ...alone(coming(today, day.day).add({ days: 7 })), part: day.part, end: day.end }
+  }
+  const coming1 = r.at(place, 'word.coming')
+  if (coming1 !== null) {
+    const day = weekdayAt(r, coming1.end)
+    if (day !== null) return { ...alone(coming(today, day.day)), part: day.part, end: day.end }
+  }
+  const next = r.at(place, 'word.next')
+  if (next !== null) {
+    const day = weekdayAt(r, next.end)
+    if (day !== null) return { ...alone(inNextWeek(today, day.day)), part: day.part, end: day.end }
+  }
+  return null
+}
+
+function weekday(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
+  const day = weekdayAt(r, place)
+  if (day === null) return null
+  const next = skip(r, day.end)
+  const later = r.at(day.end, 'word.next-week') ?? r.at(next, 'word.next-week')
+  if (later !== null) return { ...alone(inNextWeek(today, day.day)), part: day.part, end: later.end }
+  const weekOn = r.at(day.end, 'word.week-on')
+  if (weekOn !== null) return { ...alone(coming(today, day.day).add({ days: 7 })), part: day.part, end: weekOn.end }
+  const dated = calendarDay(r, day.end, today)
+  if (dated !== null) return { ...dated, part: day.part }
+  return { ...alone(coming(today, day.day)), part: day.part, end: day.end }
+}
+
+interface Weekday {
+  day: number
+  part: Part | null
+  end: number
+}
+
+function weekdayAt(r: Reading, place: number): Weekday | null {
+  for (const part of ['morning', 'afternoon', 'evening'] as const) {
+    const compound = r.at(place, `weekday-${part}`)
+    if (compound !== null) return { day: Number(compound.value), part, end: compound.end }
+  }
+  const full = r.at(place, 'weekday')
+  if (full !== null) return { day: Number(full.value), part: null, end: full.end }
+  const short = r.at(place, 'weekday-short')
+  if (short === null || r.kind(place) !== 'word') return null
+  const after = short.end
+  const timely = ['end', 'break', 'clock', 'hour', 'date', 'ordinal'].includes(r.kind(after)) || r.at(after, 'part') !== null
+  const numbered = r.kind(after) === 'number' && (r.at(after + 1, 'month') !== null || r.at(after + 1, 'clock.oclock') !== null)
+  const atTime = r.at(after, 'word.at') !== null && readHour(r, r.at(after, 'word.at')?.end ?? after) !== null
+  const alone1 = r.lexemes.length === 1
+  const english = /^(sun|sat|mon|wed|fri|thu|tue)$/.test(r.lexemes[place]?.text ?? '')
+  const ordinary = /^(to|so|in|do|zo|ma|si|fr|mo|wo|ti|sun|sat)$/.test(r.lexemes[place]?.text ?? '')
+  const ending = r.kind(after) === 'end' || r.kind(after) === 'break'
+  if (ending && ordinary && !english && !alone1 && place > 0 && r.before(place, 'word.about') === null) return null
+  return timely || numbered || atTime ? { day: Number(short.value), part: null, end: short.end } : null
+}
+
+/** 24 november, november 24, 24-11, the 24th. */
+function calendarDay(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
+  const lexeme = r.lexemes[place]
+  if (lexeme === undefined) return null
+  if (lexeme.kind === 'date') {
+    const [first = 0, month = 0, last = 0] = lexeme.numbers
+    return on(today, first, month, last, place + 1)
+  }
+  const month = r.at(place, 'month')
+  const following = r.lexemes[month?.end ?? -1]
+  if (month !== null && (following?.kind === 'number' || following?.kind === 'ordinal'))
+    return r.at(month.end + 1, 'clock.oclock') === null ? on(today, 0, Number(month.value), following.numbers[0] ?? 0, month.end + 1) : null
+  const dayEnd = lexeme.kind === 'number' || lexeme.kind === 'ordinal' ? place + 1 : null
+  const day = lexeme.numbers[0] ?? 0
+  if (dayEnd === null || day < 1 || day > 31) return null
+  const monthPlace = r.lexemes[dayEnd]?.text === 'of' ? dayEnd + 1 : dayEnd
+  const behind = r.at(monthPlace, 'month')
+  if (behind !== null && !(lexeme.kind === 'number' && r.lexemes[monthPlace]?.text === 'mei' && r.kind(behind.end) === 'word' && r.at(behind.end, 'word') === null))
+    return on(today, 0, Number(behind.value), day, behind.end)
+  if (lexeme.kind !== 'ordinal' || !/^(de|the|it|e)$/.test(r.lexemes[place - 1]?.text ?? '')) return null
+  if (r.kind(dayEnd) === 'word' && r.at(dayEnd, 'word') === null && r.at(dayEnd, 'part') === null) return null
+  const here = today.with({ day: 1 })
+  const date = day <= here.daysInMonth ? here.with({ day }) : here.add({ months: 1 }).with({ day })
+  return { ...alone(date.since(today).sign < 0 ? date.add({ months: 1 }) : date), end: dayEnd }
+}
+
+function on(today: Temporal.PlainDate, year: number, month: number, day: number, end: number): DayRead | null {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return null
+  const date = today.with({ day: 1 }).with({ year: year === 0 ? today.year : year, month })
+  if (day > date.daysInMonth && !(month === 2 && day === 29)) return null
+  const exact = date.with({ day: Math.min(day, date.daysInMonth) })
+  const passed = year === 0 && exact.since(today).sign < 0
+  return { ...alone(passed ? exact.add({ years: 1 }) : exact), end }
+}
+
+/** over twee dagen, in 3 weeks. */
+function inSomeTime(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
+  const within = r.at(place, 'word.in')
+  if (within === null) return null
+  const count = r.kind(within.end) === 'number' ? { n: r.lexemes[within.end]?.numbers[0] ?? 0, end: within.end + 1 } : null
+  const word = r.at(within.end, 'number')
+  const amount = count ?? (word === null ? null : { n: Number(word.value), end: word.end })
+  if (amount === null || amount.n < 1 || amount.n > 60) return null
+  const unit = r.at(amount.end, 'unit')
+  if (unit === null || unit.value === 'hour' || unit.value === 'minute') return null
+  const step = unit.value === 'day' ? { days: amount.n } : unit.value === 'week' ? { weeks: amount.n } : { months: amount.n }
+  const day = unit.value === 'week' ? weekdayAt(r, skip(r, unit.end)) : null
+  const date = today.add(step)
+  if (day !== null) return { ...alone(date.add({ days: day.day - date.dayOfWeek })), part: day.part, end: day.end }
+  return { ...alone(date), end: unit.end }
+}
+
+function rowOfDays(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
+  const row = (date: Temporal.PlainDate, until: Temporal.PlainDate, end: number): DayRead => ({ ...alone(date), until, end })
+  const monday = today.subtract({ days: today.dayOfWeek - 1 })
+  const nextWeekend = r.at(place, 'word.next-weekend')
+  if (nextWeekend !== null) return row(monday.add({ days: 12 }), monday.add({ days: 13 }), nextWeekend.end)
+  const weekend = r.at(place, 'word.weekend')
+  if (weekend !== null) {
+    const week = r.at(weekend.end, 'word.next-week') === null ? 0 : 7
+    const saturday = monday.add({ days: 5 + week })
+    return row(today.dayOfWeek === 7 && week === 0 ? today : saturday, saturday.add({ days: 1 }), weekend.end)
+  }
+  const nextWeek = r.at(place, 'word.next-week')
+  if (nextWeek !== null) return row(monday.add({ days: 7 }), monday.add({ days: 13 }), nextWeek.end)
+  const thisWeek = r.at(place, 'word.this-week')
+  if (thisWeek !== null) return row(today, monday.add({ days: 6 }), thisWeek.end)
+  const nextMonth = r.at(place, 'word.next-month')
+  if (nextMonth === null) return null
+  const first = today.with({ day: 1 }).add({ months: 1 })
+  return row(first, first.with({ day: first.daysInMonth }), nextMonth.end)
+}
+
+function alone(date: Temporal.PlainDate): Omit<DayRead, 'end'> {
+  return { date, until: null, part: null, weekly: false }
+}
+
+/** The first such weekday after today. */
+function coming(today: Temporal.PlainDate, weekday: number): Temporal.PlainDate {
+  return today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 })
+}
+
+function inNextWeek(today: Temporal.PlainDate, weekday: number): Temporal.PlainDate {
+  return today.add({ days: 7 - today.dayOfWeek + weekday })
+}
+
+function skip(r: Reading, place: number): number {
+  return r.at(place, 'word.about')?.end ?? place
+}

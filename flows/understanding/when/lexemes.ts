@@ -1,0 +1,84 @@
+import type { Hit, Patterns } from '../patterns.ts'
+
+/** A piece of a message as the reader of times sees it. */
+export interface Lexeme {
+  kind: 'word' | 'number' | 'ordinal' | 'clock' | 'hour' | 'date' | 'break' | 'dash'
+  text: string
+  /** Up to three numbers: hour and minute, or year (0 if unsaid), month and day. */
+  numbers: number[]
+  /** The hour cannot be meant twelve hours later: it was written 15:00, 03:00 or 3pm. */
+  exact: boolean
+}
+
+const pieces =
+  /(?<iso>\b20\d{2}-\d{1,2}-\d{1,2}\b)|(?<date>\b\d{1,2}[-/]\d{1,2}(?:[-/](?:20)?\d{2})?\b(?!\s*(?:uur|oere|u\b|h\b|pm|am)))|(?<clock>\b\d{1,2}[:.][0-5]\d(?!\d)\s?(?:uur|oere|u|h|am|pm|a\.m\.|p\.m\.)?(?!\p{L}))|(?<suffixed>\b\d{1,2}\s?(?:a\.m\.|p\.m\.|am|pm|u|h)(?:[0-5]\d)?(?![\p{L}\d]))|(?<ordinal>\b\d{1,2}(?:e|ste|de|st|nd|rd|th)\b)|(?<number>\d+(?:[.,]\d+)?)|(?<dash>\s[-–]\s|(?<=\d)[-–](?=\d))|(?<word>\p{L}[\p{L}']*|'[a-z]\b)|(?<stop>[.!?;\n,])/gu
+
+/** Splits folded text into words, numbers, clock times and dates. */
+export function lexemes(folded: string, shorthand: (word: string) => string): Lexeme[] {
+  return [...folded.matchAll(pieces)].flatMap((found) => {
+    const text = found[0].trim()
+    const groups = found.groups ?? {}
+    const numbers = (text.match(/\d+/g) ?? []).map(Number)
+    const make = (kind: Lexeme['kind'], values = numbers, exact = false): Lexeme[] => [{ kind, text, numbers: values, exact }]
+    if (groups.iso !== undefined) return make('date')
+    if (groups.date !== undefined) return dated(text, numbers)
+    if (groups.clock !== undefined || groups.suffixed !== undefined) return timed(text, numbers, groups.clock !== undefined)
+    if (groups.ordinal !== undefined) return make('ordinal')
+    if (groups.number !== undefined) return make(/[.,]/.test(text) ? 'break' : 'number')
+    if (groups.dash !== undefined) return make('dash')
+    if (groups.stop !== undefined) return text === ',' ? [] : make('break')
+    return shorthand(text.replace(/'/g, '')).split(' ').map((word) => ({ kind: 'word' as const, text: word, numbers: [], exact: false }))
+  })
+}
+
+function dated(text: string, [day = 0, month = 0, year = 0]: number[]): Lexeme[] {
+  if (day >= 1 && day <= 31 && month >= 1 && month <= 12)
+    return [{ kind: 'date', text, numbers: [year > 0 && year < 100 ? 2000 + year : year, month, day], exact: true }]
+  if (day > 24 || month > 24) return [{ kind: 'break', text, numbers: [], exact: false }]
+  const side = (value: number): Lexeme => ({ kind: 'number', text: String(value), numbers: [value], exact: false })
+  return [side(day), { kind: 'dash', text: '-', numbers: [], exact: false }, side(month)]
+}
+
+function timed(text: string, [hour = 0, minute = 0]: number[], colon: boolean): Lexeme[] {
+  const half = /p\.?m/.test(text) ? 12 : /a\.?m/.test(text) ? 0 : null
+  const exact = half !== null || hour > 12 || hour === 0 || /^0\d/.test(text)
+  const value = half === null ? hour : (hour % 12) + half
+  if (value > 24 || minute > 59) {
+    const date = colon && hour <= 31 && minute >= 1 && minute <= 12
+    return [{ kind: date ? 'date' : 'break', text, numbers: date ? [0, minute, hour] : [], exact }]
+  }
+  const sure = /[:]|[a-z]$/.test(text)
+  return [{ kind: colon && sure ? 'clock' : colon ? 'clock' : 'hour', text, numbers: [value, minute], exact }]
+}
+
+/** A message with every known word of time at its place. */
+export class Reading {
+  readonly lexemes: Lexeme[]
+  readonly #hits = new Map<number, Hit<string>[]>()
+
+  constructor(all: Lexeme[], patterns: Patterns<string>) {
+    this.lexemes = all
+    const words = all.map((lexeme) => (lexeme.kind === 'word' ? lexeme.text : lexeme.kind === 'number' ? lexeme.text : '.'))
+    for (const hit of patterns.find(words)) this.#hits.set(hit.start, [...(this.#hits.get(hit.start) ?? []), hit])
+  }
+
+  /** The longest known words of this kind at this place: what they mean and where they end. */
+  at(place: number, kind: string): { value: string; end: number } | null {
+    let best: Hit<string> | null = null
+    for (const hit of this.#hits.get(place) ?? [])
+      if ((hit.tag === kind || hit.tag.startsWith(`${kind}.`)) && (best === null || hit.end > best.end)) best = hit
+    return best === null ? null : { value: best.tag.slice(kind.length + 1), end: best.end }
+  }
+
+  /** Known words of this kind that end right before this place. */
+  before(place: number, kind: string): { start: number } | null {
+    for (let start = Math.max(0, place - 6); start < place; start++)
+      for (const hit of this.#hits.get(start) ?? [])
+        if ((hit.tag === kind || hit.tag.startsWith(`${kind}.`)) && hit.end === place) return { start }
+    return null
+  }
+
+  kind(place: number): Lexeme['kind'] | 'end' {
+    return this.lexemes[place]?.kind ?? 'end'
+  }
+}

@@ -1,0 +1,198 @@
+import type { Temporal } from 'temporal-polyfill'
+import { type DayRead, type Part, partOf, readDay } from './days.ts'
+import type { Reading } from './lexemes.ts'
+import { readHour, readTime, type TimeRead } from './times.ts'
+
+/** Which side of a time is meant: at it, before it, or from it on. */
+export type Side = 'at' | 'before' | 'after'
+
+/** Everything about time that a message says, before it is put together. */
+export interface Found {
+  day: DayRead | null
+  daySide: Side
+  lastDay: DayRead | null
+  part: Part | null
+  /** The part belongs to a day that was said or is asked for. */
+  time: TimeRead | null
+  timeSide: Side
+  lastTime: TimeRead | null
+  inMinutes: number | null
+  asap: boolean
+  weekly: boolean
+}
+
+/** Reads a message from left to right; the first day, part and time that are named count. */
+export function read(r: Reading, today: Temporal.PlainDate, english: boolean): Found {
+  const found: Found = { day: null, daySide: 'at', lastDay: null, part: null, time: null, timeSide: 'at', lastTime: null, inMinutes: null, asap: false, weekly: false }
+  let place = 0
+  let loose = false
+  while (place < r.lexemes.length) {
+    const past = r.at(place, 'past')
+    if (past !== null) {
+      place = skipPast(r, past.end, today, english)
+      continue
+    }
+    const lasting = r.at(place, 'duration')
+    if (lasting !== null && !startsTime(r, place)) {
+      place = lasting.end
+      loose = false
+      continue
+    }
+    const since = r.at(place, 'word.since') ?? r.at(place, 'word.not')
+    if (since !== null) {
+      const day = readDay(r, since.end, today)
+      if (day !== null) {
+        place = day.end
+        continue
+      }
+    }
+    const asap = r.at(place, 'word.asap')
+    if (asap !== null) {
+      found.asap = true
+      place = asap.end
+      continue
+    }
+    const range = timeRange(r, place, english, loose)
+    if (range !== null && found.time === null) {
+      found.time = range.from
+      found.lastTime = range.to
+      place = range.to.end
+      continue
+    }
+    const soon = inMinutes(r, place)
+    if (soon !== null) {
+      found.inMinutes ??= soon.minutes
+      place = soon.end
+      continue
+    }
+    const day = readDay(r, place, today)
+    if (day !== null) {
+      if (found.day === null) {
+        found.day = day
+        found.daySide = daySide(r, place, day)
+        const second = secondDay(r, day.end, today)
+        if (second !== null && day.until === null) found.lastDay = second
+        place = second?.end ?? day.end
+      } else {
+        found.day.weekly ||= day.weekly
+        place = day.end
+      }
+      loose = true
+      continue
+    }
+    const every = r.at(place, 'word.every')
+    if (every !== null) found.weekly = true
+    const at = r.at(place, 'word.at')
+    const side = sideAt(r, place)
+    const opener = side ?? (at === null ? null : { side: 'at' as const, end: at.end })
+    const timeAt = opener === null ? place : skipAt(r, opener.end)
+    const time = readTime(r, timeAt, { english, loose: opener !== null || loose })
+    const plausible = time !== null && believable(r, timeAt, time, opener !== null, side !== null)
+    if (time !== null && plausible) {
+      if (found.time === null) {
+        found.time = time
+        found.timeSide = opener?.side ?? 'at'
+      }
+      place = time.end
+      loose = false
+      continue
+    }
+    const part = r.at(place, 'part')
+    if (part !== null && part.value !== '') {
+      found.part ??= partOf(part.value)
+      place = part.end
+      loose = true
+      continue
+    }
+    const filler = r.at(place, 'word.about')
+    loose = loose && filler !== null
+    place++
+  }
+  return found
+}
+
+/** "om 3 lampen op te hangen": after a bare number no unknown word may follow; after "voor" hardly anything may. */
+function believable(r: Reading, place: number, time: TimeRead, opened: boolean, sided: boolean): boolean {
+  const bare = r.kind(place) === 'number' && time.end === place + 1
+  const worded = time.end === place + 1 && r.at(place, 'number') !== null && r.at(place, 'hour') === null
+  if (!bare && !worded) return true
+  const next = time.end
+  if (time.hour > 24 || (worded && sided && time.hour < 3)) return false
+  if (r.kind(next) === 'end' || r.kind(next) === 'break') return !sided || bare || time.hour > 4
+  if (r.at(next, 'part') !== null || r.at(next, 'day') !== null || r.at(next, 'weekday') !== null) return true
+  if (sided) return false
+  return opened && (r.at(next, 'word') !== null || r.at(next, 'known') !== null)
+}
+
+function startsTime(r: Reading, place: number): boolean {
+  return r.at(place, 'clock.half') !== null && readHour(r, place + 1) !== null && r.at(place + 2, 'unit') === null
+}
+
+/** A past day takes its time with it. */
+function skipPast(r: Reading, place: number, today: Temporal.PlainDate, english: boolean): number {
+  const day = readDay(r, place, today)
+  let end = day?.end ?? r.at(place, 'part')?.end ?? place
+  const at = r.at(end, 'word.at')
+  const time = readTime(r, at?.end ?? end, { english, loose: true })
+  if (time !== null) end = time.end
+  return end
+}
+
+function sideAt(r: Reading, place: number): { side: Side; end: number } | null {
+  const before = r.at(place, 'word.before') ?? r.at(place, 'word.until')
+  const after = r.at(place, 'word.after')
+  if (after !== null && (before === null || after.end > before.end)) return { side: 'after', end: after.end }
+  return before === null ? null : { side: 'before', end: before.end }
+}
+
+function skipAt(r: Reading, place: number): number {
+  const at = r.at(place, 'word.at') ?? r.at(place, 'word.about')
+  return at?.end ?? place
+}
+
+/** "uiterlijk vrijdag", "by friday", "na woensdag"; "voor morgen" is for tomorrow. */
+function daySide(r: Reading, place: number, day: DayRead): Side {
+  const about = r.before(place, 'word.about')?.start ?? place
+  const word = (from: number) => ({ before: r.before(from, 'word.before'), after: r.before(from, 'word.after') })
+  const direct = word(place)
+  const near = direct.before === null && direct.after === null && about < place ? word(about) : direct
+  if (near.after !== null) return 'after'
+  if (near.before === null) return r.before(place, 'word.until') === null ? 'at' : 'before'
+  const forIt = /^(voor|foar)$/.test(r.lexemes[near.before.start]?.text ?? '') && near.before.start === place - 1
+  return forIt && (day.part !== null || r.at(place, 'day') !== null || r.at(place, 'word.weekend') !== null || readTime(r, skipAt(r, day.end), { english: false, loose: true }) !== null) ? 'at' : 'before'
+}
+
+function secondDay(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
+  const joined = r.at(place, 'word.or') ?? r.at(place, 'word.until') ?? r.at(place, 'word.and')
+  const next = joined?.end ?? (r.kind(place) === 'dash' ? place + 1 : null)
+  return next === null ? null : readDay(r, next, today)
+}
+
+function timeRange(r: Reading, place: number, english: boolean, loose: boolean): { from: TimeRead; to: TimeRead } | null {
+  const opener = r.at(place, 'word.between') ?? r.at(place, 'word.from')
+  const start = opener?.end ?? r.at(place, 'word.at')?.end ?? place
+  const from = readTime(r, start, { english, loose: true })
+  if (from === null) return null
+  const dash = r.kind(from.end) === 'dash' ? { end: from.end + 1 } : null
+  const joint = dash ?? r.at(from.end, 'word.until') ?? (opener === null ? null : r.at(from.end, 'word.and'))
+  if (joint === null) return null
+  const to = readTime(r, skipAt(r, joint.end), { english, loose: true })
+  if (to === null) return null
+  const marked = opener !== null || loose || start > place || to.exact || r.lexemes.slice(place, to.end).some((l) => l.kind === 'clock' || l.kind === 'hour') || to.end - joint.end > 1
+  return marked && r.at(to.end, 'unit') === null ? { from, to } : null
+}
+
+function inMinutes(r: Reading, place: number): { minutes: number; end: number } | null {
+  const within = r.at(place, 'word.in')
+  if (within === null) return null
+  const text = [0, 1, 2, 3].map((step) => r.lexemes[within.end + step]?.text ?? '')
+  if (/^(een|n|in|half|heal|a|an)$/.test(text[0] ?? '') && /^(half|heal|uur|hour|oere|halfuur|healoere|uurtje|oerke)/.test(text[text[0] === 'half' || text[0] === 'heal' ? 0 : 1] ?? '')) {
+    const half = /half|heal/.test(text.slice(0, 2).join(' '))
+    const size = text[0] === 'half' && text[1] === 'an' ? 3 : half && !/halfuur|healoere/.test(text.join(' ')) ? (text[0] === 'half' ? 2 : 3) : 2
+    return { minutes: half ? 30 : 60, end: within.end + size }
+  }
+  const count = readHour(r, within.end)
+  const unit = count === null ? null : r.at(count.end, 'unit')
+  if (count === null || unit === null || (unit.value !== 'hour' && unit.value !== 'minute')) return null
+  return { minutes: unit.value === 'hour' ? count.hour * 60 : count.hour, end: unit.end }
+}

@@ -1,0 +1,38 @@
+import type { Slot, Slots } from '../../core/words.ts'
+
+const samples: Record<string, Slot> = {
+  address: 'Lieuwenburg 123, 8925 CK',
+  answerBy: { when: '2026-11-23T12:00' },
+  category: { category: 'groceries' },
+  code: 2,
+  date: '23-11',
+  day: 'maandag 23-11',
+  deskPhone: '058-2000000',
+  first: 'maandag 23-11',
+  from: 'maandag 23-11 om 14:00',
+  helper: 'Anna',
+  name: 'Jantje Hoekstra',
+  near: 'morgen',
+  neighbourhood: 'Bilgaard',
+  number: 217,
+  organisation: 'Amaryllis',
+  part: 'in de middag',
+  phone: '06-12345678',
+  time: '14:00',
+  until: 'maandag 23-11 om 16:00',
+  weekday: 'maandag',
+  what: { category: 'groceries' },
+  when: { when: '2026-11-23@afternoon' },
+  words: 'Kan iemand morgen boodschappen voor me doen, het is maar een klein lijstje',
+}
+
+/** What usually stands in these slots; a slot without a sample is a mistake in the test. */
+export function sampleSlots(names: string[]): Slots {
+  return Object.fromEntries(
+    names.map((name) => {
+      const sample = samples[name]
+      if (sample === undefined) throw new Error(`tests/support/sample-slots.ts has no sample for ${name}.`)
+      return [name, sample]
+    }),
+  )
+}

@@ -1,0 +1,300 @@
+import type { Facts, FlowEvent, FlowStep, MessageExtra } from '../../core/conversations/flow.ts'
+import type { Intent } from '../../core/conversations/intent.ts'
+import { acts, categories, type Meaning } from '../../core/conversations/meaning.ts'
+import type { MachineFlow } from '../../flows/define-flow.ts'
+import { meaning } from './meanings.ts'
+import { facts, known } from './talking.ts'
+
+/** One step that the machine took: from where, on what, and what came of it. */
+export interface Stride {
+  flow: string
+  from: string
+  event: FlowEvent
+  step: FlowStep
+}
+
+/** All that was walked: every stride, the states that were seen, and those from which the end can be reached. */
+export interface Walk {
+  strides: Stride[]
+  states: Set<string>
+  stuck: string[]
+}
+
+interface Place {
+  saved: unknown
+  facts: Facts
+  choices: string[]
+  awaits: Intent['do'] | null
+}
+
+const most = 400
+
+/** Walks a flow from every beginning, with every kind of event in every state that it meets. */
+export function walk(flow: MachineFlow): Walk {
+  const strides: Stride[] = []
+  const states = new Set<string>()
+  const roads = new Map<string, Set<string>>()
+  const ends = new Set<string>()
+  const queue: Place[] = []
+  const seen = new Set<string>()
+
+  const take = (from: string, event: FlowEvent, step: FlowStep): void => {
+    strides.push({ flow: flow.name, from, event, step })
+    const to = step.done ? 'done' : placeKey(step.saved, event.facts)
+    roads.set(from, (roads.get(from) ?? new Set()).add(to))
+    states.add(stateOf(step.saved))
+    if (step.done) ends.add(from)
+    if (step.done || seen.has(to) || seen.size >= most) return
+    seen.add(to)
+    const ask = step.intents.findLast((intent) => intent.do === 'ask')
+    const choices = ask?.do === 'ask' ? (ask.choices ?? []).map(({ value }) => value) : []
+    queue.push({ saved: thaw(step.saved), facts: event.facts, choices, awaits: awaited(step) })
+  }
+
+  for (const who of everybody) {
+    for (const event of [...messages([]), message({}, '')]) {
+      const { text, meaning: meant, about, with: extra } = event
+      const started = { type: 'started' as const, facts: who, text, meaning: meant, with: extra }
+      for (const seed of [{ about }, { words: 'eerder gezegd' }, { instead: true, words: 'later' }]) {
+        take('begin', { ...started, seed }, flow.start({ ...started, seed }))
+      }
+    }
+  }
+  for (let place = queue.shift(); place; place = queue.shift()) {
+    const from = placeKey(place.saved, place.facts)
+    for (const event of eventsAt(place)) {
+      const here = { ...event, facts: place.facts } as FlowEvent
+      take(from, here, flow.resume(thaw(place.saved), here))
+    }
+  }
+  return { strides, states, stuck: [...seen].filter((place) => !canEnd(place, roads, ends)) }
+}
+
+/** What a step waits for, if its last intent is a deed that answers. */
+export function awaited({ intents, done }: FlowStep): Intent['do'] | null {
+  const last = intents.at(-1)
+  return !done && last && last.do in answersTo ? last.do : null
+}
+
+const details = {
+  number: 217,
+  category: 'groceries' as const,
+  wantedAt: null,
+  words: 'boodschappen',
+  name: null,
+  address: null,
+  phone: null,
+}
+const who = facts()
+const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
+  openRequest: [{ type: 'requestOpened', facts: who, number: 217 }],
+  cancelRequest: [
+    { type: 'requestCancelled', facts: who, number: 217 },
+    { type: 'requestNotFound', facts: who },
+  ],
+  applyAsVolunteer: [
+    { type: 'applied', facts: who, again: false },
+    { type: 'applied', facts: who, again: true },
+  ],
+  acceptOffer: [
+    { type: 'offerAccepted', facts: who, details },
+    {
+      type: 'offerAccepted',
+      facts: who,
+      details: { ...details, name: 'Jan', address: 'Kerkstraat 5', phone: '06-1' },
+    },
+    { type: 'offerGone', facts: who, why: 'taken' },
+    { type: 'offerGone', facts: who, why: 'cancelled' },
+    { type: 'offerGone', facts: who, why: 'closed' },
+  ],
+  declineOffer: [
+    { type: 'offerDeclined', facts: who },
+    { type: 'offerGone', facts: who, why: 'taken' },
+  ],
+  handBack: [
+    { type: 'handedBack', facts: who, number: 217 },
+    { type: 'offerGone', facts: who, why: 'closed' },
+  ],
+}
+
+function eventsAt({ choices, awaits }: Place): FlowEvent[] {
+  const others = Object.values(answersTo).flat()
+  const silence: FlowEvent[] = [
+    { type: 'resumed', facts: who },
+    { type: 'noReply', facts: who },
+  ]
+  return awaits === null ? [...messages(choices), ...silence, ...others] : (answersTo[awaits] ?? [])
+}
+
+const job = { number: 217, category: 'groceries' as const, wantedAt: '2026-11-23@afternoon' }
+const askedAt = '2026-11-22T08:00:00Z'
+const helper: Facts['volunteer'] = { status: 'approved', pausedUntil: null, categories: ['garden'] }
+const offer = { ...job, code: null, askedAt, status: 'asked' as const }
+const visit = { ...job, requestId: 'r1', resident: 'Jan', askedDoneAt: askedAt }
+
+/** People of every kind: new, known, with requests, with offers, with jobs to do, asked how it was. */
+const everybody: Facts[] = [
+  facts(),
+  facts({ person: known }),
+  facts({
+    person: { ...known, postcode: null, houseNumber: null },
+    neighbourhood: {
+      name: 'Bilgaard',
+      categories: ['garden', 'groceries'],
+      deskPhone: null,
+      deskHours: null,
+    },
+  }),
+  facts({ person: known, requests: [{ ...job, id: 'r1', status: 'matched', helper: 'Anna' }] }),
+  facts({
+    person: known,
+    requests: [
+      { ...job, id: 'r1', status: 'triage', helper: null },
+      { ...job, number: 218, id: 'r2', status: 'searching', helper: null },
+      { ...job, number: 219, id: 'r3', status: 'matched', helper: null },
+    ],
+  }),
+  facts({ person: known, volunteer: helper, offers: [{ ...offer, id: 'o1' }] }),
+  facts({
+    person: known,
+    volunteer: { ...helper, pausedUntil: '2027-01-01' },
+    offers: [
+      { ...offer, id: 'o1', code: 1 },
+      { ...offer, id: 'o2', code: 2, number: 218 },
+    ],
+  }),
+  facts({ person: known, volunteer: helper, offers: [{ ...offer, id: 'o1', status: 'lapsed' }] }),
+  facts({ person: known, volunteer: helper, visits: [{ ...visit, offerId: 'o1' }] }),
+  facts({
+    person: known,
+    volunteer: { ...helper, status: 'applied' },
+    visits: [
+      { ...visit, offerId: 'o1' },
+      { ...visit, offerId: 'o2', number: 218 },
+    ],
+  }),
+  facts({ person: known, feedback: { ...job, requestId: 'r1', askedAt } }),
+]
+
+const extras: MessageExtra[] = [
+  { kind: 'attachment', type: 'photo' },
+  { kind: 'location' },
+  { kind: 'contact', own: true },
+  { kind: 'stale-button' },
+  { kind: 'unsupported' },
+  { kind: 'edited' },
+]
+
+type Arrived = Extract<FlowEvent, { type: 'messageArrived' }>
+
+function message(
+  meant: Partial<Meaning>,
+  text = 'iets',
+  about: string | null = null,
+  extra: MessageExtra | null = null,
+): Arrived {
+  return { type: 'messageArrived', facts: who, text, meaning: meaning(meant), about, with: extra }
+}
+
+/** Messages of every kind, with each of the choices that were offered. */
+function messages(choices: string[]): Arrived[] {
+  const place = { street: 'Kerkstraat', houseNumber: '5', postcode: '8925 AB' }
+  return [
+    message({}, ''),
+    message({}, '👍🏽'),
+    message({}, 'een heel verhaal dat over van alles gaat en nergens over'),
+    message({}, 'x'.repeat(10_000)),
+    ...acts.map((act) => message({ act })),
+    ...categories.map((category) =>
+      message({ act: 'request', category, top3: [category] }, 'kan iemand dat doen voor mij'),
+    ),
+    message({ category: 'garden', top3: ['garden', 'pets'] }),
+    message({ act: 'request', top3: ['garden', 'pets'], category: 'other' }, 'kan iemand mij helpen'),
+    message({ answer: 'yes', act: 'accept' }, 'ja'),
+    message({ answer: 'yes', choice: 'yes', chosen: ['yes'] }, 'ja'),
+    message({ answer: 'yes-but', tail: 'pas om 4 uur' }, 'ja maar pas om 4 uur'),
+    message({ answer: 'yes', minutes: 90 }, 'ja, 1,5 uur'),
+    message({ answer: 'yes', code: 2 }, 'ja 2'),
+    message({ answer: 'yes', code: 9 }, 'ja 9'),
+    message({ answer: 'no', act: 'decline' }, 'nee'),
+    message({ answer: 'no', tail: 'ik ben ziek' }, 'nee, ik ben ziek'),
+    message({ answer: 'no', when: '2026-11-24' }, 'nee morgen bedoel ik'),
+    message({ answer: 'no', category: 'garden' }, 'nee, de tuin'),
+    ...[
+      '2026-11-23',
+      '2026-11-23T15:00',
+      '2026-11-23@morning',
+      '2026-11-20',
+      'asap',
+      'R/2026-11-24/P1W',
+      '/2026-11-25T17:00',
+    ].map((when) => message({ when }, 'dan')),
+    message({ name: 'Jan' }, 'Jan'),
+    message({ place }, 'Kerkstraat 5'),
+    message({ place: { street: 'Kerkstraat' } }, 'Kerkstraat'),
+    message({ place: { houseNumber: '5' } }, '5'),
+    message({ place: { postcode: '8925 AB' } }, '8925 AB'),
+    message({ minutes: 45 }, 'drie kwartier'),
+    message({ requestNumber: 218, act: 'cancel' }, 'zeg 218 maar af'),
+    message({ requestNumber: 218, act: 'hand-back' }, 'ik kan 218 niet'),
+    message({ language: 'other' }, 'Guten Tag'),
+    message({ wishedLanguage: 'fy', act: 'language' }, 'frysk'),
+    message({}, 'maandagochtend en in het weekend'),
+    message({}, 'vakantie'),
+    ...extras.map((extra) => message({}, '', null, extra)),
+    message({ answer: 'yes' }, 'ja', null, { kind: 'attachment', type: 'photo' }),
+    message({}, 'nieuwe tekst', null, { kind: 'edited' }),
+    ...['o:o1', 'o:gone', 'v:o1', 'v:gone', 'f:r1', 'f:gone'].flatMap((about) => [
+      message({ answer: 'yes', choice: 'yes' }, 'ja', about),
+      message({ answer: 'no', choice: 'no' }, 'nee', about),
+      message({}, 'anders', about),
+    ]),
+    ...choices.flatMap((choice) => [
+      message({ choice, chosen: [choice] }, choice, 'q:1'),
+      message(
+        { choice, chosen: [choice], when: '2026-11-24T10:00' },
+        `${choice} en nog iets meer erbij gezegd`,
+      ),
+    ]),
+    message({ chosen: choices }, 'allemaal'),
+  ]
+}
+
+/** Where a talk is: the state, and of everything it keeps only whether it is there. */
+function placeKey(saved: unknown, { person, offers, visits, requests, feedback }: Facts): string {
+  const { context } = saved as { context: Record<string, unknown> }
+  const kept = Object.entries(context).map(([name, value]) => `${name}:${kind(value)}`)
+  const about = [
+    person.consented,
+    person.postcode,
+    offers.length,
+    visits.length,
+    requests.length,
+    feedback === null,
+  ]
+  return [stateOf(saved), ...kept, ...about].join(' ')
+}
+
+function kind(value: unknown): string {
+  if (typeof value === 'boolean' || typeof value === 'number')
+    return String(Number(value) > 1 ? 'more' : value)
+  if (value === null || value === '') return 'none'
+  return typeof value === 'object' && Object.keys(value).length === 0 ? 'none' : 'some'
+}
+
+function stateOf(saved: unknown): string {
+  return String((saved as { value: unknown }).value)
+}
+
+function thaw(saved: unknown): unknown {
+  return JSON.parse(JSON.stringify(saved))
+}
+
+function canEnd(place: string, roads: Map<string, Set<string>>, ends: Set<string>): boolean {
+  const been = new Set([place])
+  for (const here of been) {
+    if (ends.has(here)) return true
+    for (const next of roads.get(here) ?? []) been.add(next)
+  }
+  return false
+}
