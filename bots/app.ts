@@ -44,20 +44,34 @@ export async function startApp(given: Config, log: Logger, setClock?: MovableClo
   const neighbourhoods = loadNeighbourhoods(given.neighbourhoodsFile ?? exampleFile)
   const understand = createUnderstanding(join(root, 'locales'))
   const playing = !hasChannels(given)
-  const clock = setClock ?? (playing ? openStreetClock(given.dataDir, neighbourhoods.first) : new MovableClock())
+  const clock =
+    setClock ?? (playing ? openStreetClock(given.dataDir, neighbourhoods.first) : new MovableClock())
 
   const database = given.databaseUrl ? null : await startEmbeddedPostgres(given.dataDir)
   const databaseUrl = given.databaseUrl ?? database?.url('postgres') ?? ''
-  const { pool, db, close } = connect(databaseUrl, { onError: (error) => log.warn({ err: error }, 'a connection to the database was lost') })
+  const { pool, db, close } = connect(databaseUrl, {
+    onError: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
+  })
 
   let open = false
-  const ready = async () => open && (await pool.query('select 1').then(() => true, () => false))
+  const ready = async () =>
+    open &&
+    (await pool.query('select 1').then(
+      () => true,
+      () => false,
+    ))
   // the street is for whoever sits at this machine, and for nobody else
-  const http = await openHttp({ port: given.port, host: playing ? '127.0.0.1' : undefined, metrics }, ready, () => open)
+  const http = await openHttp(
+    { port: given.port, host: playing ? '127.0.0.1' : undefined, metrics },
+    ready,
+    () => open,
+  )
   const core: Core = {
     pool,
     db,
-    boss: createBoss(databaseUrl, (error) => log.warn({ err: error }, 'a job failed or could not be looked for')),
+    boss: createBoss(databaseUrl, (error) =>
+      log.warn({ err: error }, 'a job failed or could not be looked for'),
+    ),
     clock,
     words,
     log,
@@ -80,7 +94,8 @@ export async function startApp(given: Config, log: Logger, setClock?: MovableClo
   const config = example?.config ?? given
   core.defaultDesk = config.slack?.deskChannel ?? 'none'
   const channels = createChannels(config, core, log)
-  for (const channel of channels) for (const name of channel.names) core.channels.set(name as ChannelName, channel)
+  for (const channel of channels)
+    for (const name of channel.names) core.channels.set(name as ChannelName, channel)
 
   const house = openHouse(core)
   for (const channel of channels) channel.routes?.(http.app, house)
@@ -95,7 +110,10 @@ export async function startApp(given: Config, log: Logger, setClock?: MovableClo
   open = true
   for (const channel of channels) await channel.start?.(house)
   example?.connect()
-  log.info({ port: http.port, channels: [...core.channels.keys()], neighbourhoods: neighbourhoods.all.length }, 'listening')
+  log.info(
+    { port: http.port, channels: [...core.channels.keys()], neighbourhoods: neighbourhoods.all.length },
+    'listening',
+  )
 
   return {
     port: http.port,
@@ -119,7 +137,10 @@ function createChannels(config: Config, core: Core, log: Logger): Channel[] {
   const at = publicUrl ? { publicUrl } : {}
   const channels: Channel[] = []
   if (telegram) channels.push(createTelegramChannel({ ...telegram, ...at }, log))
-  if (twilio && publicUrl) channels.push(createTwilioChannel({ ...twilio, publicUrl }, log, { clock: core.clock, words: core.words }))
+  if (twilio && publicUrl)
+    channels.push(
+      createTwilioChannel({ ...twilio, publicUrl }, log, { clock: core.clock, words: core.words }),
+    )
   if (slack) channels.push(createSlackChannel({ ...slack, ...at }, () => core, log))
   return channels
 }
@@ -130,7 +151,10 @@ async function patiently(log: Logger, start: () => Promise<void>): Promise<void>
     try {
       return await start()
     } catch (error) {
-      log.error({ err: error }, 'the database cannot be used yet; check DATABASE_URL and that it is up. It is tried again')
+      log.error(
+        { err: error },
+        'the database cannot be used yet; check DATABASE_URL and that it is up. It is tried again',
+      )
       await pause(wait)
     }
   }

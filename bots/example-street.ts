@@ -48,7 +48,11 @@ export function openExampleStreet(
   })
   app.use('/street', street.router())
   app.get('/', (_request, response) => response.redirect('/street'))
-  const settings = readConfig({ PUBLIC_URL: here, TWILIO_TEMPLATES: JSON.stringify(templates.sids), ...settingsFor(secrets, `${here}/street`) })
+  const settings = readConfig({
+    PUBLIC_URL: here,
+    TWILIO_TEMPLATES: JSON.stringify(templates.sids),
+    ...settingsFor(secrets, `${here}/street`),
+  })
   const { publicUrl, telegram, twilio, slack } = settings
   return {
     street,

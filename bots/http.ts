@@ -20,7 +20,10 @@ export async function openHttp(
   app.get('/healthz', (_request, response) => void response.type('text/plain').send('alive\n'))
   app.get('/readyz', async (_request, response) => {
     const yes = await ready()
-    response.status(yes ? 200 : 503).type('text/plain').send(yes ? 'ready\n' : 'not ready: the database does not answer or is not migrated yet\n')
+    response
+      .status(yes ? 200 : 503)
+      .type('text/plain')
+      .send(yes ? 'ready\n' : 'not ready: the database does not answer or is not migrated yet\n')
   })
   app.get('/metrics', async (_request, response) => {
     response.type(options.metrics.registry.contentType).send(await options.metrics.registry.metrics())
@@ -43,7 +46,11 @@ function listen(app: Express, port: number, host: string | undefined): Promise<S
     const server: Server = host ? app.listen(port, host) : app.listen(port)
     server.once('listening', () => done(server))
     server.once('error', (error: NodeJS.ErrnoException) => {
-      fail(error.code === 'EADDRINUSE' ? new Error(`Port ${port} is taken by another program. Set PORT to a free one.`) : error)
+      fail(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken by another program. Set PORT to a free one.`)
+          : error,
+      )
     })
   })
 }

@@ -1,7 +1,7 @@
 import { readConfig } from '../core/config.ts'
 import { createLog } from '../core/log.ts'
-import { hasChannels } from './example-street.ts'
 import { startApp } from './app.ts'
+import { hasChannels } from './example-street.ts'
 
 /** The process: settings in, program up, and down again in good order when asked. */
 async function main(): Promise<void> {

@@ -9,7 +9,8 @@ export function openStreetClock(dataDir: string, { quietHours, zone }: Neighbour
   const clock = new MovableClock()
   clock.offset = kept(dataDir)
   const now = clock.now()
-  if (isQuiet(now, quietHours, zone)) clock.advance(whenAwake(now, quietHours, zone).getTime() - now.getTime() + 3600_000)
+  if (isQuiet(now, quietHours, zone))
+    clock.advance(whenAwake(now, quietHours, zone).getTime() - now.getTime() + 3600_000)
   return clock
 }
 

@@ -11,7 +11,10 @@ export interface Connections {
 }
 
 /** Opens the pool. It connects when first used, so a database that is away does not stop the program. */
-export function connect(url: string, options: { connections?: number; onError?: (error: Error) => void } = {}): Connections {
+export function connect(
+  url: string,
+  options: { connections?: number; onError?: (error: Error) => void } = {},
+): Connections {
   const pool = new pg.Pool({
     connectionString: url,
     max: options.connections ?? 12,
@@ -40,7 +43,8 @@ export function sqlState(error: unknown): string | null {
     const { code, originalCode, cause, meta } = at as Record<string, unknown>
     if (typeof originalCode === 'string') return originalCode
     if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code) && !code.startsWith('P2')) return code
-    const inner = meta && typeof meta === 'object' ? (meta as Record<string, unknown>).driverAdapterError : undefined
+    const inner =
+      meta && typeof meta === 'object' ? (meta as Record<string, unknown>).driverAdapterError : undefined
     at = cause ?? inner
   }
   return null
@@ -52,12 +56,20 @@ const cutConnection = new Set(['ECONNRESET', 'ECONNREFUSED', 'EPIPE', 'ETIMEDOUT
 export function isPassing(error: unknown): boolean {
   const state = sqlState(error)
   if (state) return /^(40001|40P01|55P03|08...|57P0[1-5]|53...)$/.test(state)
-  if (error instanceof Prisma.PrismaClientKnownRequestError && ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034'].includes(error.code)) {
+  if (
+    error instanceof Prisma.PrismaClientKnownRequestError &&
+    ['P1001', 'P1002', 'P1008', 'P1017', 'P2024', 'P2028', 'P2034'].includes(error.code)
+  ) {
     return true
   }
   const code = (error as { code?: unknown } | null)?.code
   if (typeof code === 'string' && cutConnection.has(code)) return true
-  return error instanceof Error && /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Server has closed the connection|Can't reach database/.test(error.message)
+  return (
+    error instanceof Error &&
+    /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Server has closed the connection|Can't reach database/.test(
+      error.message,
+    )
+  )
 }
 
 /** Whether a unique or exclusion constraint said no: somebody else was first. */

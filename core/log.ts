@@ -2,8 +2,32 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 
 /** What must never stand in a log line, wherever it hides. */
 const redact = [
-  'text', 'words', 'name', 'phone', 'street', 'houseNumber', 'postcode', 'identifier', 'sender', 'to', 'body', 'content', 'token',
-  '*.text', '*.words', '*.name', '*.phone', '*.street', '*.houseNumber', '*.postcode', '*.identifier', '*.sender', '*.to', '*.body', '*.content', '*.token',
+  'text',
+  'words',
+  'name',
+  'phone',
+  'street',
+  'houseNumber',
+  'postcode',
+  'identifier',
+  'sender',
+  'to',
+  'body',
+  'content',
+  'token',
+  '*.text',
+  '*.words',
+  '*.name',
+  '*.phone',
+  '*.street',
+  '*.houseNumber',
+  '*.postcode',
+  '*.identifier',
+  '*.sender',
+  '*.to',
+  '*.body',
+  '*.content',
+  '*.token',
 ]
 
 /** The log: JSON lines with codes and ids; of an error only its kind, code and stack, for its message may quote a text. */
@@ -21,6 +45,16 @@ export function createLog(level: string, to?: DestinationStream): Logger {
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error }
   const { code, status } = error as { code?: unknown; status?: unknown }
-  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 8).map((line) => line.trim())
-  return { kind: error.name, code, status, at: frames, cause: error.cause ? describeError(error.cause) : undefined }
+  const frames = error.stack
+    ?.split('\n')
+    .filter((line) => /^\s+at /.test(line))
+    .slice(0, 8)
+    .map((line) => line.trim())
+  return {
+    kind: error.name,
+    code,
+    status,
+    at: frames,
+    cause: error.cause ? describeError(error.cause) : undefined,
+  }
 }

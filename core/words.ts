@@ -38,7 +38,9 @@ export class Words {
       fallbackLng: 'nl',
       initAsync: false,
       interpolation: { escapeValue: false },
-      resources: Object.fromEntries(this.languages.map((language) => [language, { translation: read(join(folder, language)) }])),
+      resources: Object.fromEntries(
+        this.languages.map((language) => [language, { translation: read(join(folder, language)) }]),
+      ),
     })
   }
 
@@ -71,10 +73,22 @@ export class Words {
     if (typeof slot === 'string') return slot
     const say = (key: string) => this.line(language, { key })
     if ('category' in slot) return say(`common.category-${slot.category}`)
-    if ('categories' in slot) return this.#list(language, slot.categories.map((name) => say(`common.category-${name}`)))
+    if ('categories' in slot)
+      return this.#list(
+        language,
+        slot.categories.map((name) => say(`common.category-${name}`)),
+      )
     if ('language' in slot) return say(`common.language-${slot.language}`)
-    if ('languages' in slot) return this.#list(language, slot.languages.map((name) => say(`common.language-${name}`)))
-    if ('parts' in slot) return this.#list(language, slot.parts.map((part) => say(`common.week-part-${part}`)))
+    if ('languages' in slot)
+      return this.#list(
+        language,
+        slot.languages.map((name) => say(`common.language-${name}`)),
+      )
+    if ('parts' in slot)
+      return this.#list(
+        language,
+        slot.parts.map((part) => say(`common.week-part-${part}`)),
+      )
     if ('line' in slot) return say(slot.line)
     return describeWhen(slot.when, language, (key, slots) => this.line(language, { key, slots }), reader)
   }
@@ -88,5 +102,7 @@ export class Words {
 
 function read(folder: string): Record<string, unknown> {
   const files = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
-  return Object.fromEntries(files.map((name) => [basename(name, '.yaml'), parse(readFileSync(join(folder, name), 'utf8'))]))
+  return Object.fromEntries(
+    files.map((name) => [basename(name, '.yaml'), parse(readFileSync(join(folder, name), 'utf8'))]),
+  )
 }

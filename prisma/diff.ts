@@ -10,11 +10,16 @@ import { listMigrations } from './migrations.ts'
 
 const schemaFile = join(import.meta.dirname, 'schema.prisma')
 const schema = await readFile(schemaFile, 'utf8')
-const datamodel = (content: string): DiffTarget => ({ tag: 'schemaDatamodel', files: [{ path: 'schema.prisma', content }] })
+const datamodel = (content: string): DiffTarget => ({
+  tag: 'schemaDatamodel',
+  files: [{ path: 'schema.prisma', content }],
+})
 
 const { baseDir, migrationDirectories } = await listMigrations()
 const last = migrationDirectories.at(-1)
-const from: DiffTarget = last ? datamodel(await readFile(join(baseDir, last.path, 'schema.prisma'), 'utf8')) : { tag: 'empty' }
+const from: DiffTarget = last
+  ? datamodel(await readFile(join(baseDir, last.path, 'schema.prisma'), 'utf8'))
+  : { tag: 'empty' }
 
 const scratch = join(tmpdir(), `foardoar-diff-${process.pid}`)
 const server = await startEmbeddedPostgres(scratch)
@@ -31,7 +36,9 @@ try {
     await mkdir(join(baseDir, name), { recursive: true })
     await writeFile(join(baseDir, name, 'migration.sql'), stdout)
     await copyFile(schemaFile, join(baseDir, name, 'schema.prisma'))
-    console.log(`Wrote prisma/migrations/${name}/migration.sql. Read it before you commit it: migrations only add.`)
+    console.log(
+      `Wrote prisma/migrations/${name}/migration.sql. Read it before you commit it: migrations only add.`,
+    )
   }
 } finally {
   await server.stop('immediate')

@@ -16,7 +16,9 @@ export async function withSchemaEngine<T>(
     .resolve('@prisma/schema-engine-wasm')
     .replace(/schema_engine\.js$/, 'schema_engine_bg.wasm')
   const module = await WebAssembly.compile(await readFile(file))
-  const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': bindings as WebAssembly.ModuleImports })
+  const instance = await WebAssembly.instantiate(module, {
+    './schema_engine_bg.js': withQuietTimers(bindings),
+  })
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
   if (typeof start === 'function') start()
@@ -30,4 +32,13 @@ export async function withSchemaEngine<T>(
     // the engine itself never lets go of its connections
     await pool.end()
   }
+}
+
+/** The engine forgets to clear a timer of ten seconds; it must not keep a program alive that is done. */
+function withQuietTimers(bindings: object): WebAssembly.ModuleImports {
+  const imports = { ...bindings } as Record<string, WebAssembly.ImportValue>
+  for (const name of Object.keys(imports).filter((key) => key.startsWith('__wbg_setTimeout'))) {
+    imports[name] = (run: () => void, milliseconds: number) => setTimeout(run, milliseconds >>> 0).unref()
+  }
+  return imports
 }

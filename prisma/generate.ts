@@ -5,8 +5,12 @@ import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 
 const prisma = createRequire(import.meta.url).resolve('prisma/build/index.js')
-const result = spawnSync(process.execPath, [prisma, 'generate', '--schema', 'prisma/schema.prisma', '--no-hints'], {
-  stdio: ['ignore', 'ignore', 'inherit'],
-  env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
-})
+const result = spawnSync(
+  process.execPath,
+  [prisma, 'generate', '--schema', 'prisma/schema.prisma', '--no-hints'],
+  {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, PRISMA_HIDE_UPDATE_MESSAGE: '1' },
+  },
+)
 process.exit(result.status ?? 1)

@@ -3,7 +3,9 @@ import { applyMigrations } from './apply.ts'
 
 const url = process.env.DATABASE_URL
 if (!url) {
-  console.error('Set DATABASE_URL to the database to migrate. Without it, npm start migrates its own embedded one.')
+  console.error(
+    'Set DATABASE_URL to the database to migrate. Without it, npm start migrates its own embedded one.',
+  )
   process.exit(1)
 }
 const applied = await applyMigrations(url)

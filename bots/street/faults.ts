@@ -6,7 +6,7 @@ export type Provider = 'telegram' | 'twilio' | 'slack'
  * `blocked` by the receiver, `hang` without an answer, `reset` before it was done, or `lost`: done, but the
  * answer never arrives.
  */
-export type FaultMode = number | 'hang' | 'reset' | 'lost' | 'blocked' | (string & {})
+type FaultMode = number | 'hang' | 'reset' | 'lost' | 'blocked' | (string & {})
 
 /** Something that goes wrong on purpose. */
 export interface Fault {

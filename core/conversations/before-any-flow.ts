@@ -13,7 +13,10 @@ export type First =
   | { is: 'with-desk' }
 
 /** Decides whether a message goes to a flow at all; null means that it does. */
-export function beforeAnyFlow(meaning: Meaning | null, person: { optedOut: boolean; withDesk: boolean }): First | null {
+export function beforeAnyFlow(
+  meaning: Meaning | null,
+  person: { optedOut: boolean; withDesk: boolean },
+): First | null {
   if (meaning?.act === 'stop') return { is: 'opt-out' }
   // somebody who is in danger is answered even after a stop: they wrote to us themselves, just now
   if (meaning?.danger?.level === 'certain') return { is: 'danger', danger: meaning.danger }

@@ -1,5 +1,5 @@
-import { alarmDesk, handToDesk } from '../desk/hand-to-desk.ts'
 import { forwardToDesk } from '../desk/forward-to-desk.ts'
+import { alarmDesk, handToDesk } from '../desk/hand-to-desk.ts'
 import { acceptOffer } from '../dispatch/accept-offer.ts'
 import { declineOffer } from '../dispatch/decline-offer.ts'
 import { handBack } from '../dispatch/hand-back.ts'
@@ -45,20 +45,37 @@ const table: Table = {
   async openRequest({ category, words, wantedAt, urgency }, { work, loaded, language }) {
     const { id: residentId, neighbourhoodId } = loaded.person
     const origin = loaded.message?.channel ?? 'sms'
-    const opened = await openRequest(work, { neighbourhoodId, residentId, category, words, wantedAt, urgency, origin, language })
+    const opened = await openRequest(work, {
+      neighbourhoodId,
+      residentId,
+      category,
+      words,
+      wantedAt,
+      urgency,
+      origin,
+      language,
+    })
     if (!opened.ok) throw new Error(`A flow asked for a request that cannot be: ${opened.why}.`)
     return { type: 'requestOpened', number: opened.number }
   },
   async cancelRequest({ requestId }, { work, loaded }) {
     const own = loaded.requests.find((request) => request.id === requestId)
     const cancelled = own && (await cancelRequest(work, own.id, loaded.person.id, null))
-    return cancelled?.ok ? { type: 'requestCancelled', number: cancelled.number } : { type: 'requestNotFound' }
+    return cancelled?.ok
+      ? { type: 'requestCancelled', number: cancelled.number }
+      : { type: 'requestNotFound' }
   },
   async addToRequest({ requestId, words }, { work, loaded }) {
-    if (loaded.requests.some((request) => request.id === requestId)) await addToRequest(work, requestId, words)
+    if (loaded.requests.some((request) => request.id === requestId))
+      await addToRequest(work, requestId, words)
   },
   async applyAsVolunteer({ categories, languages, availability, reachBy }, { work, loaded }) {
-    const { again } = await applyAsVolunteer(work, loaded.person.id, { categories, languages, availability, reachBy })
+    const { again } = await applyAsVolunteer(work, loaded.person.id, {
+      categories,
+      languages,
+      availability,
+      reachBy,
+    })
     return { type: 'applied', again }
   },
   async changeVolunteer({ do: _do, ...changes }, { work, loaded }) {
@@ -66,7 +83,9 @@ const table: Table = {
   },
   async acceptOffer({ offerId, tail, condition }, { work, loaded }) {
     const accepted = await acceptOffer(work, offerId, loaded.person.id, { tail, condition })
-    return accepted.ok ? { type: 'offerAccepted', details: accepted.details } : { type: 'offerGone', why: accepted.why }
+    return accepted.ok
+      ? { type: 'offerAccepted', details: accepted.details }
+      : { type: 'offerGone', why: accepted.why }
   },
   async declineOffer({ offerId, tail }, { work, loaded }) {
     const declined = await declineOffer(work, offerId, loaded.person.id, tail)
@@ -105,7 +124,12 @@ export async function carryOut(deed: CoreDeed, doing: Doing): Promise<FlowEvent 
 
 async function factsNow({ work, loaded, language }: Doing): Promise<Facts> {
   const fresh = await readAgain(work.tx, loaded.person.id, work.now)
-  return factsOf({ ...(fresh ?? loaded), message: loaded.message }, work.core.neighbourhoods.get(loaded.person.neighbourhoodId), language, work.now)
+  return factsOf(
+    { ...(fresh ?? loaded), message: loaded.message },
+    work.core.neighbourhoods.get(loaded.person.neighbourhoodId),
+    language,
+    work.now,
+  )
 }
 
 function isOwnVisit(loaded: Loaded, offerId: string): boolean {

@@ -15,7 +15,14 @@ export interface Asked {
 
 /** Everything that one step needs, read at once. */
 export interface Loaded {
-  message: { id: string; channel: ChannelName; content: InboundContent; receivedAt: Date; addressId: string; identifier: string } | null
+  message: {
+    id: string
+    channel: ChannelName
+    content: InboundContent
+    receivedAt: Date
+    addressId: string
+    identifier: string
+  } | null
   person: {
     id: string
     neighbourhoodId: string
@@ -29,7 +36,14 @@ export interface Loaded {
     optedOut: boolean
     isStaff: boolean
   }
-  conversation: { frames: Frame[]; asked: Asked | null; revision: number; drift: Language | null; replyBy: Date | null; lastAddressId: string | null }
+  conversation: {
+    frames: Frame[]
+    asked: Asked | null
+    revision: number
+    drift: Language | null
+    replyBy: Date | null
+    lastAddressId: string | null
+  }
   requests: Facts['requests']
   offers: Facts['offers']
   visits: Facts['visits']
@@ -164,14 +178,26 @@ function saveValues(step: StepToSave, now: Date, leaseUntil: Date): unknown[] {
 }
 
 /** Saves a step that says something and does nothing else: one statement, no transaction around it. */
-export async function saveStep(pool: Pool, step: StepToSave, now: Date, leaseUntil: Date): Promise<{ saved: boolean; outboxId: string | null }> {
-  const { rows } = await pool.query<{ moved: number; outboxId: string | null }>({ name: 'save', text: save, values: saveValues(step, now, leaseUntil) })
+export async function saveStep(
+  pool: Pool,
+  step: StepToSave,
+  now: Date,
+  leaseUntil: Date,
+): Promise<{ saved: boolean; outboxId: string | null }> {
+  const { rows } = await pool.query<{ moved: number; outboxId: string | null }>({
+    name: 'save',
+    text: save,
+    values: saveValues(step, now, leaseUntil),
+  })
   return { saved: rows[0]?.moved === 1, outboxId: rows[0]?.outboxId ?? null }
 }
 
 /** Saves a step in the transaction of its deeds; its words wait for the commit like everything else that is owed. */
 export async function saveStepWith(tx: Tx, step: StepToSave, now: Date): Promise<boolean> {
-  const rows = await tx.$queryRawUnsafe<{ moved: number; outboxId: string | null }[]>(save, ...saveValues(step, now, now))
+  const rows = await tx.$queryRawUnsafe<{ moved: number; outboxId: string | null }[]>(
+    save,
+    ...saveValues(step, now, now),
+  )
   return rows[0]?.moved === 1
 }
 

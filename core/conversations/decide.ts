@@ -9,7 +9,7 @@ import { type HeardMessage, hear } from './hear.ts'
 import type { Line } from './intent.ts'
 import { followLanguage } from './language.ts'
 import type { Language } from './meaning.ts'
-import { takeTurn, type Turn } from './turn.ts'
+import { type Turn, takeTurn } from './turn.ts'
 
 /** Does what was decided, and may answer with an event for the flow. */
 export type DoDeed = (deed: CoreDeed) => Promise<FlowEvent | null>
@@ -22,12 +22,19 @@ export async function decide(core: Core, loaded: Loaded, now: Date, doDeed: DoDe
   const { person, conversation, message } = loaded
   const neighbourhood = core.neighbourhoods.get(person.neighbourhoodId)
   const { zone } = neighbourhood
-  const heard = message && hear(core.understand, message.content, conversation.asked, { language: person.language, now, zone })
-  const tongue = followLanguage({ known: person.language, drift: conversation.drift }, heard?.meaning ?? null, neighbourhood.language)
+  const heard =
+    message &&
+    hear(core.understand, message.content, conversation.asked, { language: person.language, now, zone })
+  const tongue = followLanguage(
+    { known: person.language, drift: conversation.drift },
+    heard?.meaning ?? null,
+    neighbourhood.language,
+  )
   const talk = { ...tongue, changed: false }
 
   const speaker: DoDeed = async (deed) => {
-    if (deed.do === 'setLanguage') Object.assign(talk, { speaks: deed.language, known: deed.language, drift: null })
+    if (deed.do === 'setLanguage')
+      Object.assign(talk, { speaks: deed.language, known: deed.language, drift: null })
     return doDeed(deed)
   }
   const turn = await answer(core, loaded, heard, talk.speaks, now, speaker)
@@ -35,7 +42,10 @@ export async function decide(core: Core, loaded: Loaded, now: Date, doDeed: DoDe
   const asked = standing(core, turn, conversation.asked, conversation.revision + 1, talk.speaks, now)
   const reader = { now, zone }
   const limits = core.channels.get(message?.channel ?? 'sms')?.limits ?? { buttons: 0, buttonLabel: 20 }
-  const saying = { lines: turn.lines, ...(turn.question && asked ? { about: asked.tag, choices: turn.question.choices } : {}) }
+  const saying = {
+    lines: turn.lines,
+    ...(turn.question && asked ? { about: asked.tag, choices: turn.question.choices } : {}),
+  }
   return {
     personId: person.id,
     revision: conversation.revision,
@@ -44,15 +54,27 @@ export async function decide(core: Core, loaded: Loaded, now: Date, doDeed: DoDe
     frames: turn.frames,
     asked,
     drift: talk.drift,
-    replyBy: turn.question?.replyWithinMinutes ? new Date(now.getTime() + turn.question.replyWithinMinutes * 60_000) : null,
+    replyBy: turn.question?.replyWithinMinutes
+      ? new Date(now.getTime() + turn.question.replyWithinMinutes * 60_000)
+      : null,
     language: talk.known,
-    say: turn.lines.length > 0 && addressId ? { content: fit(core.words, talk.speaks, limits, saying, reader), purpose: turn.purpose } : null,
+    say:
+      turn.lines.length > 0 && addressId
+        ? { content: fit(core.words, talk.speaks, limits, saying, reader), purpose: turn.purpose }
+        : null,
   }
 }
 
 type Answer = Turn & { purpose: string }
 
-async function answer(core: Core, loaded: Loaded, heard: HeardMessage | null, language: Language, now: Date, doDeed: DoDeed): Promise<Answer> {
+async function answer(
+  core: Core,
+  loaded: Loaded,
+  heard: HeardMessage | null,
+  language: Language,
+  now: Date,
+  doDeed: DoDeed,
+): Promise<Answer> {
   const { person, conversation, message } = loaded
   const neighbourhood = core.neighbourhoods.get(person.neighbourhoodId)
   const facts = factsOf(loaded, neighbourhood, language, now)
@@ -62,11 +84,16 @@ async function answer(core: Core, loaded: Loaded, heard: HeardMessage | null, la
     await doDeed({ do: 'takeNote', content: message.content })
     return { ...stay, purpose: 'none' }
   }
-  if (!heard) return { ...(await takeTurn(core.flows, conversation.frames, { type: 'noReply', facts }, doDeed)), purpose: 'answer' }
+  if (!heard)
+    return {
+      ...(await takeTurn(core.flows, conversation.frames, { type: 'noReply', facts }, doDeed)),
+      purpose: 'answer',
+    }
 
   const withDesk = person.withDeskUntil !== null && person.withDeskUntil > now
   const first = beforeAnyFlow(heard.meaning, { optedOut: person.optedOut, withDesk })
-  if (first) return comeFirst(first, { heard, stay, doDeed, facts, core, phone: neighbourhood.desk.phone ?? null })
+  if (first)
+    return comeFirst(first, { heard, stay, doDeed, facts, core, phone: neighbourhood.desk.phone ?? null })
 
   if (heard.with) await doDeed({ do: 'passOn', content: message?.content ?? null })
   const event: FlowEvent = { type: 'messageArrived', facts, ...heard }
@@ -74,7 +101,11 @@ async function answer(core: Core, loaded: Loaded, heard: HeardMessage | null, la
   const { danger } = heard.meaning
   if (!danger) return { ...turn, purpose: 'answer' }
   await doDeed({ do: 'alarm', why: `danger-maybe-${danger.number}`, words: heard.text })
-  return { ...turn, lines: [{ key: `common.danger-maybe-${danger.number}` }, ...turn.lines], purpose: 'answer' }
+  return {
+    ...turn,
+    lines: [{ key: `common.danger-maybe-${danger.number}` }, ...turn.lines],
+    purpose: 'answer',
+  }
 }
 
 interface Situation {
@@ -86,7 +117,10 @@ interface Situation {
   phone: string | null
 }
 
-async function comeFirst(first: First, { heard, stay, doDeed, facts, core, phone }: Situation): Promise<Answer> {
+async function comeFirst(
+  first: First,
+  { heard, stay, doDeed, facts, core, phone }: Situation,
+): Promise<Answer> {
   const clear = (...lines: Line[]): Turn => ({ frames: [], lines, question: null })
   switch (first.is) {
     case 'opt-out':
@@ -106,20 +140,37 @@ async function comeFirst(first: First, { heard, stay, doDeed, facts, core, phone
       return { ...stay, purpose: 'none' }
     case 'person': {
       await doDeed({ do: 'handToDesk', why: 'asked-for-person', words: heard.text })
-      const line = phone ? { key: 'common.person-coming-phone', slots: { deskPhone: phone } } : { key: 'common.person-coming' }
+      const line = phone
+        ? { key: 'common.person-coming-phone', slots: { deskPhone: phone } }
+        : { key: 'common.person-coming' }
       return { ...clear(line), purpose: 'answer' }
     }
     case 'restart': {
-      const turn = await takeTurn(core.flows, [], { type: 'started', facts, text: '', meaning: null, seed: {} }, doDeed)
+      const turn = await takeTurn(
+        core.flows,
+        [],
+        { type: 'started', facts, text: '', meaning: null, seed: {} },
+        doDeed,
+      )
       return { ...turn, lines: [{ key: 'common.restarted' }, ...turn.lines], purpose: 'answer' }
     }
   }
 }
 
 /** The question that stands open after this turn: the new one, or the old one while the talk it belongs to goes on. */
-function standing(core: Core, turn: Turn, before: Asked | null, revision: number, language: Language, now: Date): Asked | null {
+function standing(
+  core: Core,
+  turn: Turn,
+  before: Asked | null,
+  revision: number,
+  language: Language,
+  now: Date,
+): Asked | null {
   if (turn.question) {
-    const choices = turn.question.choices.map((choice) => ({ value: choice.value, label: core.words.line(language, choice) }))
+    const choices = turn.question.choices.map((choice) => ({
+      value: choice.value,
+      label: core.words.line(language, choice),
+    }))
     return { tag: `q:${revision}`, expects: turn.question.expects, choices, at: now.toISOString() }
   }
   return turn.frames.length > 0 ? before : null

@@ -1,6 +1,6 @@
+import type { When } from '../when.ts'
 import type { Intent } from './intent.ts'
 import type { Category, Language, Meaning } from './meaning.ts'
-import type { When } from '../when.ts'
 
 /** What a flow may know: as little as it needs, read afresh for every message. */
 export interface Facts {
@@ -24,7 +24,11 @@ export interface Facts {
   visits: Visit[]
   /** A request of this person that was done and for which we asked whether it was all right. */
   feedback: { requestId: string; number: number; category: Category; askedAt: string } | null
-  volunteer: { status: 'applied' | 'approved' | 'declined' | 'left'; pausedUntil: string | null; categories: Category[] } | null
+  volunteer: {
+    status: 'applied' | 'approved' | 'declined' | 'left'
+    pausedUntil: string | null
+    categories: Category[]
+  } | null
   /** When the question that now stands open was asked; null if none stands open. */
   askedAt: string | null
 }
@@ -63,8 +67,22 @@ export interface Visit {
 /** What happens to a flow; past tense. The first four come from outside, the others are answers to its own intents. */
 export type FlowEvent =
   /** The flow begins, with the message that led here (text and meaning) and what the flow before it passed on. */
-  | { type: 'started'; facts: Facts; text: string; meaning: Meaning | null; with?: MessageExtra | null; seed: Seed }
-  | { type: 'messageArrived'; facts: Facts; text: string; meaning: Meaning; about: string | null; with: MessageExtra | null }
+  | {
+      type: 'started'
+      facts: Facts
+      text: string
+      meaning: Meaning | null
+      with?: MessageExtra | null
+      seed: Seed
+    }
+  | {
+      type: 'messageArrived'
+      facts: Facts
+      text: string
+      meaning: Meaning
+      about: string | null
+      with: MessageExtra | null
+    }
   /** The flow that was on top is done: this one may ask its question again. */
   | { type: 'resumed'; facts: Facts }
   /** Nobody answered in time. */
@@ -80,7 +98,13 @@ export type FlowEvent =
   | { type: 'applied'; facts: Facts; again: boolean }
 
 /** What came with a message instead of, or besides, text. */
-export type MessageExtra = { kind: 'attachment'; type: string } | { kind: 'location' } | { kind: 'contact'; own: boolean } | { kind: 'stale-button' } | { kind: 'unsupported' } | { kind: 'edited' }
+export type MessageExtra =
+  | { kind: 'attachment'; type: string }
+  | { kind: 'location' }
+  | { kind: 'contact'; own: boolean }
+  | { kind: 'stale-button' }
+  | { kind: 'unsupported' }
+  | { kind: 'edited' }
 
 /** What a volunteer gets to know only after their yes. */
 export interface AcceptedDetails {

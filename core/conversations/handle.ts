@@ -2,14 +2,19 @@ import type { Core } from '../core.ts'
 import { leaseMilliseconds } from '../outbox/lease.ts'
 import { inOneTransaction } from '../work.ts'
 import { carryOut } from './carry-out.ts'
-import { type Loaded, loadConversation, lockConversation, saveStep, saveStepWith } from './conversation.store.ts'
+import {
+  type Loaded,
+  loadConversation,
+  lockConversation,
+  saveStep,
+  saveStepWith,
+} from './conversation.store.ts'
 import { decide } from './decide.ts'
 
 /** Thrown where a plain look at a message finds that something must be done: it is then taken again in a transaction. */
 class DeedAhead extends Error {}
 
 const lookAgain = 12
-
 
 /**
  * Handles the oldest message of a person, or their silence, and says whether there was anything to handle.
@@ -25,7 +30,9 @@ export async function handleNext(core: Core, personId: string): Promise<boolean>
     const { message } = loaded
     if (message) {
       core.metrics.handled.inc({ channel: message.channel })
-      core.metrics.handling.observe(Math.max(0, (core.clock.now().getTime() - message.receivedAt.getTime()) / 1000))
+      core.metrics.handling.observe(
+        Math.max(0, (core.clock.now().getTime() - message.receivedAt.getTime()) / 1000),
+      )
     }
     return true
   }
@@ -42,7 +49,15 @@ async function handleLoaded(core: Core, loaded: Loaded, now: Date): Promise<bool
       const { message } = loaded
       if (outboxId && message) {
         const { addressId, channel, identifier } = message
-        core.handOver({ id: outboxId, addressId, channel, identifier, content: step.say.content, lastInboundAt: now, attempts: 1 })
+        core.handOver({
+          id: outboxId,
+          addressId,
+          channel,
+          identifier,
+          content: step.say.content,
+          lastInboundAt: now,
+          attempts: 1,
+        })
       } else core.deliver([step.addressId])
     }
     return saved

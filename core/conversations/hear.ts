@@ -12,8 +12,15 @@ export interface HeardMessage {
 }
 
 /** Reads what somebody sent, in the light of the question that stands open; null if it holds nothing to be read. */
-export function hear(understand: Understand, content: InboundContent, asked: Asked | null, context: UnderstandContext): HeardMessage | null {
-  const open: UnderstandContext = asked ? { ...context, choices: asked.choices, expects: asked.expects } : context
+export function hear(
+  understand: Understand,
+  content: InboundContent,
+  asked: Asked | null,
+  context: UnderstandContext,
+): HeardMessage | null {
+  const open: UnderstandContext = asked
+    ? { ...context, choices: asked.choices, expects: asked.expects }
+    : context
   const read = (text: string, extra: MessageExtra | null): HeardMessage => ({
     text,
     meaning: understand(text, open),
@@ -41,7 +48,11 @@ export function hear(understand: Understand, content: InboundContent, asked: Ask
 }
 
 /** A button: it means exactly its value, if the question it belonged to still stands open. */
-function pressed(heard: HeardMessage, { about, value }: { about: string; value: string }, asked: Asked | null): HeardMessage {
+function pressed(
+  heard: HeardMessage,
+  { about, value }: { about: string; value: string },
+  asked: Asked | null,
+): HeardMessage {
   const ofTalk = about.startsWith('q:')
   const choice = asked?.choices.find((one) => one.value === value)
   if (ofTalk && (about !== asked?.tag || !choice)) return { ...heard, about, with: { kind: 'stale-button' } }
@@ -50,6 +61,12 @@ function pressed(heard: HeardMessage, { about, value }: { about: string; value: 
     text: choice?.label ?? value,
     about,
     with: null,
-    meaning: { ...heard.meaning, act: answer === 'yes' ? 'accept' : answer === 'no' ? 'decline' : 'other', choice: value, chosen: [value], answer },
+    meaning: {
+      ...heard.meaning,
+      act: answer === 'yes' ? 'accept' : answer === 'no' ? 'decline' : 'other',
+      choice: value,
+      chosen: [value],
+      answer,
+    },
   }
 }

@@ -1,7 +1,7 @@
-import type { Category, Expectation, Language, Place } from './meaning.ts'
-import type { Slots } from '../words.ts'
 import type { When } from '../when.ts'
+import type { Slots } from '../words.ts'
 import type { Seed } from './flow.ts'
+import type { Category, Expectation, Language, Place } from './meaning.ts'
 
 /** A line to be said: a key in locales/ (file.key) and what fills its slots. */
 export interface Line {
@@ -27,14 +27,32 @@ export type Intent =
   | { do: 'giveConsent' }
   | { do: 'setLanguage'; language: Language }
   /** Answered by requestOpened. */
-  | { do: 'openRequest'; category: Category; words: string; wantedAt: When | null; urgency: 'normal' | 'urgent' }
+  | {
+      do: 'openRequest'
+      category: Category
+      words: string
+      wantedAt: When | null
+      urgency: 'normal' | 'urgent'
+    }
   /** Answered by requestCancelled or requestNotFound. */
   | { do: 'cancelRequest'; requestId: string }
   /** Something to add to an open request, such as a remark; the desk sees it in the thread. */
   | { do: 'addToRequest'; requestId: string; words: string }
   /** Answered by applied. */
-  | { do: 'applyAsVolunteer'; categories: Category[]; languages: Language[]; availability: string[]; reachBy: string | null }
-  | { do: 'changeVolunteer'; categories?: Category[]; availability?: string[]; pausedUntil?: string | null; leave?: boolean }
+  | {
+      do: 'applyAsVolunteer'
+      categories: Category[]
+      languages: Language[]
+      availability: string[]
+      reachBy: string | null
+    }
+  | {
+      do: 'changeVolunteer'
+      categories?: Category[]
+      availability?: string[]
+      pausedUntil?: string | null
+      leave?: boolean
+    }
   /** Answered by offerAccepted or offerGone. */
   | { do: 'acceptOffer'; offerId: string; tail: string | null; condition: boolean }
   /** Answered by offerDeclined or offerGone. */

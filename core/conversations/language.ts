@@ -10,7 +10,11 @@ export interface Tongue {
 }
 
 /** Follows somebody's language: the first clear words settle it, later ones change it only when two in a row agree. */
-export function followLanguage(before: { known: Language | null; drift: Language | null }, meaning: Meaning | null, usual: Language): Tongue {
+export function followLanguage(
+  before: { known: Language | null; drift: Language | null },
+  meaning: Meaning | null,
+  usual: Language,
+): Tongue {
   const said = languages.find((language) => language === meaning?.language) ?? null
   if (before.known === null) {
     return { speaks: said ?? usual, known: said && meaning?.languageSure ? said : null, drift: null }

@@ -97,7 +97,16 @@ export interface UnderstandContext {
   expects?: Expectation
 }
 
-export const expectations = ['yes-no', 'choice', 'choices', 'name', 'place', 'when', 'words', 'minutes'] as const
+export const expectations = [
+  'yes-no',
+  'choice',
+  'choices',
+  'name',
+  'place',
+  'when',
+  'words',
+  'minutes',
+] as const
 export type Expectation = (typeof expectations)[number]
 
 /** Text in, meaning out: pure, offline, and fast. */

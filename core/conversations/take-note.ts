@@ -1,5 +1,5 @@
-import { alarmDesk } from '../desk/hand-to-desk.ts'
 import { carryOutDeskAction } from '../desk/carry-out-desk-action.ts'
+import { alarmDesk } from '../desk/hand-to-desk.ts'
 import type { InboundContent } from '../inbox/inbound-message.ts'
 import { openToMessages, setAddressClosed } from '../people/people.store.ts'
 import { stopMessages } from '../people/stop.ts'

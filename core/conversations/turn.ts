@@ -1,5 +1,5 @@
-import type { ChoiceKey, Intent, Line } from './intent.ts'
 import type { Facts, Flow, FlowEvent, FlowStep, Frame, Seed } from './flow.ts'
+import type { ChoiceKey, Intent, Line } from './intent.ts'
 import type { Expectation } from './meaning.ts'
 
 /** What a flow asked, before it has a language. */
@@ -29,7 +29,12 @@ const mostRounds = 8
 const deepest = 3
 
 /** Takes one event through the flows of a talk. The flows are pure; all that happens, happens in `carryOut`. */
-export async function takeTurn(flows: Flow[], frames: Frame[], event: FlowEvent, carryOut: CarryOut): Promise<Turn> {
+export async function takeTurn(
+  flows: Flow[],
+  frames: Frame[],
+  event: FlowEvent,
+  carryOut: CarryOut,
+): Promise<Turn> {
   const turn = new Talk(flows, [...frames], carryOut)
   await turn.hear(event)
   return { frames: turn.frames, lines: turn.lines, question: turn.question }
@@ -51,7 +56,9 @@ class Talk {
 
   async hear(event: FlowEvent): Promise<void> {
     if (event.type === 'messageArrived') {
-      const claimant = this.flows.find((flow) => flow.name !== this.frames.at(-1)?.flow && flow.claims?.(event))
+      const claimant = this.flows.find(
+        (flow) => flow.name !== this.frames.at(-1)?.flow && flow.claims?.(event),
+      )
       if (claimant) {
         if (this.frames.length >= deepest) this.frames.shift()
         return this.begin(claimant.name, beginning(event, { about: event.about }))
@@ -79,7 +86,8 @@ class Talk {
   }
 
   async follow(step: FlowStep, event: FlowEvent): Promise<void> {
-    if (++this.#rounds > mostRounds) throw new Error(`The flow ${this.frames.at(-1)?.flow} goes round in circles.`)
+    if (++this.#rounds > mostRounds)
+      throw new Error(`The flow ${this.frames.at(-1)?.flow} goes round in circles.`)
     const top = this.frames.at(-1)
     if (top) top.saved = step.saved
     for (const intent of step.intents) {
@@ -102,12 +110,17 @@ class Talk {
 
   ask(intent: Extract<Intent, { do: 'ask' }>): void {
     this.lines.push(intent)
-    this.question = { expects: intent.expects, choices: intent.choices ?? [], replyWithinMinutes: intent.replyWithinMinutes ?? null }
+    this.question = {
+      expects: intent.expects,
+      choices: intent.choices ?? [],
+      replyWithinMinutes: intent.replyWithinMinutes ?? null,
+    }
   }
 
   resume(frame: Frame, event: FlowEvent): FlowStep {
     const flow = this.flow(frame.flow)
-    if (flow.version !== frame.version) throw new Error(`${frame.flow} was saved as version ${frame.version}.`)
+    if (flow.version !== frame.version)
+      throw new Error(`${frame.flow} was saved as version ${frame.version}.`)
     return flow.resume(frame.saved, event)
   }
 

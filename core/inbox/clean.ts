@@ -36,5 +36,10 @@ function wellFormed(text: string): string {
 
 /** Cuts at a whole character: half of an emoji is a lone surrogate again. */
 function cut(text: string): string {
-  return text.length <= longestText ? text : text.slice(0, longestText).toWellFormed().replace(/\uFFFD$/, '')
+  return text.length <= longestText
+    ? text
+    : text
+        .slice(0, longestText)
+        .toWellFormed()
+        .replace(/\uFFFD$/, '')
 }

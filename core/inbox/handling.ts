@@ -1,5 +1,5 @@
-import type { Core } from '../core.ts'
 import { handleNext } from '../conversations/handle.ts'
+import type { Core } from '../core.ts'
 import { isPassing } from '../database.ts'
 import { countFailure } from './inbox.store.ts'
 import { setAside } from './set-aside.ts'
@@ -30,7 +30,10 @@ export class Handling {
       if (!this.#queue.includes(personId)) this.#queue.push(personId)
       return
     }
-    this.#busy.set(personId, this.#handleAll(personId).finally(() => this.#next(personId)))
+    this.#busy.set(
+      personId,
+      this.#handleAll(personId).finally(() => this.#next(personId)),
+    )
   }
 
   /** Finishes what is being handled and takes nothing new. */
@@ -64,7 +67,10 @@ export class Handling {
       if (tries >= mostTries) await setAside(this.core, personId)
       if (tries > 0) this.#again.add(personId)
     } catch (second) {
-      this.core.log.error({ err: second, personId }, 'a failing message could not be set aside; the sweep will try again')
+      this.core.log.error(
+        { err: second, personId },
+        'a failing message could not be set aside; the sweep will try again',
+      )
     }
   }
 }

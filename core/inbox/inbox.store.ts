@@ -31,13 +31,27 @@ on conflict (channel, provider_id) do nothing
 returning id, person_id`
 
 /** Keeps a message for good, once; committed when this resolves. */
-export async function keepMessage(pool: Pool, message: InboundMessage, neighbourhoodId: string, now: Date): Promise<Kept | null> {
+export async function keepMessage(
+  pool: Pool,
+  message: InboundMessage,
+  neighbourhoodId: string,
+  now: Date,
+): Promise<Kept | null> {
   for (let attempt = 1; ; attempt++) {
     try {
       const { rows } = await pool.query<{ id: string; person_id: string }>({
         name: 'keep-message',
         text: keep,
-        values: [message.channel, message.sender, randomUUID(), neighbourhoodId, now, randomUUID(), message.providerId, JSON.stringify(message.content)],
+        values: [
+          message.channel,
+          message.sender,
+          randomUUID(),
+          neighbourhoodId,
+          now,
+          randomUUID(),
+          message.providerId,
+          JSON.stringify(message.content),
+        ],
       })
       const [row] = rows
       return row ? { messageId: row.id, personId: row.person_id } : null
@@ -70,7 +84,11 @@ export async function countFailure(pool: Pool, personId: string): Promise<number
 }
 
 /** Takes somebody's oldest unhandled message out of the way; returns its words, null if none waits. */
-export async function putAside(tx: Tx, personId: string, now: Date): Promise<{ addressId: string; words: string } | null> {
+export async function putAside(
+  tx: Tx,
+  personId: string,
+  now: Date,
+): Promise<{ addressId: string; words: string } | null> {
   const rows = await tx.$queryRaw<{ addressId: string; words: string | null }[]>`
     update inbox_message set set_aside_at = ${now} where id = (
       select id from inbox_message where person_id = ${personId}::uuid and handled_at is null and set_aside_at is null order by id limit 1

@@ -20,7 +20,9 @@ export class LoopGuard {
     this.#last.delete(sender)
     this.#last.set(sender, { words, since: same ? before.since : now.getTime(), count })
     this.#forgetOldest()
-    return count < mostEqual ? message : { ...message, content: { kind: 'repeated', first: count === mostEqual } }
+    return count < mostEqual
+      ? message
+      : { ...message, content: { kind: 'repeated', first: count === mostEqual } }
   }
 
   #forgetOldest(): void {

@@ -9,7 +9,10 @@ export async function setAside(core: Core, personId: string): Promise<void> {
   await inOneTransaction(core, async (work) => {
     const message = await putAside(work.tx, personId, work.now)
     if (!message) return
-    await tell(work, personId, [{ key: 'common.sorry-failed' }], { purpose: 'answer', addressId: message.addressId })
+    await tell(work, personId, [{ key: 'common.sorry-failed' }], {
+      purpose: 'answer',
+      addressId: message.addressId,
+    })
     await alarmDesk(work, personId, 'set-aside', message.words)
   })
   core.metrics.setAside.inc()

@@ -1,7 +1,10 @@
 import type { Pool } from 'pg'
 
 /** Requests whose next step should have been taken before a moment. */
-export async function findForgottenSteps(pool: Pool, before: Date): Promise<{ requestId: string; fence: number; nextStep: string }[]> {
+export async function findForgottenSteps(
+  pool: Pool,
+  before: Date,
+): Promise<{ requestId: string; fence: number; nextStep: string }[]> {
   const { rows } = await pool.query<{ requestId: string; fence: number; nextStep: string }>(
     `select id as "requestId", fence, next_step as "nextStep" from help_request
      where next_step_at is not null and next_step_at < $1 and status not in ('done', 'unmet', 'cancelled')

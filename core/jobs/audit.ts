@@ -17,6 +17,7 @@ export async function audit(core: Core): Promise<void> {
     core.log.error({ requestId, nextStep }, 'the audit found a step that nobody had taken, and takes it')
     await inOneTransaction(core, (work) => runStep(work, requestId, fence))
   }
-  for (const { status, count } of await countOpenByStatus(core.pool)) core.metrics.openRequests.set({ status }, count)
+  for (const { status, count } of await countOpenByStatus(core.pool))
+    core.metrics.openRequests.set({ status }, count)
   core.metrics.auditedAt.set(core.clock.now().getTime() / 1000)
 }

@@ -16,7 +16,12 @@ export interface StepTap {
  * Writes down what a request is owed next and when, and asks for a tap at that time, both in the same transaction.
  * The row is the truth: a tap that comes late, twice or not at all changes nothing that the audit does not mend.
  */
-export async function oweStep(work: Work, requestId: string, step: NextStep | null, at: Date | null): Promise<void> {
+export async function oweStep(
+  work: Work,
+  requestId: string,
+  step: NextStep | null,
+  at: Date | null,
+): Promise<void> {
   const fence = await setNextStep(work.tx, requestId, step, at)
   if (!step || !at) return
   const tap: StepTap = { requestId, fence }

@@ -1,5 +1,5 @@
-import type { Core } from '../core.ts'
 import { findUnanswered } from '../conversations/conversation.store.ts'
+import type { Core } from '../core.ts'
 import { findWaiting } from '../inbox/inbox.store.ts'
 import { findOwed } from '../outbox/delivery.store.ts'
 
@@ -42,7 +42,8 @@ export class Sweeps {
     try {
       const waiting = await findWaiting(core.pool, new Date(now.getTime() - settleMilliseconds), most)
       core.metrics.swept.inc({ kind: 'inbox' }, waiting.length)
-      for (const personId of [...waiting, ...(await findUnanswered(core.pool, now, most))]) this.wake(personId)
+      for (const personId of [...waiting, ...(await findUnanswered(core.pool, now, most))])
+        this.wake(personId)
       const owed = await findOwed(core.pool, now, most)
       core.metrics.swept.inc({ kind: 'outbox' }, owed.length)
       core.deliver(owed)

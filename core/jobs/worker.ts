@@ -29,7 +29,12 @@ export async function startJobs(core: Core): Promise<void> {
   const { boss } = core
   await boss.start()
   const retries = { retryLimit: 8, retryDelay: 2, retryBackoff: true, retryDelayMax: 60 }
-  await boss.createQueue(stepQueue, { ...retries, notify: true, expireInSeconds: 120, deleteAfterSeconds: 3 * 24 * 3600 })
+  await boss.createQueue(stepQueue, {
+    ...retries,
+    notify: true,
+    expireInSeconds: 120,
+    deleteAfterSeconds: 3 * 24 * 3600,
+  })
   await boss.createQueue(auditQueue, { retryLimit: 0, expireInSeconds: 110 })
   await boss.createQueue(retentionQueue, { ...retries, expireInSeconds: 900 })
 

@@ -15,11 +15,15 @@ export function loadNeighbourhoods(file: string): Neighbourhoods {
   try {
     raw = parse(readFileSync(file, 'utf8'))
   } catch (error) {
-    throw new Error(`The neighbourhoods file ${file} cannot be read: ${error instanceof Error ? error.message : 'unknown'}`)
+    throw new Error(
+      `The neighbourhoods file ${file} cannot be read: ${error instanceof Error ? error.message : 'unknown'}`,
+    )
   }
   const result = fileSchema.safeParse(raw)
   if (!result.success) {
-    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.') || 'the file'}: ${issue.message}`)
+    const faults = result.error.issues.map(
+      (issue) => `  ${issue.path.join('.') || 'the file'}: ${issue.message}`,
+    )
     throw new Error(`The neighbourhoods file ${file} needs mending:\n${faults.join('\n')}`)
   }
   return neighbourhoodsOf(result.data.neighbourhoods)
@@ -36,7 +40,10 @@ export function neighbourhoodsOf(all: Neighbourhood[]): Neighbourhoods {
     first,
     get(id) {
       const one = byId.get(id)
-      if (!one) throw new Error(`The neighbourhood ${id} is in the database but no longer in the neighbourhoods file: put it back.`)
+      if (!one)
+        throw new Error(
+          `The neighbourhood ${id} is in the database but no longer in the neighbourhoods file: put it back.`,
+        )
       return one
     },
   }
@@ -45,6 +52,10 @@ export function neighbourhoodsOf(all: Neighbourhood[]): Neighbourhoods {
 /** Writes what the file says to the database, so that rows can belong to it. */
 export async function applyNeighbourhoods(db: Database, neighbourhoods: Neighbourhoods): Promise<void> {
   for (const { id, name, ...settings } of neighbourhoods.all) {
-    await db.neighbourhood.upsert({ where: { id }, create: { id, name, settings }, update: { name, settings } })
+    await db.neighbourhood.upsert({
+      where: { id },
+      create: { id, name, settings },
+      update: { name, settings },
+    })
   }
 }

@@ -30,8 +30,13 @@ export const neighbourhoodSchema = z.strictObject({
   }),
   plans: z
     .strictObject({ normal: planSchema, urgent: planSchema })
-    .default({ normal: { people: 3, minutesBetween: 30, rounds: 3 }, urgent: { people: 6, minutesBetween: 10, rounds: 3 } }),
-  quietHours: z.strictObject({ from: timeOfDay, until: timeOfDay }).default({ from: '21:30', until: '08:00' }),
+    .default({
+      normal: { people: 3, minutesBetween: 30, rounds: 3 },
+      urgent: { people: 6, minutesBetween: 10, rounds: 3 },
+    }),
+  quietHours: z
+    .strictObject({ from: timeOfDay, until: timeOfDay })
+    .default({ from: '21:30', until: '08:00' }),
   pingsPerWeek: z.number().int().positive().default(5),
   organisations: z
     .array(z.strictObject({ name: z.string().min(1), for: z.string().min(1), phone: z.string().optional() }))

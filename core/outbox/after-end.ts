@@ -4,8 +4,8 @@ import { stopMessages } from '../people/stop.ts'
 import { inOneTransaction } from '../work.ts'
 import { type Claimed, rememberCard, type Settlement } from './delivery.store.ts'
 import { goOnWithout } from './go-on-without.ts'
-import type { SendOutcome } from './outgoing-message.ts'
 import { ownerOf } from './outbox.store.ts'
+import type { SendOutcome } from './outgoing-message.ts'
 
 /** What follows from how a message ended: a card is remembered, a closed address is marked, the desk hears what never arrived. */
 export async function afterEnd(
@@ -17,12 +17,21 @@ export async function afterEnd(
   if (outcome.end === 'sent') {
     if (claimed.content.kind !== 'card') return
     const { kind, id: subjectId } = claimed.content.subject
-    await rememberCard(core.pool, { kind, subjectId, addressId: claimed.addressId, channel: claimed.identifier, ts: outcome.providerId })
+    await rememberCard(core.pool, {
+      kind,
+      subjectId,
+      addressId: claimed.addressId,
+      channel: claimed.identifier,
+      ts: outcome.providerId,
+    })
     return
   }
   if (status === 'dropped') return
   if (claimed.channel === 'slack') {
-    core.log.error({ outboxId: claimed.id, purpose: claimed.purpose, reason: outcome.reason }, 'Slack refused something for the desk: check the app and its channel')
+    core.log.error(
+      { outboxId: claimed.id, purpose: claimed.purpose, reason: outcome.reason },
+      'Slack refused something for the desk: check the app and its channel',
+    )
     return
   }
   const optedOut = outcome.end === 'stopped' && outcome.how === 'opted-out'
@@ -34,7 +43,8 @@ export async function afterEnd(
       if (owner?.personId) await stopMessages(work, owner.personId, outcome.reason)
       return
     }
-    if (outcome.end === 'stopped' && !claimed.closed) await setAddressClosed(work.tx, claimed.addressId, outcome.reason, work.now)
+    if (outcome.end === 'stopped' && !claimed.closed)
+      await setAddressClosed(work.tx, claimed.addressId, outcome.reason, work.now)
     await goOnWithout(work, claimed)
   })
 }

@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts'
 import type { ChannelName } from '../inbox/inbound-message.ts'
-import { type Claimed, claimOldest, settle } from './delivery.store.ts'
 import { afterEnd } from './after-end.ts'
+import { type Claimed, claimOldest, settle } from './delivery.store.ts'
 import { backoff, leaseMilliseconds, mostAttempts } from './lease.ts'
 import type { OutgoingText, SendOutcome } from './outgoing-message.ts'
 import { Pace } from './pace.ts'
@@ -28,7 +28,8 @@ export class Deliverer {
 
   constructor(core: Core) {
     this.core = core
-    for (const [name, channel] of core.channels) this.#paces.set(name, new Pace(channel.limits.perSecond ?? 20))
+    for (const [name, channel] of core.channels)
+      this.#paces.set(name, new Pace(channel.limits.perSecond ?? 20))
   }
 
   /** These addresses are owed something; returns at once. */
@@ -55,7 +56,12 @@ export class Deliverer {
     }
     const work = (running ?? Promise.resolve())
       .then(() => this.#drain(addressId, first))
-      .catch((error) => this.core.log.error({ err: error, addressId }, 'sending was broken off; the sweep will go on with it'))
+      .catch((error) =>
+        this.core.log.error(
+          { err: error, addressId },
+          'sending was broken off; the sweep will go on with it',
+        ),
+      )
       .finally(() => {
         if (this.#busy.get(addressId) === work) this.#busy.delete(addressId)
         if (this.#again.delete(addressId) && !this.#stopped) this.#start(addressId, null)
@@ -78,7 +84,11 @@ export class Deliverer {
     this.core.metrics.sent.inc({ channel: claimed.channel, end: outcome.end })
     const settlement = this.#settlement(claimed, outcome, now)
     const mine = await settle(this.core.pool, claimed.id, claimed.attempts, settlement, now)
-    if (!mine) this.core.log.warn({ outboxId: claimed.id, end: outcome.end }, 'a message was settled after its lease lapsed: it may have been sent twice')
+    if (!mine)
+      this.core.log.warn(
+        { outboxId: claimed.id, end: outcome.end },
+        'a message was settled after its lease lapsed: it may have been sent twice',
+      )
     else if (settlement.status !== 'retry') await afterEnd(this.core, claimed, settlement.status, outcome)
   }
 
@@ -89,11 +99,13 @@ export class Deliverer {
     const channel = core.channels.get(claimed.channel)
     if (!channel || !pace) return { end: 'retry', reason: 'channel-off', afterSeconds: 300 }
     if (claimed.expiresAt && claimed.expiresAt <= now) return { end: 'dropped', reason: 'too-late' }
-    if (claimed.optedOut && claimed.purpose !== 'danger') return { end: 'stopped', reason: 'opted-out', how: 'opted-out' }
+    if (claimed.optedOut && claimed.purpose !== 'danger')
+      return { end: 'stopped', reason: 'opted-out', how: 'opted-out' }
     if (claimed.closed) return { end: 'stopped', reason: 'closed', how: 'closed' }
     const message = await prepare(core, claimed)
     if (!message) return { end: 'dropped', reason: 'nothing-to-show' }
-    if (!(await pace.turn(leaseMilliseconds / 3))) return { end: 'retry', reason: 'channel-paused', afterSeconds: pace.pausedSeconds() }
+    if (!(await pace.turn(leaseMilliseconds / 3)))
+      return { end: 'retry', reason: 'channel-paused', afterSeconds: pace.pausedSeconds() }
     try {
       const outcome = await trySend(channel.send(claimed.channel, message))
       if (outcome.end === 'retry' && outcome.wholeChannel) pace.pause(outcome.afterSeconds ?? 10)
@@ -106,8 +118,12 @@ export class Deliverer {
   #settlement(claimed: Claimed, outcome: SendOutcome | { end: 'dropped'; reason: string }, now: Date) {
     if (outcome.end === 'sent') return { status: 'sent' as const, providerId: outcome.providerId }
     if (outcome.end !== 'retry') return { status: outcome.end, reason: outcome.reason }
-    if (claimed.attempts >= mostAttempts && claimed.channel !== 'slack') return { status: 'refused' as const, reason: `gave-up: ${outcome.reason}` }
-    const wait = Math.max((outcome.afterSeconds ?? 0) * 1000, outcome.afterSeconds ? 0 : backoff(claimed.attempts))
+    if (claimed.attempts >= mostAttempts && claimed.channel !== 'slack')
+      return { status: 'refused' as const, reason: `gave-up: ${outcome.reason}` }
+    const wait = Math.max(
+      (outcome.afterSeconds ?? 0) * 1000,
+      outcome.afterSeconds ? 0 : backoff(claimed.attempts),
+    )
     return { status: 'retry' as const, reason: outcome.reason, nextAttemptAt: new Date(now.getTime() + wait) }
   }
 }
@@ -140,4 +156,3 @@ function asClaimed(message: HandedOver): Claimed {
     closed: false,
   }
 }
-

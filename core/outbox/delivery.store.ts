@@ -56,13 +56,27 @@ export interface Settlement {
 }
 
 /** Settles a message that this process claimed; false if its lease lapsed and somebody else has it now. */
-export async function settle(pool: Pool, id: string, attempts: number, end: Settlement, now: Date): Promise<boolean> {
+export async function settle(
+  pool: Pool,
+  id: string,
+  attempts: number,
+  end: Settlement,
+  now: Date,
+): Promise<boolean> {
   const { rowCount } = await pool.query({
     name: 'settle',
     text: `update outbox_message set status = $3, reason = $4, provider_id = coalesce($5, provider_id), next_attempt_at = coalesce($6, next_attempt_at),
              lease_until = null, settled_at = case when $3 = 'retry' then null else $7::timestamptz end
            where id = $1::bigint and attempts = $2 and status = 'sending'`,
-    values: [id, attempts, end.status, end.reason ?? null, end.providerId ?? null, end.nextAttemptAt ?? null, now],
+    values: [
+      id,
+      attempts,
+      end.status,
+      end.reason ?? null,
+      end.providerId ?? null,
+      end.nextAttemptAt ?? null,
+      now,
+    ],
   })
   return rowCount === 1
 }
@@ -79,7 +93,12 @@ export async function findOwed(pool: Pool, now: Date, limit: number): Promise<st
 }
 
 /** Whether a younger refresh of the same card waits behind this one, so that this one need not be sent. */
-export async function hasYoungerCard(pool: Pool, id: string, addressId: string, subjectId: string): Promise<boolean> {
+export async function hasYoungerCard(
+  pool: Pool,
+  id: string,
+  addressId: string,
+  subjectId: string,
+): Promise<boolean> {
   const { rows } = await pool.query(
     `select 1 from outbox_message where address_id = $2 and status in ('pending', 'retry') and id > $1::bigint
        and content->>'kind' = 'card' and content#>>'{subject,id}' = $3 limit 1`,
@@ -89,13 +108,24 @@ export async function hasYoungerCard(pool: Pool, id: string, addressId: string, 
 }
 
 /** The Slack message that shows this subject, in this channel. */
-export async function findCardTs(pool: Pool, kind: string, subjectId: string, channel: string): Promise<string | null> {
-  const { rows } = await pool.query<{ ts: string | null }>('select ts from desk_card where kind = $1 and subject_id = $2 and channel = $3', [kind, subjectId, channel])
+export async function findCardTs(
+  pool: Pool,
+  kind: string,
+  subjectId: string,
+  channel: string,
+): Promise<string | null> {
+  const { rows } = await pool.query<{ ts: string | null }>(
+    'select ts from desk_card where kind = $1 and subject_id = $2 and channel = $3',
+    [kind, subjectId, channel],
+  )
   return rows[0]?.ts ?? null
 }
 
 /** Remembers which Slack message shows this subject. */
-export async function rememberCard(pool: Pool, card: { kind: string; subjectId: string; addressId: string; channel: string; ts: string }): Promise<void> {
+export async function rememberCard(
+  pool: Pool,
+  card: { kind: string; subjectId: string; addressId: string; channel: string; ts: string },
+): Promise<void> {
   await pool.query(
     `insert into desk_card (kind, subject_id, address_id, channel, ts) values ($1, $2, $3, $4, $5)
      on conflict (kind, subject_id) do update set address_id = excluded.address_id, channel = excluded.channel, ts = excluded.ts`,
@@ -106,8 +136,16 @@ export async function rememberCard(pool: Pool, card: { kind: string; subjectId: 
 const ranks: Record<Delivery, number> = { queued: 1, sent: 2, delivered: 3, failed: 4, read: 5 }
 
 /** Takes a receipt: it may come late, twice or out of order, and never takes back what a later one said. Answers the message, if this was news. */
-export async function keepReceipt(pool: Pool, channel: ChannelName, providerId: string, delivery: Delivery, reason: string | null): Promise<string | null> {
-  const lower = Object.entries(ranks).filter(([, rank]) => rank < ranks[delivery]).map(([name]) => name)
+export async function keepReceipt(
+  pool: Pool,
+  channel: ChannelName,
+  providerId: string,
+  delivery: Delivery,
+  reason: string | null,
+): Promise<string | null> {
+  const lower = Object.entries(ranks)
+    .filter(([, rank]) => rank < ranks[delivery])
+    .map(([name]) => name)
   const { rows } = await pool.query<{ id: string }>(
     `update outbox_message o set delivery = $3, reason = coalesce($4, o.reason) from address a
      where o.provider_id = $2 and a.id = o.address_id and a.channel = $1 and (o.delivery is null or o.delivery = any($5))

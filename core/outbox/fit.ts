@@ -14,9 +14,21 @@ export interface Saying {
 }
 
 /** Writes a saying out in a language, with buttons where the channel has them and words where it has not. */
-export function fit(words: Words, language: string, limits: ChannelLimits, saying: Saying, reader: Reader): OutgoingText {
-  const choices = (saying.choices ?? []).map((choice) => ({ value: choice.value, label: words.line(language, choice, reader) }))
-  const buttons = choices.length > 0 && choices.length <= limits.buttons && choices.every((one) => one.label.length <= limits.buttonLabel)
+export function fit(
+  words: Words,
+  language: string,
+  limits: ChannelLimits,
+  saying: Saying,
+  reader: Reader,
+): OutgoingText {
+  const choices = (saying.choices ?? []).map((choice) => ({
+    value: choice.value,
+    label: words.line(language, choice, reader),
+  }))
+  const buttons =
+    choices.length > 0 &&
+    choices.length <= limits.buttons &&
+    choices.every((one) => one.label.length <= limits.buttonLabel)
   const text = saying.lines.map((line) => words.line(language, line, reader)).join('\n')
   const how = choices.length === 0 ? [] : howToAnswer(words, language, choices, saying.code ?? null, buttons)
   const [only] = saying.lines
@@ -26,11 +38,19 @@ export function fit(words: Words, language: string, limits: ChannelLimits, sayin
     language,
     ...(saying.about ? { about: saying.about } : {}),
     ...(buttons ? { choices } : {}),
-    ...(only && saying.lines.length === 1 ? { template: { key: only.key, slots: texts(words.slots(language, only.slots ?? {}, reader)) } } : {}),
+    ...(only && saying.lines.length === 1
+      ? { template: { key: only.key, slots: texts(words.slots(language, only.slots ?? {}, reader)) } }
+      : {}),
   }
 }
 
-function howToAnswer(words: Words, language: string, choices: { value: string; label: string }[], code: number | null, buttons: boolean): string[] {
+function howToAnswer(
+  words: Words,
+  language: string,
+  choices: { value: string; label: string }[],
+  code: number | null,
+  buttons: boolean,
+): string[] {
   const yesNo = choices.length === 2 && choices.every(({ value }) => value === 'yes' || value === 'no')
   if (yesNo && code !== null) return [words.line(language, { key: 'answering.yes-no-code', slots: { code } })]
   if (buttons) return []

@@ -10,7 +10,12 @@ export async function goOnWithout(work: Work, message: Claimed): Promise<void> {
   if (!owner) return
   const { requestId } = message
   const line = { key: 'alarms.not-reached', slots: { name: owner.name ?? '-', channel: message.channel } }
-  await noteToDesk(work, owner.neighbourhoodId, line, requestId ? { card: { kind: 'request', subjectId: requestId } } : {})
+  await noteToDesk(
+    work,
+    owner.neighbourhoodId,
+    line,
+    requestId ? { card: { kind: 'request', subjectId: requestId } } : {},
+  )
   if (requestId) await showCard(work, owner.neighbourhoodId, 'request', requestId)
 }
 
@@ -23,8 +28,19 @@ async function sendElsewhere(work: Work, message: Claimed): Promise<boolean> {
   const buttons = work.core.channels.get(other.channel)?.limits.buttons ?? 0
   const choices = content.choices ?? []
   // what were buttons there are numbered words here
-  const text = choices.length > buttons ? [content.text, ...choices.map(({ label }, index) => `${index + 1} ${label}`)].join('\n') : content.text
-  const row = { addressId: other.addressId, personId: owner.personId, requestId, offerId, purpose, content: { ...content, text }, expiresAt }
+  const text =
+    choices.length > buttons
+      ? [content.text, ...choices.map(({ label }, index) => `${index + 1} ${label}`)].join('\n')
+      : content.text
+  const row = {
+    addressId: other.addressId,
+    personId: owner.personId,
+    requestId,
+    offerId,
+    purpose,
+    content: { ...content, text },
+    expiresAt,
+  }
   await addToOutbox(work.tx, row, work.now)
   work.owed.add(other.addressId)
   return true

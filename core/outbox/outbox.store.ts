@@ -37,7 +37,11 @@ export interface Reachable {
 }
 
 /** The address for a word from us: the asked one, the preferred one, the one used last, or any that is open. */
-export async function findReachable(tx: Tx, personId: string, addressId: string | null): Promise<Reachable | null> {
+export async function findReachable(
+  tx: Tx,
+  personId: string,
+  addressId: string | null,
+): Promise<Reachable | null> {
   const rows = await tx.$queryRaw<Reachable[]>`
     select a.id as "addressId", a.channel, coalesce(p.language, n.settings->>'language', 'nl') as language,
            p.neighbourhood_id as "neighbourhoodId"
@@ -54,8 +58,16 @@ export async function findReachable(tx: Tx, personId: string, addressId: string 
 }
 
 /** The desk's own address: its Slack channel, made when first needed. */
-export async function deskAddress(tx: Tx, neighbourhoodId: string, slackChannel: string, now: Date): Promise<string> {
-  const known = await tx.address.findUnique({ where: { channel_identifier: { channel: 'slack', identifier: slackChannel } }, select: { id: true } })
+export async function deskAddress(
+  tx: Tx,
+  neighbourhoodId: string,
+  slackChannel: string,
+  now: Date,
+): Promise<string> {
+  const known = await tx.address.findUnique({
+    where: { channel_identifier: { channel: 'slack', identifier: slackChannel } },
+    select: { id: true },
+  })
   if (known) return known.id
   const rows = await tx.$queryRaw<{ id: string }[]>`
     insert into address (id, neighbourhood_id, channel, identifier, created_at)
@@ -68,10 +80,19 @@ export async function deskAddress(tx: Tx, neighbourhoodId: string, slackChannel:
 }
 
 /** Whose address this is. */
-export async function ownerOf(tx: Tx, addressId: string): Promise<{ personId: string | null; neighbourhoodId: string; name: string | null } | null> {
+export async function ownerOf(
+  tx: Tx,
+  addressId: string,
+): Promise<{ personId: string | null; neighbourhoodId: string; name: string | null } | null> {
   const address = await tx.address.findUnique({
     where: { id: addressId },
     select: { personId: true, neighbourhoodId: true, person: { select: { name: true } } },
   })
-  return address && { personId: address.personId, neighbourhoodId: address.neighbourhoodId, name: address.person?.name ?? null }
+  return (
+    address && {
+      personId: address.personId,
+      neighbourhoodId: address.neighbourhoodId,
+      name: address.person?.name ?? null,
+    }
+  )
 }

@@ -6,14 +6,18 @@ import type { OutgoingMessage } from './outgoing-message.ts'
 /** Makes a claimed message ready for its channel; a card is drawn from the rows as they are now. Null if there is nothing to show. */
 export async function prepare(core: Core, claimed: Claimed): Promise<OutgoingMessage | null> {
   const { id, identifier: to, content, expiresAt, lastInboundAt } = claimed
-  const validForSeconds = expiresAt ? Math.max(1, Math.floor((expiresAt.getTime() - core.clock.now().getTime()) / 1000)) : undefined
+  const validForSeconds = expiresAt
+    ? Math.max(1, Math.floor((expiresAt.getTime() - core.clock.now().getTime()) / 1000))
+    : undefined
   const message = { id, to, lastInboundAt, ...(validForSeconds && { validForSeconds }) }
   switch (content.kind) {
     case 'text':
     case 'whisper':
       return { ...message, content }
     case 'note': {
-      const threadTs = content.under ? await findCardTs(core.pool, content.under.kind, content.under.id, to) : null
+      const threadTs = content.under
+        ? await findCardTs(core.pool, content.under.kind, content.under.id, to)
+        : null
       return { ...message, content: { kind: 'note', text: content.text, alarm: content.alarm, threadTs } }
     }
     case 'card': {

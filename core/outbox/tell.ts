@@ -1,5 +1,5 @@
 import type { Work } from '../work.ts'
-import { type Saying, fit } from './fit.ts'
+import { fit, type Saying } from './fit.ts'
 import { addToOutbox, dropUnsentPings, findReachable } from './outbox.store.ts'
 
 /** How and what for somebody is told something. */

@@ -2,7 +2,11 @@ import type { Language, Place } from '../conversations/meaning.ts'
 import type { Tx } from '../work.ts'
 
 /** Keeps a name, a place or a number that somebody gave. */
-export async function rememberPerson(tx: Tx, personId: string, what: { name?: string; phone?: string; place?: Place; language?: Language }): Promise<void> {
+export async function rememberPerson(
+  tx: Tx,
+  personId: string,
+  what: { name?: string; phone?: string; place?: Place; language?: Language },
+): Promise<void> {
   const { name, phone, place, language } = what
   await tx.person.update({
     where: { id: personId },
@@ -19,17 +23,26 @@ export async function rememberPerson(tx: Tx, personId: string, what: { name?: st
 
 /** Keeps that somebody agreed, and to which wording. */
 export async function rememberConsent(tx: Tx, personId: string, version: string, now: Date): Promise<void> {
-  await tx.person.updateMany({ where: { id: personId, consentAt: null }, data: { consentAt: now, consentVersion: version } })
+  await tx.person.updateMany({
+    where: { id: personId, consentAt: null },
+    data: { consentAt: now, consentVersion: version },
+  })
 }
 
 /** Nothing is sent to this person any more, at any address, and nothing that waits goes out. */
 export async function closeToMessages(tx: Tx, personId: string, how: string, now: Date): Promise<void> {
-  await tx.address.updateMany({ where: { personId, optedOutAt: null }, data: { optedOutAt: now, optedOutHow: how } })
+  await tx.address.updateMany({
+    where: { personId, optedOutAt: null },
+    data: { optedOutAt: now, optedOutHow: how },
+  })
   await tx.outboxMessage.updateMany({
     where: { personId, status: { in: ['pending', 'retry', 'sending'] } },
     data: { status: 'stopped', reason: 'opted-out', settledAt: now },
   })
-  await tx.offer.updateMany({ where: { volunteerId: personId, status: 'asked' }, data: { status: 'withdrawn', answeredAt: now } })
+  await tx.offer.updateMany({
+    where: { volunteerId: personId, status: 'asked' },
+    data: { status: 'withdrawn', answeredAt: now },
+  })
 }
 
 /** The person said that they want to hear from us again. */
@@ -38,21 +51,35 @@ export async function openToMessages(tx: Tx, personId: string): Promise<void> {
 }
 
 /** The provider says that nothing arrives at this address, or that it does again. */
-export async function setAddressClosed(tx: Tx, addressId: string, why: string | null, now: Date): Promise<void> {
+export async function setAddressClosed(
+  tx: Tx,
+  addressId: string,
+  why: string | null,
+  now: Date,
+): Promise<void> {
   await tx.address.update({ where: { id: addressId }, data: { closedAt: why ? now : null, closedWhy: why } })
 }
 
 /** The number of the phone this address is on, where the address itself says it. */
-export async function addressOf(tx: Tx, addressId: string): Promise<{ channel: string; identifier: string } | null> {
+export async function addressOf(
+  tx: Tx,
+  addressId: string,
+): Promise<{ channel: string; identifier: string } | null> {
   return tx.address.findUnique({ where: { id: addressId }, select: { channel: true, identifier: true } })
 }
 
 /** What somebody still has going on with us when they stop. */
-export async function unfinishedBusiness(tx: Tx, personId: string): Promise<{ id: string; neighbourhoodId: string }[]> {
+export async function unfinishedBusiness(
+  tx: Tx,
+  personId: string,
+): Promise<{ id: string; neighbourhoodId: string }[]> {
   return tx.helpRequest.findMany({
     where: {
       status: { in: ['triage', 'searching', 'matched'] },
-      OR: [{ residentId: personId }, { offers: { some: { volunteerId: personId, status: 'accepted', doneAt: null } } }],
+      OR: [
+        { residentId: personId },
+        { offers: { some: { volunteerId: personId, status: 'accepted', doneAt: null } } },
+      ],
     },
     select: { id: true, neighbourhoodId: true },
   })

@@ -90,12 +90,13 @@ const machine = createMachine({
       { when: picks('any'), keep: () => ({ whenOpen: true }), to: 'deciding' },
     ]),
     confirming: question('confirming', (kept) => [readBack(kept)], [
+      { when: wantsAnother, to: 'changing' },
       reads(correction, 'deciding', (_heard, now, before) => [
         ...remember(now, before),
         ...(now.later === before.later ? [] : [say('common.first-this')]),
       ]),
       { when: saysYes, keep: keepCondition, to: 'opening' },
-      { when: (heard) => saysNo(heard) || picks('other')(heard), to: 'changing' },
+      { when: saysNo, to: 'changing' },
     ]),
     changing: question('changing', () => [askChange()], [
       reads(correction, 'deciding', (_heard, now, before) => remember(now, before)),
@@ -131,6 +132,11 @@ const machine = createMachine({
 
 /** A resident asks for help: we ask only what we do not know, and read all of it back. */
 export const askForHelp = defineFlow({ name: 'ask-for-help', version: 1, machine, context: draft })
+
+/** "Something else", without saying what. */
+function wantsAnother(heard: Heard): boolean {
+  return picks('other')(heard) && heard.meaning.when === null && heard.meaning.place === null
+}
 
 function isPast({ meaning }: Heard): boolean {
   return meaning.when !== null

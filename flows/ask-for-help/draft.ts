@@ -3,7 +3,7 @@ import type { Facts } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { type Category, categories, type Meaning } from '../../core/conversations/meaning.ts'
 import { aboutYou, addressLine, knownOf } from '../talk/about-you.ts'
-import { type Heard, ownWords } from '../talk/heard.ts'
+import { type Heard, ownWords, wordCount } from '../talk/heard.ts'
 import type { Patience } from '../talk/talk.ts'
 import { isOver } from './wanted-when.ts'
 
@@ -69,12 +69,19 @@ export function beginDraft({ text, meaning, seed, facts }: Heard): Draft {
     ...emptyDraft,
     ...known,
     name: known.name ?? meaning.name?.slice(0, 120).toWellFormed() ?? null,
-    place: meaning.place?.street && meaning.place.houseNumber ? meaning.place : known.place,
+    place: toldPlace(meaning) ?? known.place,
     words: ownWords(`${before} ${onlyPicked ? '' : text}`),
     category: namedCategory(meaning, facts),
     guesses: meaning.top3.filter((each) => each !== 'other' && facts.neighbourhood.categories.includes(each)),
     wantedAt: meaning.when !== null && !isOver(meaning.when, facts) ? meaning.when : null,
   }
+}
+
+/** An address that was told with the request; half a sentence is no street. */
+function toldPlace({ place }: Meaning): Draft['place'] | null {
+  const { street, houseNumber, postcode } = place ?? {}
+  if (!street || !houseNumber || wordCount(street) > 3) return null
+  return { street, houseNumber, ...(postcode && { postcode }) }
 }
 
 /** The kind of help that was named; what this neighbourhood does not do by itself is something else, for the desk. */

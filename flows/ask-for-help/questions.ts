@@ -54,7 +54,7 @@ export function readBack(draft: Draft): Intent {
   const choices = [choice('yes', 'common.choice-right'), choice('other', 'common.choice-something-else')]
   const { category } = draft
   return category === null || category === 'other'
-    ? ask('ask-for-help.read-back-words', 'yes-no', choices, { ...slots, words: ownWords(draft.words, 120) })
+    ? ask('ask-for-help.read-back-words', 'yes-no', choices, { ...slots, words: ownWords(draft.words, 80) })
     : ask('ask-for-help.read-back', 'yes-no', choices, { ...slots, what: { category } })
 }
 

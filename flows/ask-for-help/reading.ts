@@ -15,7 +15,7 @@ export function overheard(heard: Heard, draft: Draft): Partial<Draft> {
   const told: Partial<Draft> = {}
   const category = namedCategory(meaning, heard.facts)
   if (draft.category === null && meaning.act === 'request' && category !== null) told.category = category
-  if (meaning.act === 'request') told.words = addWords(draft, text)
+  if (meaning.act === 'request' && wordCount(text) >= 4) told.words = addWords(draft, text)
   if (draft.name === null && meaning.name) told.name = meaning.name.slice(0, 120).toWellFormed()
   return { ...told, ...readWhen(heard, draft) }
 }

@@ -57,12 +57,12 @@ function rewrap(old: When, day: When): When {
 
 const dayNames = [
   'vandaag|overmorgen|vanavond|vanmiddag|vanochtend|vanmorgen|week',
-  'hjoed|oaremoarn|oermoarn|jûn|fannejûn|wike',
+  'hjoed|oaremoarn|oermoarn|jûn(?!s)|fannejûn|wike',
   'today|tomorrow|tonight',
   '(maan|dins|woens|donder|vrij|zater|zon)dag|(mon|tues|wednes|thurs|fri|satur|sun)day',
   '(moan|tiis|woans|tongers|sater)dei|freed|sneon|snein',
   // "In de morgen" and "op 'e moarn" are a part of the day, not tomorrow.
-  '(?<!de )morgen|(?<!e )moarn',
+  '(?<!de )morgen(?!s)|(?<!e )moarn(?!s)',
   '\\d{1,2}[-/]\\d{1,2}',
 ]
 const namesADay = new RegExp(`(?<!\\p{L})(${dayNames.join('|')})`, 'iu')

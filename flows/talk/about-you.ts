@@ -11,7 +11,7 @@ const word = z.string().max(120)
 export const aboutYou = {
   consented: z.boolean(),
   name: word.nullable(),
-  place: z.object({ street: word, houseNumber: word, postcode: word, town: word }).partial(),
+  place: z.object({ street: word, houseNumber: word, postcode: word }).partial(),
   /** They were asked for the postcode and do not know it. */
   withoutPostcode: z.boolean(),
 }
@@ -110,11 +110,11 @@ type Also<C> = (heard: Heard, kept: C) => Partial<C>
 
 /** A place that was named, joined with what was known of it; null if nothing new was said. */
 export function readPlace({ meaning }: Heard, { place }: You): You['place'] | null {
-  const said = Object.entries(meaning.place ?? {}).filter(
-    ([, value]) => typeof value === 'string' && value !== '',
+  const { street, houseNumber, postcode } = meaning.place ?? {}
+  const said = Object.entries({ street, houseNumber, postcode }).flatMap(([part, value]) =>
+    value ? [[part, value.slice(0, 120).toWellFormed()] as const] : [],
   )
-  if (said.length === 0) return null
-  return { ...place, ...Object.fromEntries(said.map(([part, value]) => [part, value.slice(0, 120)])) }
+  return said.length === 0 ? null : { ...place, ...Object.fromEntries(said) }
 }
 
 /** The question for whatever is missing of the place. */

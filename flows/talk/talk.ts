@@ -94,7 +94,7 @@ export function talk<C extends Patience>(manners: Manners<C> = {}) {
           target: 'done',
         },
       ],
-      resumed: { target: name, reenter: true },
+      resumed: { target: name },
       noReply: [
         {
           guard: ({ context }: { context: C }) => !context.nudged,

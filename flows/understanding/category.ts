@@ -16,27 +16,24 @@ export interface Kind {
   reasons: string[]
 }
 
-const weights: Record<string, number> = { strong: 3, normal: 1.6, weak: 0.6 }
+const weights: Record<string, number> = { sure: 4.6, strong: 3, normal: 1.6, weak: 0.6 }
 const nothing: Category[] = ['other', 'odd-jobs', 'company']
 const shareOfLearner = 0.35
 
 /** Learns the kinds of help from words and examples: the words decide, the examples break ties. */
-export function createCategoryReader(files: WordFiles): (said: Said) => Kind {
+export function createCategoryReader(files: WordFiles, known: (word: string) => boolean): (said: Said) => Kind {
   const patterns = new Patterns<{ category: Category; weight: number }>()
   const bayes = new Bayes<Category>(0.3)
   const isCategory = (name: string | undefined): name is Category => categories.some((category) => category === name)
-  const vocabulary = new Set<string>()
   for (const { heading, text } of headings(files, 'categories')) {
     const [category, strength] = heading.split('.')
     const weight = weights[strength ?? '']
     if (!isCategory(category) || weight === undefined) throw new Error(`categories.yaml: unknown heading ${heading}`)
     for (const pattern of list(text)) patterns.add(pattern, { category, weight: weight + longer(pattern) })
   }
-  for (const file of ['examples', 'replies', 'acts', 'choices'])
-    for (const { text } of headings(files, file)) for (const word of plainWords(text)) vocabulary.add(word)
   for (const { heading, text } of headings(files, 'examples'))
     if (isCategory(heading)) for (const line of lines(text)) bayes.learn(features(plainWords(line)), heading)
-  const mend = createSpeller(patterns.stems(6), (word) => vocabulary.has(word) || patterns.knows(word))
+  const mend = createSpeller(patterns.stems(6), known)
 
   return (said) => {
     const words = said.words.map((word) => mend(word) ?? word)

@@ -12,21 +12,17 @@ export interface Alarm {
 }
 
 /** Learns the concepts of danger; the rules say which of them together mean 112 or 113. */
-export function createDangerReader(files: WordFiles): (said: Said) => Alarm {
+export function createDangerReader(files: WordFiles, vocabulary: (word: string) => boolean): (said: Said) => Alarm {
   const patterns = new Patterns<string>()
   const concepts = new Set<string>()
-  const known = new Set<string>()
   for (const { heading, text } of headings(files, 'danger')) {
     concepts.add(heading)
     for (const pattern of list(text)) patterns.add(pattern, heading)
   }
-  for (const file of ['danger', 'examples', 'replies', 'acts', 'categories', 'when'])
-    for (const { text } of headings(files, file))
-      for (const word of text.toLowerCase().normalize('NFD').replace(/\p{M}+/gu, '').match(/\p{L}+/gu) ?? []) known.add(word)
   for (const rule of [...certainRules, ...possibleRules])
     for (const concept of [...rule.all.flat(), ...(rule.unless ?? [])])
       if (!concepts.has(concept)) throw new Error(`danger.yaml: no words for ${concept}`)
-  const mend = createSpeller(patterns.stems(6), (word) => known.has(word) || patterns.knows(word))
+  const mend = createSpeller(patterns.stems(7), vocabulary)
 
   return (said) => {
     let best: { rule: DangerRule; level: Danger['level'] } | null = null

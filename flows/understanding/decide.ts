@@ -22,7 +22,7 @@ const firstWithin: Act[] = ['stop', 'hand-back', 'human', 'restart', 'settings',
 /** Decides what somebody does by saying this; a noun never drowns an act. */
 export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
   const { acts, reply, kind } = evidence
-  const because = (act: Act, why: string) => ({ act, reasons: [`${act} by ${why}`] })
+  const because = (act: Act, why: string): { act: Act; reasons: string[] } => ({ act, reasons: [`${act} by ${why}`] })
   const whole = firstWhole.find((act) => acts.whole.has(act))
   if (whole !== undefined) return because(whole, 'the whole message')
   if (acts.whole.has('thanks') && reply.answer === null) return because('thanks', 'the whole message')
@@ -30,6 +30,7 @@ export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
   const answered = reply.answer !== null && reply.plain
   const within = firstWithin.find((act) => acts.within.has(act))
   if (within !== undefined) return because(within, 'its words')
+  if (acts.opensWithThanks && !acts.within.has('request')) return because('thanks', 'how it opens')
   const asking = acts.within.has('request') || kind.strength >= 3
   if (answered && !(asking && reply.tail !== null && kind.strength >= 3)) return because(reply.answer === 'no' ? 'decline' : 'accept', 'yes or no')
   if (reply.answer !== null && !answered && kind.strength < 3) return because(reply.answer === 'no' ? 'decline' : 'accept', 'a phrase for yes or no')

@@ -8,30 +8,39 @@ import { headings, list, type WordFiles } from './word-files.ts'
 export interface Acts {
   whole: Set<Act>
   within: Set<Act>
+  /** The message opens with thanks. */
+  opensWithThanks: boolean
   reasons: string[]
 }
+
+const reaches = ['whole', 'within', 'one-half', 'other-half', 'unless']
 
 /** Learns what people do with a message; deciding between the acts is done in understand.ts. */
 export function createActReader(files: WordFiles, courtesies: Courtesies): (said: Said) => Acts {
   const whole = new Patterns<Act>()
   const within = new Patterns<Act>()
+  const halves = new Patterns<{ act: Act; half: 'one' | 'other' | 'unless' }>()
   for (const { heading, text } of headings(files, 'acts')) {
     const [name, reach] = heading.split('.')
     const act = acts.find((known) => known === name)
-    if (act === undefined || (reach !== 'whole' && reach !== 'within'))
-      throw new Error(`acts.yaml: unknown heading ${heading}`)
+    if (act === undefined || !reaches.includes(reach ?? '')) throw new Error(`acts.yaml: unknown heading ${heading}`)
     for (const pattern of list(text))
       if (reach === 'whole') whole.add(`^ ${pattern} $`, act)
-      else within.add(pattern, act)
+      else if (reach === 'within') within.add(pattern, act)
+      else halves.add(pattern, { act, half: reach === 'one-half' ? 'one' : reach === 'other-half' ? 'other' : 'unless' })
   }
   return (said) => {
     const { from, to } = courtesies(said.words)
     const bare = said.words.slice(from, to)
     const found = [...whole.find(said.words), ...whole.find(bare), ...whole.find(said.words.slice(0, to)), ...whole.find(said.words.slice(from))]
     const hits = within.find(said.words)
+    const parts = halves.find(said.words)
+    const has = (act: Act, half: string) => parts.some((hit) => hit.tag.act === act && hit.tag.half === half)
+    const joined = acts.filter((act) => has(act, 'one') && has(act, 'other') && !has(act, 'unless'))
     return {
       whole: new Set(found.map((hit) => hit.tag)),
-      within: new Set(hits.map((hit) => hit.tag)),
+      within: new Set([...hits.map((hit) => hit.tag), ...joined]),
+      opensWithThanks: hits.some((hit) => hit.tag === 'thanks' && hit.start <= 1),
       reasons: [...found, ...hits].map((hit) => `${hit.tag}: ${hit.pattern}`),
     }
   }

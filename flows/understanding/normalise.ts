@@ -34,7 +34,7 @@ export function normalise(text: string, shorthand: Map<string, string>): Said {
     .toLowerCase()
     .replace(/[‘’ʼ`´]/g, "'")
     .replace(/[\uFE0E\uFE0F\u20E3\u200B-\u200F\u{1F3FB}-\u{1F3FF}]/gu, '')
-  const folded = fold(spelt)
+  const folded = fold(spelt).replace(/[\p{L}\d]+/gu, (word) => (/\d/.test(word) ? (shorthand.get(word) ?? word) : word))
   const words = split(folded).flatMap((word) => shorthand.get(word)?.split(' ') ?? [word])
   return { raw, spelt, folded, words }
 }

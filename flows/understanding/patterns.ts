@@ -17,6 +17,8 @@ interface Pattern<Tag> {
 }
 
 const widestGap = 5
+/** Words whose atoms are remembered; chat repeats itself. */
+const mostRemembered = 3000
 
 /**
  * Finds many patterns in a message at once. A pattern is words in a row: `stem*`, `*end`, `*within*`, `this/that`,
@@ -29,9 +31,11 @@ export class Patterns<Tag> {
   readonly #within = new Map<string, number>()
   readonly #byAtom = new Map<number, Pattern<Tag>[]>()
   readonly #atStart: Pattern<Tag>[] = []
+  readonly #seen = new Map<string, number[]>()
   #atoms = 0
 
   add(source: string, tag: Tag): void {
+    this.#seen.clear()
     for (const elements of this.#compile(source)) {
       const pattern = { tag, source, elements }
       const first = elements[0]
@@ -56,7 +60,7 @@ export class Patterns<Tag> {
 
   /** Whether some pattern knows this word. */
   knows(word: string): boolean {
-    return this.#atomsOf(word).size > 0
+    return this.#atomsOf(word).length > 0
   }
 
   /** The stems of at least this many letters, for mending typing errors. */
@@ -93,23 +97,31 @@ export class Patterns<Tag> {
     return this.#atoms
   }
 
-  #atomsOf(word: string): Set<number> {
+  #atomsOf(word: string): number[] {
+    const known = this.#seen.get(word)
+    if (known !== undefined) return known
+    const found = this.#lookUp(word)
+    if (this.#seen.size >= mostRemembered) this.#seen.clear()
+    this.#seen.set(word, found)
+    return found
+  }
+
+  #lookUp(word: string): number[] {
     const found = new Set<number>()
     const take = (atom: number | undefined) => atom !== undefined && found.add(atom)
     take(this.#exact.get(word))
     const size = Math.min(word.length, 40)
-    for (let from = 0; from < size; from++) {
-      take(this.#suffix.get(word.slice(from)))
-      if (from === 0) for (let to = 1; to <= size; to++) take(this.#prefix.get(word.slice(0, to)))
-      if (this.#within.size > 0)
+    for (let to = 1; to <= size; to++) take(this.#prefix.get(word.slice(0, to)))
+    if (this.#suffix.size > 0) for (let from = 0; from < size; from++) take(this.#suffix.get(word.slice(from)))
+    if (this.#within.size > 0)
+      for (let from = 0; from < size; from++)
         for (let to = from + 3; to <= size; to++) take(this.#within.get(word.slice(from, to)))
-    }
-    return found
+    return [...found]
   }
 }
 
 /** The word after the last element, or -1 where the pattern does not fit. */
-function reach(elements: Element[], index: number, at: number, words: string[], seen: Set<number>[]): number {
+function reach(elements: Element[], index: number, at: number, words: string[], seen: number[][]): number {
   const element = elements[index]
   if (element === undefined) return at
   if (element.kind === 'start') return at === 0 ? reach(elements, index + 1, at, words, seen) : -1
@@ -128,6 +140,6 @@ function reach(elements: Element[], index: number, at: number, words: string[], 
   }
   const word = words[at]
   if (word === undefined) return -1
-  const fits = element.kind === 'any' ? word !== '.' : element.atoms.some((atom) => seen[at]?.has(atom))
+  const fits = element.kind === 'any' ? word !== '.' : element.atoms.some((atom) => seen[at]?.includes(atom))
   return fits ? reach(elements, index + 1, at + 1, words, seen) : -1
 }

@@ -6,8 +6,8 @@ export function createSpeller(stems: string[], known: (word: string) => boolean)
   const byShorter = new Map<string, string>()
   for (const stem of stems) for (const shorter of [stem, ...withoutOne(stem)]) if (!byShorter.has(shorter)) byShorter.set(shorter, stem)
   return (word) => {
-    if (word.length < 5 || word.length > 24 || known(word)) return null
-    for (let size = word.length; size >= 5; size--) {
+    if (word.length < 6 || word.length > 24 || known(word)) return null
+    for (let size = word.length; size >= 6; size--) {
       const start = word.slice(0, size)
       for (const attempt of [start, ...withoutOne(start)]) {
         const stem = byShorter.get(attempt)

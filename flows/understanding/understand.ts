@@ -11,6 +11,7 @@ import { readName } from './name.ts'
 import { normalise } from './normalise.ts'
 import { readPlace } from './place.ts'
 import { createReplyReader } from './reply.ts'
+import { createVocabulary } from './vocabulary.ts'
 import { createWhenReader } from './when/when.ts'
 import { createWishedLanguageReader } from './wished-language.ts'
 import { readWordFiles, wordsUnder } from './word-files.ts'
@@ -27,11 +28,12 @@ export function createUnderstanding(localesDir: string): Understand {
     }),
   )
   const courtesies = createCourtesies(files)
+  const known = createVocabulary(files)
   const readLanguage = createLanguageReader(files)
   const readWished = createWishedLanguageReader(files)
-  const readDanger = createDangerReader(files)
+  const readDanger = createDangerReader(files, known)
   const readActs = createActReader(files, courtesies)
-  const readCategory = createCategoryReader(files)
+  const readCategory = createCategoryReader(files, known)
   const readReply = createReplyReader(files, courtesies)
   const readChoices = createChoiceReader(files)
   const readWhen = createWhenReader(files, shorthand)

@@ -42,16 +42,14 @@ export const emptySignUp: SignUp = {
   later: null,
 }
 
-/** What the first words tell already: "ik wil wel helpen met de tuin, in het weekend". */
+/** What the first words tell already: "ik wil wel helpen in het weekend". With what is always asked: most do more than one thing. */
 export function beginSignUp({ text, meaning, facts, seed }: Heard): SignUp {
   const known = knownOf(facts)
   const told = seed.instead !== true && meaning.act === 'volunteer'
-  const category = facts.neighbourhood.categories.find((each) => each === meaning.category)
   return {
     ...emptySignUp,
     ...known,
     name: known.name ?? meaning.name?.slice(0, 120).toWellFormed() ?? null,
-    categories: told && category ? [category] : [],
     availability: told ? partsOfWeek(text) : [],
   }
 }

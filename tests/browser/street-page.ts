@@ -35,12 +35,8 @@ export class PhoneOnPage {
   }
 
   /** Waits until the newest message of Foardoar says this. */
-  async hears(says: RegExp): Promise<void> {
-    await this.#phone.locator('.bubble.theirs').last().filter({ hasText: says }).waitFor({ timeout: 15_000 })
-  }
-
-  async presses(label: RegExp): Promise<void> {
-    await this.#phone.locator('.bubble .buttons').last().getByRole('button', { name: label }).click()
+  async hears(says: RegExp, timeout = 15_000): Promise<void> {
+    await this.#phone.locator('.bubble.theirs').last().filter({ hasText: says }).waitFor({ timeout })
   }
 }
 

@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { describe, expect, test } from '@jest/globals'
-import type { Intent } from '../../core/conversations/intent.ts'
+import type { Intent, Line } from '../../core/conversations/intent.ts'
 import { languages } from '../../core/conversations/meaning.ts'
 import { flows } from '../../flows/index.ts'
 import { words } from '../support/talking.ts'
@@ -19,6 +20,12 @@ const carrierWords = [
   'stopall',
   'unsubscribe',
 ]
+
+/** An intent's own line and the labels of its choices. */
+function linesOf(intent: Intent): Line[] {
+  if (intent.do === 'ask') return [intent, ...(intent.choices ?? [])]
+  return intent.do === 'say' ? [intent] : []
+}
 
 describe.each(flows.map((flow) => ({ name: flow.name, flow })))(
   'the flow $name, in every state with every kind of event',
@@ -41,11 +48,12 @@ describe.each(flows.map((flow) => ({ name: flow.name, flow })))(
     })
 
     test('can be saved: as JSON, in less than 2 kB', () => {
+      const unfit: string[] = []
       for (const { step } of strides) {
         const saved = JSON.stringify(step.saved)
-        expect(JSON.parse(saved)).toEqual(step.saved)
-        expect(saved.length).toBeLessThan(2000)
+        if (!isDeepStrictEqual(JSON.parse(saved), step.saved) || saved.length > 2000) unfit.push(saved)
       }
+      expect(unfit.slice(0, 3)).toEqual([])
     })
 
     test('every path can end', () => {
@@ -60,13 +68,11 @@ describe.each(flows.map((flow) => ({ name: flow.name, flow })))(
     })
 
     test('says only what can be said in every language, with exactly the slots of the text', () => {
-      const lines = strides.flatMap(({ step }) =>
-        step.intents.flatMap((intent) => {
-          if (intent.do === 'ask') return [intent, ...(intent.choices ?? [])]
-          return intent.do === 'say' ? [intent] : []
-        }),
+      const lines = strides.flatMap(({ step }) => step.intents.flatMap(linesOf))
+      const different = new Map(
+        lines.map(({ key, slots = {} }) => [`${key} ${Object.keys(slots)}`, { key, slots }]),
       )
-      for (const [key, slots] of new Map(lines.map(({ key, slots }) => [key, slots ?? {}] as const))) {
+      for (const { key, slots } of different.values()) {
         for (const language of languages) {
           expect([key, language, words.has(language, key)]).toEqual([key, language, true])
           expect([key, language, templateSlots(language, key)]).toEqual([

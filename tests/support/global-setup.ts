@@ -15,7 +15,9 @@ export default async function globalSetup(): Promise<void> {
   await admin.query('create database template_foardoar')
   await applyMigrations(server.url('template_foardoar'))
   // the schema engine leaves its connections open, and a template may have none
-  await admin.query(`select pg_terminate_backend(pid) from pg_stat_activity where datname = 'template_foardoar'`)
+  await admin.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'template_foardoar'`,
+  )
   await admin.end()
   process.env.TEST_DATABASE_SERVER = server.url('')
   const kept = globalThis as { testPostgres?: { stop: () => Promise<void>; folder: string } }

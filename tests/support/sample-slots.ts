@@ -18,6 +18,7 @@ const samples: Record<string, Slot> = {
   organisation: 'Amaryllis',
   part: 'in de middag',
   phone: '06-12345678',
+  text: 'Dag mevrouw, we hebben iemand gevonden die morgen kan komen. Past dat?',
   time: '14:00',
   until: 'maandag 23-11 om 16:00',
   weekday: 'maandag',

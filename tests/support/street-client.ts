@@ -18,7 +18,7 @@ export interface OpenStreet {
 }
 
 /** Providers that wait much shorter than the real ones, so that a test need not. */
-export const hasty = {
+const hasty = {
   telegramFirst: 50,
   telegramMost: 500,
   twilio: [50, 200, 500],

@@ -85,7 +85,7 @@ export class Talking {
       zone: this.facts.zone,
     })
     const answer = value === 'yes' || value === 'no' ? value : null
-    const choice = { ...meaning, act: 'other' as const, choice: value, chosen: [value], answer }
+    const choice: Meaning = { ...meaning, act: 'other', choice: value, chosen: [value], answer }
     return this.hears({
       type: 'messageArrived',
       facts: this.facts,

@@ -1,5 +1,7 @@
 declare module 'nspell' {
-  export default function nspell(dictionary: { aff: Uint8Array; dic: Uint8Array }): { correct(word: string): boolean }
+  export default function nspell(dictionary: { aff: Uint8Array; dic: Uint8Array }): {
+    correct(word: string): boolean
+  }
 }
 
 declare module 'split-sms' {

@@ -1,4 +1,4 @@
-import type { Facts, FlowEvent, FlowStep, MessageExtra } from '../../core/conversations/flow.ts'
+import type { Facts, FlowEvent, FlowStep, MessageExtra, Seed } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { acts, categories, type Meaning } from '../../core/conversations/meaning.ts'
 import type { MachineFlow } from '../../flows/define-flow.ts'
@@ -27,7 +27,8 @@ interface Place {
   awaits: Intent['do'] | null
 }
 
-const most = 400
+/** Of all that a talk can keep at once, so many combinations are walked on from; every state is among them. */
+const most = 200
 
 /** Walks a flow from every beginning, with every kind of event in every state that it meets. */
 export function walk(flow: MachineFlow): Walk {
@@ -55,7 +56,8 @@ export function walk(flow: MachineFlow): Walk {
     for (const event of [...messages([]), message({}, '')]) {
       const { text, meaning: meant, about, with: extra } = event
       const started = { type: 'started' as const, facts: who, text, meaning: meant, with: extra }
-      for (const seed of [{ about }, { words: 'eerder gezegd' }, { instead: true, words: 'later' }]) {
+      const seeds: Seed[] = [{ about }, { words: 'eerder gezegd' }, { instead: true, words: 'later' }]
+      for (const seed of seeds) {
         take('begin', { ...started, seed }, flow.start({ ...started, seed }))
       }
     }

@@ -6,13 +6,13 @@ import type { PhoneChannel } from '../../bots/street/phones.ts'
 import { exampleTemplates } from '../../bots/twilio/example-templates.ts'
 import { MovableClock } from '../../core/clock.ts'
 import { readConfig } from '../../core/config.ts'
-import { createLog } from '../../core/log.ts'
 import { passTime } from '../../core/jobs/pass-time.ts'
+import { createLog } from '../../core/log.ts'
 import { Words } from '../../core/words.ts'
 import { cast, type Neighbour } from '../../prisma/seed/cast.ts'
 import { seedExample } from '../../prisma/seed/seed.ts'
 import { freshDatabase } from './database.ts'
-import { openStreet, type OpenStreet } from './street-client.ts'
+import { type OpenStreet, openStreet } from './street-client.ts'
 
 /** The whole program between pretended providers, with a database of its own. */
 export class World {
@@ -41,7 +41,10 @@ export class World {
   phone(name: string): Phone
   phone(channel: PhoneChannel, identifier: string): Phone
   phone(nameOrChannel: string, identifier?: string): Phone {
-    const found = identifier === undefined ? member(nameOrChannel) : { channel: nameOrChannel as PhoneChannel, identifier }
+    const found =
+      identifier === undefined
+        ? member(nameOrChannel)
+        : { channel: nameOrChannel as PhoneChannel, identifier }
     const key = `${found.channel}:${found.identifier}`
     const phone = this.#phones.get(key) ?? new Phone(this.open, found.channel, found.identifier)
     this.#phones.set(key, phone)
@@ -50,7 +53,9 @@ export class World {
 
   /** Every volunteer of the cast. */
   volunteers(): Phone[] {
-    return cast.filter(({ volunteer }) => volunteer !== undefined).map(({ channel, identifier }) => this.phone(channel, identifier))
+    return cast
+      .filter(({ volunteer }) => volunteer !== undefined)
+      .map(({ channel, identifier }) => this.phone(channel, identifier))
   }
 
   /** Lets time pass for the program. */
@@ -73,7 +78,11 @@ export class World {
   /** A line in a card's thread, or at the top of the channel. */
   async note(says: RegExp): Promise<string> {
     return this.street.until(
-      () => this.desk.workspace.all().map(wordsIn).find((words) => says.test(words)),
+      () =>
+        this.desk.workspace
+          .all()
+          .map(wordsIn)
+          .find((words) => says.test(words)),
       { timeoutMs: 10_000, awaited: `a note that says ${says}` },
     )
   }
@@ -88,7 +97,9 @@ export class World {
   }
 
   #unread(): string[] {
-    return [...this.#phones.values()].flatMap((phone) => phone.unread().map((text) => `${phone.channel}: ${text}`))
+    return [...this.#phones.values()].flatMap((phone) =>
+      phone.unread().map((text) => `${phone.channel}: ${text}`),
+    )
   }
 }
 
@@ -117,7 +128,8 @@ export class Phone {
   /** The next message, which must say this. */
   async hears(...says: RegExp[]): Promise<string> {
     const text = await this.#open.street.next(this.channel, this.identifier, { timeoutMs: 10_000 })
-    for (const one of says) if (!one.test(text)) throw new Error(`${this.channel} heard:\n${text}\nbut not ${one}`)
+    for (const one of says)
+      if (!one.test(text)) throw new Error(`${this.channel} heard:\n${text}\nbut not ${one}`)
     return text
   }
 
@@ -128,7 +140,10 @@ export class Phone {
 
   /** Every text that came, oldest first. */
   all(): string[] {
-    return this.#open.street.messages(this.channel, this.identifier).filter(({ from }) => from === 'foardoar').map(({ text }) => text)
+    return this.#open.street
+      .messages(this.channel, this.identifier)
+      .filter(({ from }) => from === 'foardoar')
+      .map(({ text }) => text)
   }
 }
 
@@ -136,7 +151,14 @@ export class Phone {
 const mondayMorning = new Date('2026-11-23T09:00:00Z')
 
 /** Opens a world: a street, a database with the cast's volunteers, and the program between them. */
-export async function openWorld(options: { street?: Partial<StreetOptions>; env?: Record<string, string>; volunteers?: boolean; at?: Date } = {}): Promise<World> {
+export async function openWorld(
+  options: {
+    street?: Partial<StreetOptions>
+    env?: Record<string, string>
+    volunteers?: boolean
+    at?: Date
+  } = {},
+): Promise<World> {
   const templates = exampleTemplates(new Words(new URL('../../locales', import.meta.url).pathname))
   const clock = new MovableClock(options.at ?? mondayMorning)
   const open = await openStreet({ templates: templates.resources, now: () => clock.now(), ...options.street })
@@ -159,7 +181,8 @@ export async function openWorld(options: { street?: Partial<StreetOptions>; env?
     ...options.env,
   })
   const app = await startApp(config, createLog('info', sink), clock)
-  if (options.volunteers !== false) await seedExample(app.core.db, app.core.neighbourhoods.first.id, app.clock.now())
+  if (options.volunteers !== false)
+    await seedExample(app.core.db, app.core.neighbourhoods.first.id, app.clock.now())
   open.connect(publicUrl)
   return new World(app, open, log, drop)
 }

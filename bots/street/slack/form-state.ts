@@ -38,7 +38,7 @@ export function fillForm(blocks: Json[], given: FormValues): FilledForm {
 }
 
 /** What a field shows before anybody touched it. */
-export function initialValue(element: Json): string | null {
+function initialValue(element: Json): string | null {
   return (
     text(element.initial_value) ||
     text(object(element.initial_option).value) ||

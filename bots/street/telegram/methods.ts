@@ -129,7 +129,7 @@ export const methods: Record<string, Method> = {
 }
 
 /** An answer of the Bot API. */
-export function ok(result: unknown): Reply {
+function ok(result: unknown): Reply {
   return { status: 200, body: { ok: true, result } }
 }
 

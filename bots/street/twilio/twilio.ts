@@ -280,7 +280,7 @@ export class TwilioStandIn {
 }
 
 /** Twilio's signature: HMAC-SHA1 over the address and the sorted fields. */
-export function sign(authToken: string, url: string, fields: Record<string, string>): string {
+function sign(authToken: string, url: string, fields: Record<string, string>): string {
   const signed = Object.keys(fields)
     .sort()
     .reduce((all, name) => all + name + fields[name], url)

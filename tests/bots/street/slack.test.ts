@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { WebClient } from '@slack/web-api'
+import { webApi } from '@slack/bolt'
 import { type OpenStreet, openStreet } from '../../support/street-client.ts'
 import { type Caught, openCatcher, type WebhookCatcher } from '../../support/webhook-catcher.ts'
 
 let open: OpenStreet
 let program: WebhookCatcher
-let client: WebClient
+let client: webApi.WebClient
 let channel = ''
 
 beforeAll(async () => {
@@ -14,7 +14,7 @@ beforeAll(async () => {
   program = await openCatcher()
   open.connect(program.url)
   channel = open.secrets.slack.deskChannel
-  client = new WebClient(open.secrets.slack.botToken, {
+  client = new webApi.WebClient(open.secrets.slack.botToken, {
     slackApiUrl: `${open.root}/slack/api/`,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
@@ -106,7 +106,7 @@ describe('what the bot writes', () => {
     expect(await error(post(Array.from({ length: 51 }, () => ({ type: 'divider' }))))).toBe('invalid_blocks')
     expect(await error(client.chat.update({ channel, ts: '1.000001', text: 'x' }))).toBe('message_not_found')
     expect(await error(client.chat.postMessage({ channel: 'desk', text: 'x' }))).toBe('channel_not_found')
-    const stranger = new WebClient('xoxb-wrong', {
+    const stranger = new webApi.WebClient('xoxb-wrong', {
       slackApiUrl: `${open.root}/slack/api/`,
       retryConfig: { retries: 0 },
     })
