@@ -1,11 +1,9 @@
 import type { MovableClock } from '../clock.ts'
 import type { Core } from '../core.ts'
+import { bringJobsForward } from './jobs.store.ts'
 
 /** Lets time pass for a demonstration or a test: the house's clock goes forward, and so do the jobs that wait for the database's. */
 export async function passTime(core: Core, clock: MovableClock, minutes: number): Promise<void> {
   clock.advance(minutes * 60_000)
-  await core.pool.query(
-    `update pgboss.job set start_after = start_after - $1 * interval '1 minute' where state in ('created', 'retry') and name = 'request-step'`,
-    [minutes],
-  )
+  await bringJobsForward(core.pool, minutes)
 }

@@ -94,7 +94,7 @@ export function talk<C extends Patience>(manners: Manners<C> = {}) {
           target: 'done',
         },
       ],
-      resumed: { target: name },
+      resumed: { target: name, reenter: true },
       noReply: [
         {
           guard: ({ context }: { context: C }) => !context.nudged,

@@ -115,7 +115,7 @@ describe('the story, on the street', () => {
       await whatsapp.says('Hi, could somebody do my groceries tomorrow?')
       await whatsapp.hears(/groceries/)
       mkdirSync('.github', { recursive: true })
-      await page.screenshot({ path: picture })
+      await page.screenshot({ path: picture, animations: 'disabled' })
     },
     minute,
   )

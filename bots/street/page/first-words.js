@@ -6,7 +6,7 @@ const resident = {
 const volunteer = {
   nl: ['Ik wil wel helpen', 'JA'],
   fy: ['Ik wol wol helpe', 'JA'],
-  en: ['I would like to help', 'YES, I can'],
+  en: ['I would like to help', 'OK'],
 }
 
 /** Something to begin with, in this person's language. */
