@@ -39,6 +39,24 @@ const exampleFile = join(root, 'prisma', 'seed', 'bilgaard.yaml')
 
 /** Puts the whole program together and starts it; this is the one place that knows every part. */
 export async function startApp(given: Config, log: Logger, setClock?: MovableClock): Promise<App> {
+  const database = given.databaseUrl ? null : await startEmbeddedPostgres(given.dataDir)
+  try {
+    return await putTogether(given, given.databaseUrl ?? database?.url('postgres') ?? '', log, setClock, () =>
+      database?.stop(),
+    )
+  } catch (error) {
+    await database?.stop()
+    throw error
+  }
+}
+
+async function putTogether(
+  given: Config,
+  databaseUrl: string,
+  log: Logger,
+  setClock: MovableClock | undefined,
+  stopDatabase: () => Promise<void> | undefined,
+): Promise<App> {
   const metrics = createMetrics()
   const words = new Words(join(root, 'locales'))
   const neighbourhoods = loadNeighbourhoods(given.neighbourhoodsFile ?? exampleFile)
@@ -47,8 +65,6 @@ export async function startApp(given: Config, log: Logger, setClock?: MovableClo
   const clock =
     setClock ?? (playing ? openStreetClock(given.dataDir, neighbourhoods.first) : new MovableClock())
 
-  const database = given.databaseUrl ? null : await startEmbeddedPostgres(given.dataDir)
-  const databaseUrl = given.databaseUrl ?? database?.url('postgres') ?? ''
   const { pool, db, close } = connect(databaseUrl, {
     onError: (error) => log.warn({ err: error }, 'a connection to the database was lost'),
   })
@@ -93,6 +109,10 @@ export async function startApp(given: Config, log: Logger, setClock?: MovableClo
     : null
   const config = example?.config ?? given
   core.defaultDesk = config.slack?.deskChannel ?? 'none'
+  if (!config.slack)
+    log.warn(
+      'Slack is not set: what the desk should hear waits until it is. Set SLACK_BOT_TOKEN and SLACK_DESK_CHANNEL',
+    )
   const channels = createChannels(config, core, log)
   for (const channel of channels)
     for (const name of channel.names) core.channels.set(name as ChannelName, channel)
@@ -126,7 +146,7 @@ export async function startApp(given: Config, log: Logger, setClock?: MovableClo
       await house.stop()
       await http.close()
       await close()
-      await database?.stop()
+      await stopDatabase()
       log.info('stopped')
     },
   }

@@ -6,7 +6,16 @@ import { type Heard, ownWords, saysNo, saysYes } from '../talk/heard.ts'
 import { say } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
 import { accepted, askCanYou, askHandBack, askWhich, askWhichVisit, gone } from './lines.ts'
-import { answers, claims, meantOffer, meantVisit, openFor, taggedOffer, unknownCode } from './reading.ts'
+import {
+  answers,
+  claims,
+  handsBack,
+  meantOffer,
+  meantVisit,
+  openFor,
+  taggedOffer,
+  unknownCode,
+} from './reading.ts'
 
 const context = z.strictObject({
   misses: z.number(),
@@ -40,7 +49,7 @@ const machine = createMachine({
   states: {
     waiting: begin([
       { when: handsBackOne, keep: keepVisit, to: 'sureToHandBack' },
-      { when: handsBack, keep: keepAnswer, to: 'whichVisit' },
+      { when: handsBack, keep: keepVisit, to: 'whichVisit' },
       {
         when: (heard) => taggedOffer(heard) !== null && meantOffer(heard) === null,
         tell: (heard) => [say(saysNo(heard) ? 'answer-offer.declined' : 'answer-offer.gone-closed')],
@@ -71,7 +80,7 @@ const machine = createMachine({
     ]),
     sureToHandBack: question('sureToHandBack', (kept, facts) => [askHandBack(kept.offerId, facts)], [
       { when: saysYes, to: 'handingBack' },
-      { when: handsBack, to: 'handingBack' },
+      { when: ({ meaning }) => meaning.act === 'hand-back' || meaning.act === 'cancel', to: 'handingBack' },
       { when: saysNo, tell: () => [say('answer-offer.not-handed-back')], to: 'done' },
     ]),
     accepting: {
@@ -114,10 +123,6 @@ const machine = createMachine({
 /** A volunteer answers a ping, or hands back a job they said yes to. */
 export const answerOffer = defineFlow({ name: 'answer-offer', version: 1, machine, context, claims })
 
-function handsBack({ meaning, facts }: Heard): boolean {
-  return meaning.act === 'hand-back' && facts.visits.length > 0
-}
-
 function handsBackOne(heard: Heard): boolean {
   return handsBack(heard) && meantVisit(heard) !== null
 }
@@ -144,6 +149,6 @@ function keepAnswer(heard: Heard): Partial<Kept> {
 }
 
 function keepVisit(heard: Heard): Partial<Kept> {
-  const said = heard.meaning.act === 'hand-back' ? { tail: ownWords(heard.text) } : {}
+  const said = handsBack(heard) ? { tail: ownWords(heard.text) } : {}
   return { offerId: meantVisit(heard)?.offerId ?? null, ...said }
 }

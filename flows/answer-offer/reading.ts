@@ -6,9 +6,15 @@ import { latestAsk } from '../talk/latest-ask.ts'
 export const claims: NonNullable<Flow['claims']> = (event) => {
   const { about, facts, meaning } = event
   if (about !== null) return about.startsWith('o:')
-  if (meaning.act === 'hand-back') return facts.visits.length > 0
+  if (handsBack({ meaning, facts })) return true
   if (facts.offers.length === 0 || meaning.answer === null) return false
   return meaning.code !== null || latestAsk(facts) === 'offer'
+}
+
+/** Somebody cannot do what they said yes to; "ik kan niet" is that too, where nothing else could be called off. */
+export function handsBack({ meaning, facts }: Pick<Heard, 'meaning' | 'facts'>): boolean {
+  const nothingElse = facts.requests.length === 0 && facts.askedAt === null
+  return facts.visits.length > 0 && (meaning.act === 'hand-back' || (meaning.act === 'cancel' && nothingElse))
 }
 
 /** The offer somebody means: by the button, the code or the number; or the only one that can be meant. */

@@ -28,9 +28,12 @@ export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
   if (acts.whole.has('thanks') && reply.answer === null) return because('thanks', 'the whole message')
   if (acts.within.has('language') && languageIsMeant(evidence)) return because('language', 'its words')
   const answered = reply.answer !== null && reply.plain
+  if (reply.answer !== null && reply.tail === null && !(acts.opensWithThanks && reply.answer === 'yes'))
+    return because(reply.answer === 'no' ? 'decline' : 'accept', 'the whole answer')
   const within = firstWithin.find((act) => acts.within.has(act))
   if (within !== undefined) return because(within, 'its words')
-  if (acts.opensWithThanks && !acts.within.has('request')) return because('thanks', 'how it opens')
+  if (acts.opensWithThanks && !acts.within.has('request') && !(answered && reply.answer === 'no'))
+    return because('thanks', 'how it opens')
   const asking = acts.within.has('request') || kind.strength >= 3
   if (answered && !(asking && reply.tail !== null && kind.strength >= 3)) return because(reply.answer === 'no' ? 'decline' : 'accept', 'yes or no')
   if (reply.answer !== null && !answered && kind.strength < 3) return because(reply.answer === 'no' ? 'decline' : 'accept', 'a phrase for yes or no')

@@ -36,7 +36,13 @@ export class PhoneOnPage {
 
   /** Waits until the newest message of Foardoar says this. */
   async hears(says: RegExp, timeout = 15_000): Promise<void> {
-    await this.#phone.locator('.bubble.theirs').last().filter({ hasText: says }).waitFor({ timeout })
+    const bubbles = this.#phone.locator('.bubble.theirs')
+    try {
+      await bubbles.last().filter({ hasText: says }).waitFor({ timeout })
+    } catch {
+      const talk = await this.#phone.locator('.bubble .words').allTextContents()
+      throw new Error(`waited for ${says}, but the talk was:\n${talk.join('\n---\n')}`)
+    }
   }
 }
 

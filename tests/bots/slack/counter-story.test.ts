@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { exampleDesk } from '../../../bots/street/options.ts'
 import { openWorld, type World } from '../../support/world.ts'
 
 describe('the desk, in the whole program', () => {
@@ -13,7 +14,14 @@ describe('the desk, in the whole program', () => {
     const resident = world.phone('sms', '+31612345678')
     await desk.command('/foardoar new')
     expect(desk.modal()).not.toBeNull()
-    const refused = await desk.submit({ name: 'Griet', street: 'Pastoriestrjitte', houseNumber: '5', phone: '112', category: 'garden', words: 'De heg' })
+    const refused = await desk.submit({
+      name: 'Griet',
+      street: 'Pastoriestrjitte',
+      houseNumber: '5',
+      phone: '112',
+      category: 'garden',
+      words: 'De heg',
+    })
     expect(Object.keys(refused.errors)).toEqual(['phone'])
     const sent = await desk.submit({
       name: 'Griet',
@@ -46,15 +54,23 @@ describe('the desk, in the whole program', () => {
     await world.card(1, /1\.5/)
   })
 
-  test('a guest may press nothing', async () => {
+  test('somebody of the workspace who is not at the desk may press nothing, and is told so', async () => {
     const { desk } = world
     await desk.command('/foardoar new')
-    await desk.submit({ name: 'Tjeerd', street: 'Lekstrjitte', houseNumber: '1', category: 'digital', words: 'De tv' })
+    await desk.submit({
+      name: 'Tjeerd',
+      street: 'Lekstrjitte',
+      houseNumber: '1',
+      category: 'digital',
+      words: 'De tv',
+    })
     const card = await world.card(2)
-    const guest = { user: 'U0GUEST000', team: 'T0ELSEWHERE' }
-    await desk.press(card.ts, 'request.take', guest)
-    await world.street.until(() => desk.whispers(guest.user)[0], { awaited: 'a refusal' }).catch(() => null)
-    await new Promise((resolve) => setTimeout(resolve, 300))
-    expect((await world.app.core.db.helpRequest.findFirst({ where: { number: 2 } }))?.takenBy).toBeNull()
+    const guest = exampleDesk.find(({ atDesk }) => !atDesk)?.id ?? ''
+    await desk.press(card.ts, 'request.take', { user: guest })
+    await world.street.until(() => desk.whispers(guest)[0], { awaited: 'a refusal' })
+    const request = await world.app.core.db.helpRequest.findFirst({ where: { number: 2 } })
+    expect(request?.takenBy).toBeNull()
+    await desk.press(card.ts, 'request.take')
+    await world.card(2, /Taken by/)
   })
 })
