@@ -38,7 +38,9 @@ describe('the shape of the house', () => {
   })
 
   test('of flows, only the composition root knows more than their contract', () => {
-    const knowing = filesIn('bots').filter((file) => importsOf(file).some((target) => target.startsWith('flows/')))
+    const knowing = filesIn('bots').filter((file) =>
+      importsOf(file).some((target) => target.startsWith('flows/')),
+    )
     expect(knowing).toEqual([join('bots', 'app.ts')])
   })
 
@@ -47,7 +49,9 @@ describe('the shape of the house', () => {
     const wrong = channels.flatMap((channel) =>
       filesIn(join('bots', channel)).flatMap((file) =>
         importsOf(file)
-          .filter((target) => channels.some((other) => other !== channel && target.startsWith(`bots/${other}/`)))
+          .filter((target) =>
+            channels.some((other) => other !== channel && target.startsWith(`bots/${other}/`)),
+          )
           .map((target) => `${file} imports ${target}`),
       ),
     )
@@ -60,28 +64,50 @@ describe('the shape of the house', () => {
   })
 
   test('only stores touch the tables', () => {
-    const table = /\b(?:tx|db)\.(?:\$queryRaw|\$executeRaw|\w+\.(?:find|create|update|delete|upsert|count|aggregate|groupBy))|pool\.query/
+    const table =
+      /\b(?:tx|db)\.(?:\$queryRaw|\$executeRaw|\w+\.(?:find|create|update|delete|upsert|count|aggregate|groupBy))|pool\.query/
     const doors = /\.store\.ts$|^core\/(?:database|work)\.ts$/
     const wrong = filesIn('core').filter((file) => !doors.test(file) && table.test(read(file)))
     expect(wrong).toEqual([])
   })
 
   test('flows are pure: no clock, no chance, no world', () => {
-    const world = /\bDate\.now\(|new Date\(\)|Math\.random|from 'node:(?!fs|path)|\bfetch\(|setTimeout|process\.env/
+    const world =
+      /\bDate\.now\(|new Date\(\)|Math\.random|from 'node:(?!fs|path)|\bfetch\(|setTimeout|process\.env/
     const commands = /flows\/understanding\/(read-messages|score)\.ts$/
     expect(filesIn('flows').filter((file) => !commands.test(file) && world.test(read(file)))).toEqual([])
   })
 
   test('no file is longer than somebody can hold in mind', () => {
     const files = [...filesIn('core'), ...filesIn('flows'), ...filesIn('bots'), ...filesIn('prisma')]
-    const long = files.map((file) => ({ file, lines: read(file).split('\n').length })).filter(({ lines }) => lines > 350)
+    const long = files
+      .map((file) => ({ file, lines: read(file).split('\n').length }))
+      .filter(({ lines }) => lines > 350)
     expect(long).toEqual([])
   })
 
   test('the top floor is the agreed one', () => {
     const shown = readdirSync(root).filter((name) => !name.startsWith('.') && name !== 'node_modules')
-    const agreed = ['bots', 'flows', 'core', 'prisma', 'locales', 'tests', 'package.json', 'package-lock.json', 'tsconfig.json']
-    const alsoFine = ['Dockerfile', 'README.md', 'CHANGELOG.md', 'LICENSE', 'compose.yaml', 'biome.json', 'coverage']
+    const agreed = [
+      'bots',
+      'flows',
+      'core',
+      'prisma',
+      'locales',
+      'tests',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+    ]
+    const alsoFine = [
+      'Dockerfile',
+      'README.md',
+      'CHANGELOG.md',
+      'LICENSE',
+      'compose.yaml',
+      'biome.json',
+      'coverage',
+    ]
     expect(shown.filter((name) => !agreed.includes(name) && !alsoFine.includes(name))).toEqual([])
   })
 })

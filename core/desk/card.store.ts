@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts'
+import type { CardEvent } from './desk-card.ts'
 
 /** All that a request's card shows, as it is kept. */
 export function readRequest(core: Core, id: string) {
@@ -23,6 +24,30 @@ export async function readUnreached(core: Core, requestId: string): Promise<Set<
     select: { offerId: true },
   })
   return new Set(ended.flatMap(({ offerId }) => (offerId ? [offerId] : [])))
+}
+
+/** The latest of what happened to a request, oldest first, and how much came before. */
+export async function readHistory(
+  core: Core,
+  requestId: string,
+  most: number,
+): Promise<{ events: CardEvent[]; earlier: number }> {
+  const { rows } = await core.pool.query<CardEvent & { all: number }>(
+    `select e.at, e.kind, coalesce(p.name, case when e.actor like 'slack:%' then e.actor end) as who,
+            e.details->>'why' as why,
+            case when e.kind = 'round-fired' then jsonb_array_length(e.details->'asked') end as asked,
+            count(*) over ()::int as all
+       from request_event e
+       left join person p on p.id = case when e.actor ~ '^[0-9a-f-]{36}$' then e.actor::uuid end
+      where e.request_id = $1 order by e.id desc limit $2`,
+    [requestId, most],
+  )
+  return {
+    events: rows
+      .reverse()
+      .map(({ at, kind, who, why, asked }) => ({ at: new Date(at).toISOString(), kind, who, why, asked })),
+    earlier: (rows[0]?.all ?? 0) - rows.length,
+  }
 }
 
 /** Somebody who signed up, as it is kept. */

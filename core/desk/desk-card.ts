@@ -43,8 +43,25 @@ export interface RequestCard {
   minutesSpent: number | null
   allRight: string | null
   referredTo: string | null
+  /** The latest of what happened, oldest first. */
+  history: CardEvent[]
+  /** How many events came before those. */
+  earlier: number
   zone: string
   language: string
+}
+
+/** One thing that happened to a request, and who did it. */
+export interface CardEvent {
+  at: string
+  /** What happened (a key under desk.history). */
+  kind: string
+  /** A name, a member of the desk as slack:U123, or null for Foardoar itself. */
+  who: string | null
+  /** Why it was given to the desk (a key under desk.why). */
+  why: string | null
+  /** How many neighbours were asked at once. */
+  asked: number | null
 }
 
 export interface VolunteerCard {

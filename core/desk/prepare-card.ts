@@ -1,6 +1,13 @@
 import type { Core } from '../core.ts'
 import { requestStatus } from '../requests/request-states.ts'
-import { readLastWords, readPerson, readRequest, readUnreached, readVolunteer } from './card.store.ts'
+import {
+  readHistory,
+  readLastWords,
+  readPerson,
+  readRequest,
+  readUnreached,
+  readVolunteer,
+} from './card.store.ts'
 import type { DeskCard, PersonCard, RequestCard, VolunteerCard } from './desk-card.ts'
 
 /** The facts of a card as they are at this moment; null when its subject is no longer kept. */
@@ -14,6 +21,7 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
   const request = await readRequest(core, id)
   if (!request) return null
   const unreached = await readUnreached(core, id)
+  const history = await readHistory(core, id, mostHistory)
   const neighbourhood = core.neighbourhoods.get(request.neighbourhoodId)
   const { resident, offers } = request
   return {
@@ -53,6 +61,8 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     minutesSpent: request.minutesSpent,
     allRight: request.allRight,
     referredTo: request.referrals[0]?.organisation ?? null,
+    history: history.events,
+    earlier: history.earlier,
     zone: neighbourhood.zone,
     language: neighbourhood.desk.language,
   }
@@ -94,6 +104,9 @@ async function preparePersonCard(core: Core, id: string): Promise<PersonCard | n
     language: neighbourhood.desk.language,
   }
 }
+
+/** A card is read at a glance: what happened lately is enough. */
+const mostHistory = 12
 
 const volunteerStatuses = ['applied', 'approved', 'declined', 'left'] as const
 const answers = ['asked', 'accepted', 'declined', 'taken', 'lapsed', 'withdrawn', 'handed-back'] as const

@@ -1,6 +1,8 @@
 import type { Core } from '../core.ts'
+import { tellAllDesks } from '../desk/tell-desk.ts'
 import type { ChannelName } from '../inbox/inbound-message.ts'
 import { afterEnd } from './after-end.ts'
+import { ChannelHealth } from './channel-health.ts'
 import { type Claimed, claimOldest, settle } from './delivery.store.ts'
 import { backoff, leaseMilliseconds, mostAttempts } from './lease.ts'
 import type { OutgoingText, SendOutcome } from './outgoing-message.ts'
@@ -24,6 +26,7 @@ export class Deliverer {
   readonly #busy = new Map<string, Promise<void>>()
   readonly #again = new Set<string>()
   readonly #paces = new Map<ChannelName, Pace>()
+  readonly #health = new ChannelHealth()
   #stopped = false
 
   constructor(core: Core) {
@@ -82,6 +85,7 @@ export class Deliverer {
     const outcome = await this.#outcome(claimed)
     const now = this.core.clock.now()
     this.core.metrics.sent.inc({ channel: claimed.channel, end: outcome.end })
+    await this.#watch(claimed.channel, outcome, now)
     const settlement = this.#settlement(claimed, outcome, now)
     const mine = await settle(this.core.pool, claimed.id, claimed.attempts, settlement, now)
     if (!mine)
@@ -90,6 +94,19 @@ export class Deliverer {
         'a message was settled after its lease lapsed: it may have been sent twice',
       )
     else if (settlement.status !== 'retry') await afterEnd(this.core, claimed, settlement.status, outcome)
+  }
+
+  /** The desk hears when a channel is down for some minutes, and when it works again. */
+  async #watch(
+    channel: ChannelName,
+    { end, reason }: { end: SendOutcome['end'] | 'dropped'; reason?: string },
+    now: Date,
+  ): Promise<void> {
+    if (reason === 'opted-out' || reason === 'closed' || reason === 'channel-off') return
+    const change = this.#health.after(channel, end, now)
+    if (!change) return
+    this.core.log.error({ channel, change }, 'a channel changed between working and not')
+    await tellAllDesks(this.core, { key: `alarms.channel-${change}`, slots: { channel } })
   }
 
   async #outcome(claimed: Claimed): Promise<SendOutcome | { end: 'dropped'; reason: string }> {

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { RequestCard } from '../../../core/desk/desk-card.ts'
+import { historyOf } from './history.ts'
 import { aside, type Block, button, buttons, facts, header, section } from './pieces.ts'
 import type { Say } from './say.ts'
 import { literal, mention, quote } from './text.ts'
@@ -17,6 +18,7 @@ export function requestCard(card: RequestCard, say: Say): Block[] {
     ...helpers(card, say),
     ...asked(card, say),
     ...ending(card, say),
+    ...historyOf(card, say),
     ...buttons(buttonsFor(card, say)),
   ]
 }

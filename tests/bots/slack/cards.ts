@@ -29,6 +29,8 @@ export const aRequest: RequestCard = {
   minutesSpent: null,
   allRight: null,
   referredTo: null,
+  history: [],
+  earlier: 0,
   zone: 'Europe/Amsterdam',
   language: 'en',
 }
@@ -112,6 +114,17 @@ const request: fc.Arbitrary<RequestCard> = fc.record({
   minutesSpent: fc.option(fc.nat(2000)),
   allRight: fc.constantFrom(null, 'yes', 'no', 'unanswered'),
   referredTo: maybe,
+  history: fc.array(
+    fc.record({
+      at: fc.constant('2026-11-23T09:30:00.000Z'),
+      kind: fc.constantFrom('opened', 'round-fired', 'given-to-desk', 'never heard of'),
+      who: fc.oneof(maybe, fc.constant('slack:U0ANKE')),
+      why: fc.constantFrom(null, 'nobody-left', 'never heard of'),
+      asked: fc.option(fc.nat(9)),
+    }),
+    { maxLength: 20 },
+  ),
+  earlier: fc.nat(40),
   zone: fc.constant('Europe/Amsterdam'),
   language,
 })

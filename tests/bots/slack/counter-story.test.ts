@@ -71,6 +71,6 @@ describe('the desk, in the whole program', () => {
     const request = await world.app.core.db.helpRequest.findFirst({ where: { number: 2 } })
     expect(request?.takenBy).toBeNull()
     await desk.press(card.ts, 'request.take')
-    await world.card(2, /Taken by/)
+    await world.card(2, /<@U0DESK/)
   })
 })

@@ -173,5 +173,3 @@ export function command(text: string, by: { user?: string; channel?: string } = 
 /** What was typed into a field, and what was chosen in a list. */
 export const typed = (value: string | null) => ({ type: 'plain_text_input', value })
 export const chosen = (value: string) => ({ type: 'static_select', selected_option: { value } })
-export const day = (selected_date: string | null) => ({ type: 'datepicker', selected_date })
-export const time = (selected_time: string | null) => ({ type: 'timepicker', selected_time })

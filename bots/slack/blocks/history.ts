@@ -1,0 +1,27 @@
+import { Temporal } from 'temporal-polyfill'
+import type { CardEvent, RequestCard } from '../../../core/desk/desk-card.ts'
+import { aside, type Block } from './pieces.ts'
+import type { Say } from './say.ts'
+import { literal, mention } from './text.ts'
+
+const mostShown = 12
+
+/** What happened to a request, when and by whom, as small grey lines. */
+export function historyOf({ history, earlier, zone }: RequestCard, say: Say): Block[] {
+  if (history.length === 0) return []
+  const shown = history.slice(-mostShown)
+  const before = earlier + history.length - shown.length
+  const lines = shown.map((event) => lineOf(event, zone, say))
+  if (before > 0) lines.unshift(say.line('history.earlier', { more: before }))
+  return [aside(lines.join('\n'))]
+}
+
+function lineOf({ at, kind, who, why, asked }: CardEvent, zone: string, say: Say): string {
+  const time = Temporal.Instant.from(at).toZonedDateTimeISO(zone)
+  const clock = time.toPlainTime().toString({ smallestUnit: 'minute' })
+  const name = who === null ? 'Foardoar' : mention(literal(who, 60))
+  const what = say.code('history', kind)
+  const more = [asked === null ? null : String(asked), why === null ? null : say.code('why', why)]
+  const tail = more.filter((part) => part !== null).join(', ')
+  return `${time.day}-${time.month} ${clock} ${name}: ${what}${tail && ` (${tail})`}`
+}
