@@ -4,13 +4,13 @@ import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Flow } from './conversations/flow.ts'
 import type { Understand } from './conversations/meaning.ts'
+import type { Database } from './database.ts'
 import type { ChannelName } from './inbox/inbound-message.ts'
 import type { Metrics } from './metrics.ts'
 import type { Neighbourhoods } from './neighbourhoods/neighbourhoods.ts'
 import type { Channel } from './outbox/channel.ts'
-import type { HandedOver } from './outbox/deliver.ts'
+import type { HandedOver } from './outbox/handed-over.ts'
 import type { Words } from './words.ts'
-import type { Database } from './work.ts'
 
 /** What every part of the house may use; made once, in bots/app.ts. */
 export interface Core {

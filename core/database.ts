@@ -1,7 +1,9 @@
 import { PrismaPg } from '@prisma/adapter-pg'
 import pg from 'pg'
 import { Prisma, PrismaClient } from '../prisma/generated/client.ts'
-import type { Database } from './work.ts'
+
+/** Prisma's door to the database. */
+export type Database = PrismaClient
 
 /** One pool for both doors: raw statements on the road of a message, Prisma's stores for everything else. */
 export interface Connections {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Reader, Slots } from './words.ts'
+import type { Reader, Slots } from './slots.ts'
 
 type Say = (key: string, slots?: Slots) => string
 

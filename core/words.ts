@@ -3,25 +3,7 @@ import { basename, join } from 'node:path'
 import i18next, { type i18n } from 'i18next'
 import { parse } from 'yaml'
 import { describeWhen } from './describe-when.ts'
-
-/** A typed value in a line; it is written out in the receiver's language only when the line is rendered. */
-export type Slot =
-  | string
-  | number
-  | { category: string }
-  | { categories: string[] }
-  | { when: string | null }
-  | { language: string }
-  | { languages: string[] }
-  | { parts: string[] }
-  | { line: string }
-export type Slots = Record<string, Slot>
-
-/** Who a line is written for: their language, and the clock and zone that say what "tomorrow" is. */
-export interface Reader {
-  now: Date
-  zone: string
-}
+import type { Reader, Slot, Slots } from './slots.ts'
 
 /** All words that people read, from the YAML files in locales/: one folder a language, one file a subject. */
 export class Words {

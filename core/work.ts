@@ -1,10 +1,9 @@
-import type { Prisma, PrismaClient } from '../prisma/generated/client.ts'
+import type { Prisma } from '../prisma/generated/client.ts'
 import type { Core } from './core.ts'
 import { isPassing } from './database.ts'
 
 /** An open database transaction; only stores and database.ts look inside. */
 export type Tx = Prisma.TransactionClient
-export type Database = PrismaClient
 
 /** Everything that changes together: one transaction, one moment, and who must be woken once it is committed. */
 export interface Work {

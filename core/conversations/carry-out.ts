@@ -13,24 +13,17 @@ import { stopMessages } from '../people/stop.ts'
 import { addToRequest } from '../requests/add-to-request.ts'
 import { cancelRequest } from '../requests/cancel-request.ts'
 import { openRequest } from '../requests/open-request.ts'
-import type { Work } from '../work.ts'
 import { type Loaded, readAgain } from './conversation.store.ts'
 import type { CoreDeed } from './core-deed.ts'
+import type { Doing } from './doing.ts'
 import { factsOf } from './facts.ts'
 import type { Facts, FlowEvent } from './flow.ts'
 import type { Language } from './meaning.ts'
 import { passOn } from './pass-on.ts'
 import { takeNote } from './take-note.ts'
 
-/** In what a deed is done: the open transaction, and what was read at its start. */
-export interface Doing {
-  work: Work
-  loaded: Loaded
-  language: Language
-}
-
-type Result = Omit<FlowEvent, 'facts'> | undefined
-type Carry<D> = (deed: D, doing: Doing) => Promise<Result | void>
+type Result = Omit<FlowEvent, 'facts'>
+type Carry<D> = (deed: D, doing: Doing) => Promise<Result> | Promise<void>
 type Table = { [Do in CoreDeed['do']]: Carry<Extract<CoreDeed, { do: Do }>> }
 
 /** From intent to deed; an intent that is missing here does not compile. */

@@ -43,6 +43,7 @@ export interface Loaded {
     drift: Language | null
     replyBy: Date | null
     lastAddressId: string | null
+    lastChannel: ChannelName | null
   }
   requests: Facts['requests']
   offers: Facts['offers']
@@ -63,7 +64,7 @@ select
     'withDeskUntil', p.with_desk_until, 'isStaff', p.is_staff,
     'optedOut', exists (select from address a where a.person_id = p.id and a.opted_out_at is not null)) as person,
   jsonb_build_object('frames', c.frames, 'asked', c.asked, 'revision', c.revision, 'drift', c.drift, 'replyBy', c.reply_by,
-    'lastAddressId', c.last_address_id) as conversation,
+    'lastAddressId', c.last_address_id, 'lastChannel', (select channel from address where id = c.last_address_id)) as conversation,
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'category', r.category, 'wantedAt', r.wanted_at,
       'status', r.status, 'helper', (select split_part(h.name, ' ', 1) from offer o join person h on h.id = o.volunteer_id
         where o.request_id = r.id and o.status = 'accepted' order by o.place limit 1)) order by r.opened_at desc)

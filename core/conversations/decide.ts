@@ -41,7 +41,8 @@ export async function decide(core: Core, loaded: Loaded, now: Date, doDeed: DoDe
   const addressId = message?.addressId ?? conversation.lastAddressId
   const asked = standing(core, turn, conversation.asked, conversation.revision + 1, talk.speaks, now)
   const reader = { now, zone }
-  const limits = core.channels.get(message?.channel ?? 'sms')?.limits ?? { buttons: 0, buttonLabel: 20 }
+  const channel = message?.channel ?? conversation.lastChannel ?? 'sms'
+  const limits = core.channels.get(channel)?.limits ?? { buttons: 0, buttonLabel: 20 }
   const saying = {
     lines: turn.lines,
     ...(turn.question && asked ? { about: asked.tag, choices: turn.question.choices } : {}),
@@ -84,13 +85,14 @@ async function answer(
     await doDeed({ do: 'takeNote', content: message.content })
     return { ...stay, purpose: 'none' }
   }
-  if (!heard)
-    return {
-      ...(await takeTurn(core.flows, conversation.frames, { type: 'noReply', facts }, doDeed)),
-      purpose: 'answer',
-    }
-
   const withDesk = person.withDeskUntil !== null && person.withDeskUntil > now
+  if (!heard) {
+    // the desk talks with them: the bot does not come in between with a question of before
+    if (withDesk) return { ...stay, purpose: 'none' }
+    const turn = await takeTurn(core.flows, conversation.frames, { type: 'noReply', facts }, doDeed)
+    return { ...turn, purpose: 'answer' }
+  }
+
   const first = beforeAnyFlow(heard.meaning, { optedOut: person.optedOut, withDesk })
   if (first)
     return comeFirst(first, { heard, stay, doDeed, facts, core, phone: neighbourhood.desk.phone ?? null })

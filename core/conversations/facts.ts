@@ -11,7 +11,7 @@ export function factsOf(loaded: Loaded, neighbourhood: Neighbourhood, language: 
   return {
     now: Temporal.Instant.fromEpochMilliseconds(now.getTime()).toString(),
     zone: neighbourhood.zone,
-    channel: loaded.message?.channel ?? 'sms',
+    channel: loaded.message?.channel ?? loaded.conversation.lastChannel ?? 'sms',
     language,
     person: { name, street, houseNumber, postcode, consented },
     neighbourhood: {

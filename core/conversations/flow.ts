@@ -1,5 +1,5 @@
 import type { When } from '../when.ts'
-import type { Intent } from './intent.ts'
+import type { Intent, Seed } from './intent.ts'
 import type { Category, Language, Meaning } from './meaning.ts'
 
 /** What a flow may know: as little as it needs, read afresh for every message. */
@@ -116,8 +116,6 @@ export interface AcceptedDetails {
   address: string | null
   phone: string | null
 }
-
-export type Seed = Record<string, string | number | boolean | null>
 
 /** A flow as it is saved between two messages. */
 export interface Frame {

@@ -1,7 +1,9 @@
+import type { Slots } from '../slots.ts'
 import type { When } from '../when.ts'
-import type { Slots } from '../words.ts'
-import type { Seed } from './flow.ts'
 import type { Category, Expectation, Language, Place } from './meaning.ts'
+
+/** What one flow passes on to the next. */
+export type Seed = Record<string, string | number | boolean | null>
 
 /** A line to be said: a key in locales/ (file.key) and what fills its slots. */
 export interface Line {

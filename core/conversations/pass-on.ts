@@ -1,7 +1,7 @@
 import { forwardToDesk } from '../desk/forward-to-desk.ts'
 import type { InboundContent } from '../inbox/inbound-message.ts'
 import { rememberPerson } from '../people/people.store.ts'
-import type { Doing } from './carry-out.ts'
+import type { Doing } from './doing.ts'
 
 /** What comes besides words goes to the desk with the request, if there is one; a shared number is kept. */
 export async function passOn(content: InboundContent | null, { work, loaded }: Doing): Promise<void> {

@@ -3,7 +3,7 @@ import { alarmDesk } from '../desk/hand-to-desk.ts'
 import type { InboundContent } from '../inbox/inbound-message.ts'
 import { openToMessages, setAddressClosed } from '../people/people.store.ts'
 import { stopMessages } from '../people/stop.ts'
-import type { Doing } from './carry-out.ts'
+import type { Doing } from './doing.ts'
 
 /** What is not said to anybody: a block, an opt-out that the provider took, or something done at the desk. */
 export async function takeNote(content: InboundContent, { work, loaded }: Doing): Promise<void> {

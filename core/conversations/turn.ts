@@ -1,5 +1,5 @@
-import type { Facts, Flow, FlowEvent, FlowStep, Frame, Seed } from './flow.ts'
-import type { ChoiceKey, Intent, Line } from './intent.ts'
+import type { Facts, Flow, FlowEvent, FlowStep, Frame } from './flow.ts'
+import type { ChoiceKey, Intent, Line, Seed } from './intent.ts'
 import type { Expectation } from './meaning.ts'
 
 /** What a flow asked, before it has a language. */

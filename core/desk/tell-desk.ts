@@ -1,8 +1,7 @@
 import type { Line } from '../conversations/intent.ts'
-import type { Core } from '../core.ts'
 import { addToOutbox, deskAddress } from '../outbox/outbox.store.ts'
 import type { CardSubject, StoredContent } from '../outbox/stored-content.ts'
-import { inOneTransaction, type Work } from '../work.ts'
+import type { Work } from '../work.ts'
 
 /** Shows or refreshes the one card of a request, a volunteer or a talk. */
 export function showCard(
@@ -33,13 +32,6 @@ export function noteToDesk(
     { kind: 'note', text, alarm: options.alarm ?? false, under },
     requestId,
   )
-}
-
-/** Tells every desk something that concerns them all, as an alarm. */
-export async function tellAllDesks(core: Core, line: Line): Promise<void> {
-  await inOneTransaction(core, async (work) => {
-    for (const { id } of core.neighbourhoods.all) await noteToDesk(work, id, line, { alarm: true })
-  })
 }
 
 /** Tells one member of the desk something that nobody else sees. */

@@ -1,4 +1,4 @@
-import type { Slot } from '../words.ts'
+import type { Slot } from '../slots.ts'
 import type { Work } from '../work.ts'
 import { actorOf, type Deed, type DeskMember } from './deed.ts'
 import { findRequest, findVolunteer, lastAtDesk } from './desk.store.ts'

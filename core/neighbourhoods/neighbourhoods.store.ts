@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
 import { z } from 'zod'
-import type { Database } from '../work.ts'
+import type { Database } from '../database.ts'
 import { type Neighbourhood, type Neighbourhoods, neighbourhoodSchema } from './neighbourhoods.ts'
 
 const fileSchema = z.strictObject({ neighbourhoods: z.array(neighbourhoodSchema).min(1) })

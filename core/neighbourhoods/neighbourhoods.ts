@@ -28,12 +28,10 @@ export const neighbourhoodSchema = z.strictObject({
     hours: z.string().optional(),
     minutesUntilNudge: minutes.default(60),
   }),
-  plans: z
-    .strictObject({ normal: planSchema, urgent: planSchema })
-    .default({
-      normal: { people: 3, minutesBetween: 30, rounds: 3 },
-      urgent: { people: 6, minutesBetween: 10, rounds: 3 },
-    }),
+  plans: z.strictObject({ normal: planSchema, urgent: planSchema }).default({
+    normal: { people: 3, minutesBetween: 30, rounds: 3 },
+    urgent: { people: 6, minutesBetween: 10, rounds: 3 },
+  }),
   quietHours: z
     .strictObject({ from: timeOfDay, until: timeOfDay })
     .default({ from: '21:30', until: '08:00' }),

@@ -1,24 +1,14 @@
 import type { Core } from '../core.ts'
-import { tellAllDesks } from '../desk/tell-desk.ts'
+import { tellAllDesks } from '../desk/tell-all-desks.ts'
 import type { ChannelName } from '../inbox/inbound-message.ts'
 import { afterEnd } from './after-end.ts'
 import { ChannelHealth } from './channel-health.ts'
 import { type Claimed, claimOldest, settle } from './delivery.store.ts'
+import type { HandedOver } from './handed-over.ts'
 import { backoff, leaseMilliseconds, mostAttempts } from './lease.ts'
-import type { OutgoingText, SendOutcome } from './outgoing-message.ts'
+import type { SendOutcome } from './outgoing-message.ts'
 import { Pace } from './pace.ts'
 import { prepare } from './prepare.ts'
-
-/** An answer that was saved with this process as its sender: it need not be claimed again. */
-export interface HandedOver {
-  id: string
-  addressId: string
-  channel: ChannelName
-  identifier: string
-  content: OutgoingText
-  lastInboundAt: Date
-  attempts: number
-}
 
 /** Sends what is owed: in order for each address, many addresses at once, each channel at its own pace. */
 export class Deliverer {

@@ -1,5 +1,6 @@
 import type { Line } from '../conversations/intent.ts'
-import type { Reader, Slots, Words } from '../words.ts'
+import type { Reader, Slots } from '../slots.ts'
+import type { Words } from '../words.ts'
 import type { ChannelLimits } from './channel.ts'
 import type { OutgoingText } from './outgoing-message.ts'
 

@@ -1,4 +1,5 @@
-import type { Facts, FlowEvent, MessageExtra, Seed } from '../../core/conversations/flow.ts'
+import type { Facts, FlowEvent, MessageExtra } from '../../core/conversations/flow.ts'
+import type { Seed } from '../../core/conversations/intent.ts'
 import type { Meaning } from '../../core/conversations/meaning.ts'
 
 /** A message as a flow hears it: the one that began the flow, or one that arrived later. */

@@ -1,7 +1,7 @@
 import type { Facts } from '../../core/conversations/flow.ts'
 import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
 import type { Expectation } from '../../core/conversations/meaning.ts'
-import type { Slots } from '../../core/words.ts'
+import type { Slots } from '../../core/slots.ts'
 
 /** A line to say. */
 export function say(key: string, slots?: Slots): Intent {

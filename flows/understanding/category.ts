@@ -21,14 +21,19 @@ const nothing: Category[] = ['other', 'odd-jobs', 'company']
 const shareOfLearner = 0.35
 
 /** Learns the kinds of help from words and examples: the words decide, the examples break ties. */
-export function createCategoryReader(files: WordFiles, known: (word: string) => boolean): (said: Said) => Kind {
+export function createCategoryReader(
+  files: WordFiles,
+  known: (word: string) => boolean,
+): (said: Said) => Kind {
   const patterns = new Patterns<{ category: Category; weight: number }>()
   const bayes = new Bayes<Category>(0.3)
-  const isCategory = (name: string | undefined): name is Category => categories.some((category) => category === name)
+  const isCategory = (name: string | undefined): name is Category =>
+    categories.some((category) => category === name)
   for (const { heading, text } of headings(files, 'categories')) {
     const [category, strength] = heading.split('.')
     const weight = weights[strength ?? '']
-    if (!isCategory(category) || weight === undefined) throw new Error(`categories.yaml: unknown heading ${heading}`)
+    if (!isCategory(category) || weight === undefined)
+      throw new Error(`categories.yaml: unknown heading ${heading}`)
     for (const pattern of list(text)) patterns.add(pattern, { category, weight: weight + longer(pattern) })
   }
   for (const { heading, text } of headings(files, 'examples'))
@@ -53,14 +58,24 @@ export function createCategoryReader(files: WordFiles, known: (word: string) => 
         const hits = [...(best.get(category)?.values() ?? [])].sort((a, b) => b - a)
         const strength = hits.reduce((sum, weight, index) => sum + weight / (index + 1), 0)
         const learner = Math.max(-6, (learnt.get(category) ?? top) - top)
-        return { category, strength, score: strength + shareOfLearner * learner - (category === 'other' ? 0.7 : 0) }
+        return {
+          category,
+          strength,
+          score: strength + shareOfLearner * learner - (category === 'other' ? 0.7 : 0),
+        }
       })
       .sort((a, b) => b.score - a.score)
     const found = scored.filter((entry) => entry.strength > 0)
     const strength = found[0]?.strength ?? 0
     const ranked = found.length > 0 ? [...found, ...scored.filter((entry) => entry.strength === 0)] : scored
     const top3 = (found.length > 0 ? ranked.map((entry) => entry.category) : nothing).slice(0, 3)
-    return { category: strength > 0 ? (top3[0] ?? null) : null, top3, certain: Math.min(3, found.filter((entry) => entry.strength >= 2.5).length), strength, reasons }
+    return {
+      category: strength > 0 ? (top3[0] ?? null) : null,
+      top3,
+      certain: Math.min(3, found.filter((entry) => entry.strength >= 2.5).length),
+      strength,
+      reasons,
+    }
   }
 }
 
@@ -70,9 +85,18 @@ function longer(pattern: string): number {
 }
 
 function plainWords(text: string): string[] {
-  return text.toLowerCase().normalize('NFD').replace(/\p{M}+/gu, '').replace(/['’]/g, '').match(/\p{L}+/gu) ?? []
+  return (
+    text
+      .toLowerCase()
+      .normalize('NFD')
+      .replace(/\p{M}+/gu, '')
+      .replace(/['’]/g, '')
+      .match(/\p{L}+/gu) ?? []
+  )
 }
 
 function features(words: string[]): string[] {
-  return words.flatMap((word) => (word.length < 3 ? [] : [`=${word}`, ...(word.length > 4 ? grams(word, 4, 5) : [])]))
+  return words.flatMap((word) =>
+    word.length < 3 ? [] : [`=${word}`, ...(word.length > 4 ? grams(word, 4, 5) : [])],
+  )
 }

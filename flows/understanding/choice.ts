@@ -24,17 +24,23 @@ const ordinals: RegExp[] = [
   /^(5e|5de|vijfde|fyfde|fifth|5th|vijf|fiif|five)$/,
   /^(6e|6de|zesde|sechsde|sixth|6th|zes|seis|six)$/,
 ]
-const around = /^(nr|nummer|numer|number|optie|opsje|option|keuze|kar|de|it|het|the|en|and|of|or|plus|graag|graach|please|doe|doch|maar|mar|is|wordt|ja|yes|ik|kies|neem|i|choose|take|number|dan|then|e|ste)$/
+const around =
+  /^(nr|nummer|numer|number|optie|opsje|option|keuze|kar|de|it|het|the|en|and|of|or|plus|graag|graach|please|doe|doch|maar|mar|is|wordt|ja|yes|ik|kies|neem|i|choose|take|number|dan|then|e|ste)$/
 
 /** Reads which of the offered choices are named: by number, label, value, or a word that means the same. */
-export function createChoiceReader(files: WordFiles): (said: Said, offered: Offered[], clues: Clues) => string[] {
+export function createChoiceReader(
+  files: WordFiles,
+): (said: Said, offered: Offered[], clues: Clues) => string[] {
   const synonyms = new Patterns<string>()
-  for (const { heading, text } of headings(files, 'choices')) for (const word of list(text)) synonyms.add(word, heading)
+  for (const { heading, text } of headings(files, 'choices'))
+    for (const word of list(text)) synonyms.add(word, heading)
   return (said, offered, clues) => {
     const numbered = byNumber(said, offered)
     if (numbered.length > 0) return numbered
     const text = split(said.folded).join(' ')
-    const exact = offered.filter((choice) => [choice.label, choice.value].some((name) => plain(name) === text))
+    const exact = offered.filter((choice) =>
+      [choice.label, choice.value].some((name) => plain(name) === text),
+    )
     if (exact.length > 0) return values(exact)
     const named = offered.filter((choice) => mentions(text, plain(choice.label)))
     const meant = new Set<string>([...synonyms.find(said.words).map((hit) => hit.tag), ...clues.categories])
@@ -55,7 +61,9 @@ function values(offered: Offered[]): string[] {
 }
 
 function plain(label: string): string {
-  return split(fold(label.toLowerCase())).filter((word) => word !== '.').join(' ')
+  return split(fold(label.toLowerCase()))
+    .filter((word) => word !== '.')
+    .join(' ')
 }
 
 function mentions(text: string, label: string): boolean {
@@ -78,7 +86,8 @@ function byNumber(said: Said, offered: Offered[]): string[] {
 
 /** How alike two short texts are, by their pairs of letters: 1 the same, 0 nothing in common. */
 function likeness(one: string, other: string): number {
-  const pairs = (text: string) => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)))
+  const pairs = (text: string) =>
+    new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, i) => text.slice(i, i + 2)))
   const [a, b] = [pairs(one.slice(0, 60)), pairs(other.slice(0, 60))]
   const common = [...a].filter((pair) => b.has(pair)).length
   return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size)

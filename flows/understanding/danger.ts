@@ -12,7 +12,10 @@ export interface Alarm {
 }
 
 /** Learns the concepts of danger; the rules say which of them together mean 112 or 113. */
-export function createDangerReader(files: WordFiles, vocabulary: (word: string) => boolean): (said: Said) => Alarm {
+export function createDangerReader(
+  files: WordFiles,
+  vocabulary: (word: string) => boolean,
+): (said: Said) => Alarm {
   const patterns = new Patterns<string>()
   const concepts = new Set<string>()
   for (const { heading, text } of headings(files, 'danger')) {
@@ -32,7 +35,8 @@ export function createDangerReader(files: WordFiles, vocabulary: (word: string) 
       if (heard.size === 0) continue
       const rule = certainRules.find((candidate) => fires(candidate, heard))
       if (rule !== undefined) {
-        if (best === null || best.level === 'possible' || rule.number < best.rule.number) best = { rule, level: 'certain' }
+        if (best === null || best.level === 'possible' || rule.number < best.rule.number)
+          best = { rule, level: 'certain' }
         continue
       }
       const maybe = possibleRules.find((candidate) => fires(candidate, heard))

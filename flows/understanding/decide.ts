@@ -16,13 +16,37 @@ export interface Evidence {
   choice: string | null
 }
 
-const firstWhole: Act[] = ['stop', 'start', 'human', 'restart', 'language', 'settings', 'hand-back', 'cancel', 'status', 'volunteer', 'greeting']
-const firstWithin: Act[] = ['stop', 'hand-back', 'human', 'restart', 'settings', 'volunteer', 'status', 'cancel']
+const firstWhole: Act[] = [
+  'stop',
+  'start',
+  'human',
+  'restart',
+  'language',
+  'settings',
+  'hand-back',
+  'cancel',
+  'status',
+  'volunteer',
+  'greeting',
+]
+const firstWithin: Act[] = [
+  'stop',
+  'hand-back',
+  'human',
+  'restart',
+  'settings',
+  'volunteer',
+  'status',
+  'cancel',
+]
 
 /** Decides what somebody does by saying this; a noun never drowns an act. */
 export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
   const { acts, reply, kind } = evidence
-  const because = (act: Act, why: string): { act: Act; reasons: string[] } => ({ act, reasons: [`${act} by ${why}`] })
+  const because = (act: Act, why: string): { act: Act; reasons: string[] } => ({
+    act,
+    reasons: [`${act} by ${why}`],
+  })
   const whole = firstWhole.find((act) => acts.whole.has(act))
   if (whole !== undefined) return because(whole, 'the whole message')
   if (acts.whole.has('thanks') && reply.answer === null) return because('thanks', 'the whole message')
@@ -35,8 +59,10 @@ export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
   if (acts.opensWithThanks && !acts.within.has('request') && !(answered && reply.answer === 'no'))
     return because('thanks', 'how it opens')
   const asking = acts.within.has('request') || kind.strength >= 3
-  if (answered && !(asking && reply.tail !== null && kind.strength >= 3)) return because(reply.answer === 'no' ? 'decline' : 'accept', 'yes or no')
-  if (reply.answer !== null && !answered && kind.strength < 3) return because(reply.answer === 'no' ? 'decline' : 'accept', 'a phrase for yes or no')
+  if (answered && !(asking && reply.tail !== null && kind.strength >= 3))
+    return because(reply.answer === 'no' ? 'decline' : 'accept', 'yes or no')
+  if (reply.answer !== null && !answered && kind.strength < 3)
+    return because(reply.answer === 'no' ? 'decline' : 'accept', 'a phrase for yes or no')
   if (acts.within.has('thanks') && !acts.within.has('request')) return because('thanks', 'its words')
   if (acts.whole.has('thanks')) return because('thanks', 'the whole message')
   if (acts.within.has('other')) return because('other', 'its words')

@@ -23,16 +23,26 @@ export function createActReader(files: WordFiles, courtesies: Courtesies): (said
   for (const { heading, text } of headings(files, 'acts')) {
     const [name, reach] = heading.split('.')
     const act = acts.find((known) => known === name)
-    if (act === undefined || !reaches.includes(reach ?? '')) throw new Error(`acts.yaml: unknown heading ${heading}`)
+    if (act === undefined || !reaches.includes(reach ?? ''))
+      throw new Error(`acts.yaml: unknown heading ${heading}`)
     for (const pattern of list(text))
       if (reach === 'whole') whole.add(`^ ${pattern} $`, act)
       else if (reach === 'within') within.add(pattern, act)
-      else halves.add(pattern, { act, half: reach === 'one-half' ? 'one' : reach === 'other-half' ? 'other' : 'unless' })
+      else
+        halves.add(pattern, {
+          act,
+          half: reach === 'one-half' ? 'one' : reach === 'other-half' ? 'other' : 'unless',
+        })
   }
   return (said) => {
     const { from, to } = courtesies(said.words)
     const bare = said.words.slice(from, to)
-    const found = [...whole.find(said.words), ...whole.find(bare), ...whole.find(said.words.slice(0, to)), ...whole.find(said.words.slice(from))]
+    const found = [
+      ...whole.find(said.words),
+      ...whole.find(bare),
+      ...whole.find(said.words.slice(0, to)),
+      ...whole.find(said.words.slice(from)),
+    ]
     const hits = within.find(said.words)
     const parts = halves.find(said.words)
     const has = (act: Act, half: string) => parts.some((hit) => hit.tag.act === act && hit.tag.half === half)

@@ -39,15 +39,14 @@ export function createLanguageReader(files: WordFiles): (said: Said) => Spoken {
     if (telling.length === 0) return { language: null, sure: false }
     const weights = bayes.weigh(telling.flatMap(features))
     const best = (labels: readonly (Language | 'other')[]) =>
-      labels
-        .map((label) => ({ label, weight: weights.get(label) ?? 0 }))
-        .sort((a, b) => b.weight - a.weight)
+      labels.map((label) => ({ label, weight: weights.get(label) ?? 0 })).sort((a, b) => b.weight - a.weight)
     const ours = best(languages)
     const [first, second] = ours
     if (first === undefined || second === undefined) return { language: null, sure: false }
     const foreign = (weights.get('other') ?? 0) - first.weight
     const strange = split(said.folded).filter((word) => /^\p{L}{2,}/u.test(word) && !known.has(word)).length
-    if (foreign > 0 && telling.length >= 2 && strange >= telling.length * 0.6) return { language: 'other', sure: true }
+    if (foreign > 0 && telling.length >= 2 && strange >= telling.length * 0.6)
+      return { language: 'other', sure: true }
     return { language: first.label, sure: telling.length >= 3 && first.weight - second.weight > 4 }
   }
 }

@@ -14,7 +14,12 @@ const longest = 3000
 
 /** Takes the accents off, so that hûn and hun are the same word. */
 export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}+/gu, '').replace(/ß/g, 'ss').replace(/ø/g, 'o').replace(/æ/g, 'ae')
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}+/gu, '')
+    .replace(/ß/g, 'ss')
+    .replace(/ø/g, 'o')
+    .replace(/æ/g, 'ae')
 }
 
 /** Splits folded text into words, numbers, pictures and sentence ends. */
@@ -34,7 +39,9 @@ export function normalise(text: string, shorthand: Map<string, string>): Said {
     .toLowerCase()
     .replace(/[‘’ʼ`´]/g, "'")
     .replace(/[\uFE0E\uFE0F\u20E3\u200B-\u200F\u{1F3FB}-\u{1F3FF}]/gu, '')
-  const folded = fold(spelt).replace(/[\p{L}\d]+/gu, (word) => (/\d/.test(word) ? (shorthand.get(word) ?? word) : word))
+  const folded = fold(spelt).replace(/[\p{L}\d]+/gu, (word) =>
+    /\d/.test(word) ? (shorthand.get(word) ?? word) : word,
+  )
   const words = split(folded).flatMap((word) => shorthand.get(word)?.split(' ') ?? [word])
   return { raw, spelt, folded, words }
 }
@@ -48,11 +55,13 @@ export interface Token {
 
 /** The words of a text with their places, so that a part of it can be given back as it was typed. */
 export function tokens(raw: string): Token[] {
-  return [...raw.matchAll(/\p{L}[\p{L}\p{M}'’]*|\d+|\p{Extended_Pictographic}|[.!?;,\n]+/gu)].map((found) => ({
-    word: split(fold(found[0].toLowerCase().replace(/['’]/g, '')))[0] ?? ',',
-    from: found.index,
-    to: found.index + found[0].length,
-  }))
+  return [...raw.matchAll(/\p{L}[\p{L}\p{M}'’]*|\d+|\p{Extended_Pictographic}|[.!?;,\n]+/gu)].map(
+    (found) => ({
+      word: split(fold(found[0].toLowerCase().replace(/['’]/g, '')))[0] ?? ',',
+      from: found.index,
+      to: found.index + found[0].length,
+    }),
+  )
 }
 
 /** neeeee becomes nee: nobody spells a letter three times. */

@@ -8,7 +8,12 @@ export interface Hit<Tag> {
   end: number
 }
 
-type Element = { kind: 'words'; atoms: number[] } | { kind: 'gap' } | { kind: 'any' } | { kind: 'start' } | { kind: 'end' }
+type Element =
+  | { kind: 'words'; atoms: number[] }
+  | { kind: 'gap' }
+  | { kind: 'any' }
+  | { kind: 'start' }
+  | { kind: 'end' }
 
 interface Pattern<Tag> {
   tag: Tag
@@ -41,7 +46,8 @@ export class Patterns<Tag> {
       const first = elements[0]
       if (first === undefined) continue
       if (first.kind !== 'words') this.#atStart.push(pattern)
-      else for (const atom of first.atoms) this.#byAtom.set(atom, [...(this.#byAtom.get(atom) ?? []), pattern])
+      else
+        for (const atom of first.atoms) this.#byAtom.set(atom, [...(this.#byAtom.get(atom) ?? []), pattern])
     }
   }
 
@@ -65,7 +71,9 @@ export class Patterns<Tag> {
 
   /** The stems of at least this many letters, for mending typing errors. */
   stems(atLeast: number): string[] {
-    return [...this.#exact.keys(), ...this.#prefix.keys(), ...this.#within.keys()].filter((s) => s.length >= atLeast)
+    return [...this.#exact.keys(), ...this.#prefix.keys(), ...this.#within.keys()].filter(
+      (s) => s.length >= atLeast,
+    )
   }
 
   #compile(source: string): Element[][] {
@@ -112,7 +120,8 @@ export class Patterns<Tag> {
     take(this.#exact.get(word))
     const size = Math.min(word.length, 40)
     for (let to = 1; to <= size; to++) take(this.#prefix.get(word.slice(0, to)))
-    if (this.#suffix.size > 0) for (let from = 0; from < size; from++) take(this.#suffix.get(word.slice(from)))
+    if (this.#suffix.size > 0)
+      for (let from = 0; from < size; from++) take(this.#suffix.get(word.slice(from)))
     if (this.#within.size > 0)
       for (let from = 0; from < size; from++)
         for (let to = from + 3; to <= size; to++) take(this.#within.get(word.slice(from, to)))

@@ -2,10 +2,13 @@ import type { Place } from '../../core/conversations/meaning.ts'
 
 const postcode = /(?<![\d])([1-9]\d{3})\s?([a-z]{2})(?![\p{L}])/iu
 const bareDigits = /(?<![\d])([1-9]\d{3})(?!\d)/
-const lead = /^(?:(?:hoi|hallo|ja|nou|o|oh|well|yes|it is|it's|its|dat is|dat's|het is|'t is|ik woon(?: in| op| aan)?(?: de| het)?|ik wenje(?: yn| op| oan)?(?: de| it)?|wij wonen(?: in| op| aan)?(?: de| het)?|wy wenje(?: yn| op| oan)?(?: de| it)?|i live (?:at|in|on)|we live (?:at|in|on)|mijn adres is|myn adres is|my address is|adres(?: is)?|address(?: is)?|op(?: de| het)?|yn(?: de| it)?|in de|aan de)\b[\s,:]*)+/iu
-const numbered = /^(?<street>\p{L}[\p{L}\p{M}'’.\- ]*?(?:\s\d+e\s\p{L}[\p{L} ]*)?)[\s,]+(?:nr\.?|nummer|nûmer|number|no\.?|huisnummer)?\s*(?<number>\d{1,5}(?:\s?-\s?\d{1,4}|\s?-?\s?\p{L}{1,3}(?!\p{L})|\s?(?:bis|hs|rood|zwart|boven|beneden|[IV]+)(?!\p{L}))?)(?<rest>.*)$/isu
+const lead =
+  /^(?:(?:hoi|hallo|ja|nou|o|oh|well|yes|it is|it's|its|dat is|dat's|het is|'t is|ik woon(?: in| op| aan)?(?: de| het)?|ik wenje(?: yn| op| oan)?(?: de| it)?|wij wonen(?: in| op| aan)?(?: de| het)?|wy wenje(?: yn| op| oan)?(?: de| it)?|i live (?:at|in|on)|we live (?:at|in|on)|mijn adres is|myn adres is|my address is|adres(?: is)?|address(?: is)?|op(?: de| het)?|yn(?: de| it)?|in de|aan de)\b[\s,:]*)+/iu
+const numbered =
+  /^(?<street>\p{L}[\p{L}\p{M}'’.\- ]*?(?:\s\d+e\s\p{L}[\p{L} ]*)?)[\s,]+(?:nr\.?|nummer|nûmer|number|no\.?|huisnummer)?\s*(?<number>\d{1,5}(?:\s?-\s?\d{1,4}|\s?-?\s?\p{L}{1,3}(?!\p{L})|\s?(?:bis|hs|rood|zwart|boven|beneden|[IV]+)(?!\p{L}))?)(?<rest>.*)$/isu
 const english = /^(?<number>\d{1,5}[a-z]?)[\s,]+(?<street>\p{L}[\p{L}\p{M}'’.\- ]+)$/iu
-const streetLike = /(straat|strjitte|weg|wei|laan|leane|plein|dyk|dijk|kade|kaai|singel|gracht|hof|pad|paed|steeg|park|ring|dreef|burg|baan|haven|buorren|terp|markt|plantsoen|plantage|hiem|stein|staete|state|road|street|avenue|lane)$/i
+const streetLike =
+  /(straat|strjitte|weg|wei|laan|leane|plein|dyk|dijk|kade|kaai|singel|gracht|hof|pad|paed|steeg|park|ring|dreef|burg|baan|haven|buorren|terp|markt|plantsoen|plantage|hiem|stein|staete|state|road|street|avenue|lane)$/i
 
 /** Reads a Dutch address as people type it; `expected` when it was asked for, so that less is enough. */
 export function readPlace(raw: string, expected: boolean): Place | null {
@@ -14,24 +17,34 @@ export function readPlace(raw: string, expected: boolean): Place | null {
   const code = postcode.exec(text)
   if (code !== null && !unlucky(code[2] ?? '', text, code.index)) {
     place.postcode = `${code[1]} ${(code[2] ?? '').toUpperCase()}`
-    const town = /^[\s,.]*(?:in\s|te\s|yn\s)?\s*(\p{L}[\p{L}\p{M}'’\- ]{1,40})/u.exec(text.slice(code.index + code[0].length))
+    const town = /^[\s,.]*(?:in\s|te\s|yn\s)?\s*(\p{L}[\p{L}\p{M}'’\- ]{1,40})/u.exec(
+      text.slice(code.index + code[0].length),
+    )
     if (town?.[1] !== undefined) place.town = capital(town[1])
     text = text.slice(0, code.index).trim()
   }
   const bare = text.replace(lead, '').replace(/[,.;:\s]+$/, '')
   const found = numbered.exec(bare)
-  if (found?.groups !== undefined && acceptable(found.groups.street ?? '', expected || place.postcode !== undefined)) {
+  if (
+    found?.groups !== undefined &&
+    acceptable(found.groups.street ?? '', expected || place.postcode !== undefined)
+  ) {
     place.street = capital(found.groups.street ?? '')
     place.houseNumber = (found.groups.number ?? '').replace(/\s+/g, ' ').trim()
     const rest = (found.groups.rest ?? '').replace(/^[\s,.]+|[\s,.]+$/g, '').replace(/^(?:in|te|yn)\s+/i, '')
     const digits = bareDigits.exec(rest)
     if (place.postcode === undefined && digits?.[1] !== undefined) place.postcode = digits[1]
     const town = rest.replace(bareDigits, '').trim()
-    if (place.town === undefined && expected && /^\p{L}[\p{L}'’\- ]{1,40}$/u.test(town)) place.town = capital(town)
-  } else if (expected && place.postcode !== undefined && /^\d{1,5}\s?-?\s?\p{L}{0,3}$/u.test(bare)) place.houseNumber = bare
+    if (place.town === undefined && expected && /^\p{L}[\p{L}'’\- ]{1,40}$/u.test(town))
+      place.town = capital(town)
+  } else if (expected && place.postcode !== undefined && /^\d{1,5}\s?-?\s?\p{L}{0,3}$/u.test(bare))
+    place.houseNumber = bare
   else if (expected) readLoose(bare, place)
   if (place.street === undefined && place.postcode !== undefined && place.houseNumber === undefined) {
-    const behind = new RegExp(`${place.postcode.replace(' ', '\\s?')}[\\s,]+(?:nr\\.?|nummer|number)?\\s*(\\d{1,5}\\s?\\p{L}?)(?!\\p{L})`, 'iu').exec(raw)
+    const behind = new RegExp(
+      `${place.postcode.replace(' ', '\\s?')}[\\s,]+(?:nr\\.?|nummer|number)?\\s*(\\d{1,5}\\s?\\p{L}?)(?!\\p{L})`,
+      'iu',
+    ).exec(raw)
     if (behind?.[1] !== undefined) place.houseNumber = behind[1].trim()
   }
   return Object.keys(place).length > 0 ? place : null
@@ -54,10 +67,15 @@ function acceptable(street: string, expected: boolean): boolean {
 
 /** "2026 is" and the like are no postcodes; the letters SA, SD and SS are never given out. */
 function unlucky(letters: string, text: string, index: number): boolean {
-  return /^(sa|sd|ss)$/i.test(letters) || (/^(is|in|om|op|en|of|de|to|at|we|ik|it|as|ja|my|jr)$/.test(letters) && /\d{4}\s/.test(text.slice(index)))
+  return (
+    /^(sa|sd|ss)$/i.test(letters) ||
+    (/^(is|in|om|op|en|of|de|to|at|we|ik|it|as|ja|my|jr)$/.test(letters) && /\d{4}\s/.test(text.slice(index)))
+  )
 }
 
 function capital(name: string): string {
   const tidy = name.trim().replace(/[\s,.]+$/, '')
-  return tidy === tidy.toLowerCase() ? tidy.replace(/^\p{L}|(?<=[\s-])\p{L}(?=\p{L}{3})/gu, (letter) => letter.toUpperCase()) : tidy
+  return tidy === tidy.toLowerCase()
+    ? tidy.replace(/^\p{L}|(?<=[\s-])\p{L}(?=\p{L}{3})/gu, (letter) => letter.toUpperCase())
+    : tidy
 }

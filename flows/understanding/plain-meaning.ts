@@ -12,7 +12,12 @@ export interface PlainMeaning {
   level: 'certain' | 'possible' | null
 }
 
-const plainer: Partial<Record<Act, string>> = { start: 'other', restart: 'other', settings: 'other', 'hand-back': 'cancel' }
+const plainer: Partial<Record<Act, string>> = {
+  start: 'other',
+  restart: 'other',
+  settings: 'other',
+  'hand-back': 'cancel',
+}
 
 /** Writes a meaning in the fewer words that the outside knows. */
 export function plainMeaning(meaning: Meaning): PlainMeaning {

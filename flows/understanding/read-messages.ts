@@ -7,8 +7,13 @@ import { z } from 'zod'
 import { plainMeaning } from './plain-meaning.ts'
 import { createUnderstanding } from './understand.ts'
 
-const { values } = parseArgs({ options: { now: { type: 'string' }, zone: { type: 'string', default: 'Europe/Amsterdam' } } })
-const local = values.now === undefined ? Temporal.Now.plainDateTimeISO(values.zone) : Temporal.PlainDateTime.from(values.now)
+const { values } = parseArgs({
+  options: { now: { type: 'string' }, zone: { type: 'string', default: 'Europe/Amsterdam' } },
+})
+const local =
+  values.now === undefined
+    ? Temporal.Now.plainDateTimeISO(values.zone)
+    : Temporal.PlainDateTime.from(values.now)
 const now = new Date(local.toZonedDateTime(values.zone).epochMilliseconds)
 const line = z.object({ id: z.union([z.string(), z.number()]), text: z.string() })
 const understand = createUnderstanding(join(import.meta.dirname, '../../locales'))

@@ -13,10 +13,14 @@ export interface Reply {
 }
 
 const none: Reply = { answer: null, tail: null, code: null, plain: false }
-const unit = /^(uur|uren|uurtje|u|min|minuten|minuut|oere|oeren|hour|hours|hrs|minutes|mins|jaar|euro|keer|dagen|weken|april|mei|juni|pm|am)/
+const unit =
+  /^(uur|uren|uurtje|u|min|minuten|minuut|oere|oeren|hour|hours|hrs|minutes|mins|jaar|euro|keer|dagen|weken|april|mei|juni|pm|am)/
 
 /** Reads yes and no as whole words at the start, in all languages at once. */
-export function createReplyReader(files: WordFiles, courtesies: Courtesies): (said: Said, hasTime: boolean) => Reply {
+export function createReplyReader(
+  files: WordFiles,
+  courtesies: Courtesies,
+): (said: Said, hasTime: boolean) => Reply {
   const words = new Patterns<'yes' | 'no'>()
   const phrases = new Patterns<'yes' | 'no'>()
   const conditions = new Patterns<null>()
@@ -36,13 +40,23 @@ export function createReplyReader(files: WordFiles, courtesies: Courtesies): (sa
   }
 
   /** Where the answer ends and which it is, reading from word `from`; a phrase must be all there is, bar a new clause. */
-  const answerAt = (all: Token[], from: number): { answer: 'yes' | 'no'; end: number; plain: boolean } | null => {
+  const answerAt = (
+    all: Token[],
+    from: number,
+  ): { answer: 'yes' | 'no'; end: number; plain: boolean } | null => {
     const rest = all.slice(from).map((token) => token.word)
     if (maybe.find(rest).length > 0) return null
     const complete = phrases.find(rest).filter((hit) => {
       const next = rest[hit.end]
       const { from: idle, to } = courtesies(rest.slice(hit.end))
-      return next === undefined || next === ',' || next === '.' || idle >= to || opensClause.test(next) || /^\d+$/.test(next)
+      return (
+        next === undefined ||
+        next === ',' ||
+        next === '.' ||
+        idle >= to ||
+        opensClause.test(next) ||
+        /^\d+$/.test(next)
+      )
     })
     const longest = complete.sort((a, b) => b.end - a.end)[0]
     const word = words.find(rest).sort((a, b) => b.end - a.end)[0]
@@ -68,12 +82,14 @@ export function createReplyReader(files: WordFiles, courtesies: Courtesies): (sa
     const code = leading === 1 ? Number(first.word) : codeAt(said.raw, all, end)
     const tail = tailOf(said.raw, all, code !== null && leading === 0 ? skipCode(all, end) : end)
     const tailWords = tail === null ? [] : tokens(tail).map((token) => token.word)
-    const conditional = tail !== null && (tail.includes('?') || conditions.find(tailWords).length > 0 || hasTime)
+    const conditional =
+      tail !== null && (tail.includes('?') || conditions.find(tailWords).length > 0 || hasTime)
     return { answer: answer === 'yes' && conditional ? 'yes-but' : answer, tail, code, plain: found.plain }
   }
 }
 
-const opensClause = /^(maar|want|omdat|mar|omdat|but|because|as|als|mits|if|pas|alleen|only|allinnich|om|dan|dus|so)$/
+const opensClause =
+  /^(maar|want|omdat|mar|omdat|but|because|as|als|mits|if|pas|alleen|only|allinnich|om|dan|dus|so)$/
 
 function skipCommas(all: Token[], at: number): number {
   let next = at
@@ -81,7 +97,20 @@ function skipCommas(all: Token[], at: number): number {
   return next
 }
 
-const codeWords = new Set(['nr', 'nummer', 'nûmer', 'numer', 'number', 'code', 'koade', 'op', 'to', 'for', 'voor', 'foar'])
+const codeWords = new Set([
+  'nr',
+  'nummer',
+  'nûmer',
+  'numer',
+  'number',
+  'code',
+  'koade',
+  'op',
+  'to',
+  'for',
+  'voor',
+  'foar',
+])
 
 /** The number right behind the answer, unless it counts hours or such. */
 function codeAt(raw: string, all: Token[], end: number): number | null {

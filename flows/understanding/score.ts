@@ -25,8 +25,12 @@ const { values, positionals } = parseArgs({
   },
 })
 const file = positionals[0]
-if (file === undefined) throw new Error('say which labelled file: npm run understand:score -- FILE [--misses]')
-const rows = readFileSync(file, 'utf8').trim().split('\n').map((line) => labelled.parse(JSON.parse(line)))
+if (file === undefined)
+  throw new Error('say which labelled file: npm run understand:score -- FILE [--misses]')
+const rows = readFileSync(file, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => labelled.parse(JSON.parse(line)))
 const started = performance.now()
 const understand = createUnderstanding(join(import.meta.dirname, '../../locales'))
 const learnt = performance.now() - started
@@ -47,10 +51,23 @@ for (const row of rows) {
   const meaning = understand(row.text, { language: null, now, zone: values.zone })
   times.push(performance.now() - began)
   const read = plainMeaning(meaning)
-  if (row.lang !== undefined && /\p{L}{2}/u.test(row.text)) count('language', read.lang === row.lang, row, read.lang, row.lang)
+  if (row.lang !== undefined && /\p{L}{2}/u.test(row.text))
+    count('language', read.lang === row.lang, row, read.lang, row.lang)
   if (row.category) {
-    count('category first', read.category === row.category, row, `${read.category} (${read.intent})`, row.category)
-    count('category in first three', read.top3.some((category) => category === row.category), row, read.top3.join(' '), row.category)
+    count(
+      'category first',
+      read.category === row.category,
+      row,
+      `${read.category} (${read.intent})`,
+      row.category,
+    )
+    count(
+      'category in first three',
+      read.top3.some((category) => category === row.category),
+      row,
+      read.top3.join(' '),
+      row.category,
+    )
   }
   const meant = row.intent === 'unknown' ? 'other' : row.intent
   if (meant !== undefined) count('intent', read.intent === meant, row, read.intent, meant)
@@ -59,7 +76,13 @@ for (const row of rows) {
   else if (row.when === null) count('no time invented', read.when === null, row, read.when, 'no time')
   if (row.emergency) {
     count('danger found', read.emergency !== null, row, read.emergency, row.emergency)
-    count('danger certain, right number', read.emergency === row.emergency && read.level === 'certain', row, `${read.emergency} ${read.level}`, row.emergency)
+    count(
+      'danger certain, right number',
+      read.emergency === row.emergency && read.level === 'certain',
+      row,
+      `${read.emergency} ${read.level}`,
+      row.emergency,
+    )
   } else if (row.emergency === null) {
     count('no false alarm', read.emergency === null, row, `${read.emergency} ${read.level}`, 'no danger')
     count('no certain false alarm', read.level !== 'certain', row, read.emergency, 'no danger')
@@ -67,8 +90,11 @@ for (const row of rows) {
 }
 
 times.sort((a, b) => a - b)
-const at = (share: number) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(2)
+const at = (share: number) =>
+  (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(2)
 for (const [name, { right, of }] of [...tally].sort(([a], [b]) => a.localeCompare(b)))
   console.log(`${name.padEnd(30)} ${((100 * right) / of).toFixed(1).padStart(5)} %  ${right}/${of}`)
-console.log(`learnt in ${learnt.toFixed(0)} ms; a message takes p50 ${at(0.5)} ms, p95 ${at(0.95)}, p99 ${at(0.99)}, most ${at(1)}`)
+console.log(
+  `learnt in ${learnt.toFixed(0)} ms; a message takes p50 ${at(0.5)} ms, p95 ${at(0.95)}, p99 ${at(0.99)}, most ${at(1)}`,
+)
 console.log(`memory ${(process.memoryUsage().rss / 2 ** 20).toFixed(0)} MB`)

@@ -16,7 +16,8 @@ import { createWhenReader } from './when/when.ts'
 import { createWishedLanguageReader } from './wished-language.ts'
 import { readWordFiles, wordsUnder } from './word-files.ts'
 
-const requestNumber = /(?:#|\b(?:verzoek|aanvraag|hulpvraag|fersyk|oanfraach|request|nummer|nûmer)\s*(?:nr\.?|nummer|number|no\.?)?\s*#?)\s*(\d{1,6})\b/iu
+const requestNumber =
+  /(?:#|\b(?:verzoek|aanvraag|hulpvraag|fersyk|oanfraach|request|nummer|nûmer)\s*(?:nr\.?|nummer|number|no\.?)?\s*#?)\s*(\d{1,6})\b/iu
 
 /** Learns from locales/<language>/understanding/ once, and then tells what a message means. */
 export function createUnderstanding(localesDir: string): Understand {
@@ -24,7 +25,9 @@ export function createUnderstanding(localesDir: string): Understand {
   const shorthand = new Map(
     wordsUnder(files, 'words', 'shorthand').flatMap((entry) => {
       const [short, long] = entry.split('=')
-      return short === undefined || long === undefined ? [] : [[short.trim().replace(/'/g, ''), long.trim()] as const]
+      return short === undefined || long === undefined
+        ? []
+        : [[short.trim().replace(/'/g, ''), long.trim()] as const]
     }),
   )
   const courtesies = createCourtesies(files)
@@ -45,14 +48,22 @@ export function createUnderstanding(localesDir: string): Understand {
     const kind = readCategory(said)
     const tongue = spoken.language === 'other' ? context.language : (spoken.language ?? context.language)
     const english = spoken.sure ? spoken.language === 'en' : (context.language ?? tongue) === 'en'
-    const time = readWhen(said, { now: context.now, zone: context.zone, english, expected: context.expects === 'when' })
+    const time = readWhen(said, {
+      now: context.now,
+      zone: context.zone,
+      english,
+      expected: context.expects === 'when',
+    })
     const reply = readReply(said, time.clock)
     const acts = readActs(said)
     const wished = readWished(said)
     const wishedLanguage = acts.whole.has('language') || acts.within.has('language') ? wished : null
     const offered = context.choices ?? []
     const categories = kind.strength >= 1.6 ? kind.top3.slice(0, kind.certain) : []
-    const chosen = offered.length === 0 ? [] : readChoices(said, offered, { answer: reply.answer, categories, language: wished })
+    const chosen =
+      offered.length === 0
+        ? []
+        : readChoices(said, offered, { answer: reply.answer, categories, language: wished })
     const choice = chosen.length === 1 ? (chosen[0] ?? null) : null
     const decided = decideAct({ said, acts, reply, kind, spoken, asked: context.expects ?? null, choice })
     const expects = context.expects
@@ -75,7 +86,13 @@ export function createUnderstanding(localesDir: string): Understand {
       name: readName(said.raw, expects === 'name'),
       minutes: readMinutes(said.folded, expects === 'minutes'),
       requestNumber: numberOf(said.raw),
-      reasons: [...alarm.reasons, ...decided.reasons, ...acts.reasons, ...kind.reasons, ...time.reasons].slice(0, 40),
+      reasons: [
+        ...alarm.reasons,
+        ...decided.reasons,
+        ...acts.reasons,
+        ...kind.reasons,
+        ...time.reasons,
+      ].slice(0, 40),
     }
   }
 }

@@ -10,7 +10,9 @@ export function createVocabulary(wordFiles: WordFiles): (word: string) => boolea
   const seen = new Set<string>()
   for (const file of files)
     for (const { text } of headings(wordFiles, file))
-      for (const word of fold(text.toLowerCase()).replace(/'/g, '').match(/\p{L}+\*?/gu) ?? []) {
+      for (const word of fold(text.toLowerCase())
+        .replace(/'/g, '')
+        .match(/\p{L}+\*?/gu) ?? []) {
         if (!seen.has(word)) words.add(word, null)
         seen.add(word)
       }

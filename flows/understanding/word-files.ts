@@ -16,7 +16,9 @@ export type WordFiles = Record<Language, Map<string, WordFile>>
 export function readWordFiles(localesDir: string): WordFiles {
   const read = (language: Language) => {
     const folder = join(localesDir, language, 'understanding')
-    const names = readdirSync(folder).filter((name) => name.endsWith('.yaml')).sort()
+    const names = readdirSync(folder)
+      .filter((name) => name.endsWith('.yaml'))
+      .sort()
     return new Map(names.map((name) => [basename(name, '.yaml'), readWordFile(join(folder, name))]))
   }
   return { nl: read('nl'), fy: read('fy'), en: read('en') }
@@ -30,26 +32,39 @@ function readWordFile(path: string): WordFile {
 
 /** The comma-separated words of one heading. */
 export function list(text: string): string[] {
-  return text.split(/[,\n]/).map((word) => word.trim()).filter((word) => word !== '')
+  return text
+    .split(/[,\n]/)
+    .map((word) => word.trim())
+    .filter((word) => word !== '')
 }
 
 /** The lines of one heading, for whole sentences. */
 export function lines(text: string): string[] {
-  return text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
 }
 
 /** Every (heading, list) of one file in all languages; people mix languages, so words are known in all at once. */
-export function headings(files: WordFiles, file: string): { language: Language; heading: string; text: string }[] {
+export function headings(
+  files: WordFiles,
+  file: string,
+): { language: Language; heading: string; text: string }[] {
   return languages.flatMap((language) => {
     const found: { language: Language; heading: string; text: string }[] = []
     for (const [heading, value] of Object.entries(files[language].get(file) ?? {}))
       if (typeof value === 'string') found.push({ language, heading, text: value })
-      else for (const [name, text] of Object.entries(value)) found.push({ language, heading: `${heading}.${name}`, text })
+      else
+        for (const [name, text] of Object.entries(value))
+          found.push({ language, heading: `${heading}.${name}`, text })
     return found
   })
 }
 
 /** All words under one heading ('parts.morning') in all languages. */
 export function wordsUnder(files: WordFiles, file: string, heading: string): string[] {
-  return headings(files, file).filter((entry) => entry.heading === heading).flatMap((entry) => list(entry.text))
+  return headings(files, file)
+    .filter((entry) => entry.heading === heading)
+    .flatMap((entry) => list(entry.text))
 }

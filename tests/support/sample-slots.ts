@@ -1,4 +1,4 @@
-import type { Slot, Slots } from '../../core/words.ts'
+import type { Slot, Slots } from '../../core/slots.ts'
 
 const samples: Record<string, Slot> = {
   address: 'Lieuwenburg 123, 8925 CK',

@@ -1,5 +1,5 @@
-import type { Facts, FlowEvent, FlowStep, MessageExtra, Seed } from '../../core/conversations/flow.ts'
-import type { Intent } from '../../core/conversations/intent.ts'
+import type { Facts, FlowEvent, FlowStep, MessageExtra } from '../../core/conversations/flow.ts'
+import type { Intent, Seed } from '../../core/conversations/intent.ts'
 import { acts, categories, type Meaning } from '../../core/conversations/meaning.ts'
 import type { MachineFlow } from '../../flows/define-flow.ts'
 import { meaning } from './meanings.ts'

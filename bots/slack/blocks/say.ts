@@ -1,4 +1,5 @@
-import type { Slots, Words } from '../../../core/words.ts'
+import type { Slots } from '../../../core/slots.ts'
+import type { Words } from '../../../core/words.ts'
 
 /** Words for the desk, in its own language; every key is one of locales/…/desk.yaml. */
 export interface Say {

@@ -11,7 +11,8 @@ export function compose(found: Found, now: Temporal.PlainDateTime, expected: boo
   const today = now.toPlainDate()
   const part = found.day?.part ?? found.part
   const weekly = found.day?.weekly === true || (found.weekly && found.day !== null)
-  if (found.inMinutes !== null && found.time === null && found.day === null) return minute(now.add({ minutes: found.inMinutes }))
+  if (found.inMinutes !== null && found.time === null && found.day === null)
+    return minute(now.add({ minutes: found.inMinutes }))
   if (found.time !== null) return timed(found, found.time, part, weekly, now)
   if (found.day === null) {
     if (part !== null && expected) return `${now.hour >= ends[part] ? today.add({ days: 1 }) : today}@${part}`
@@ -31,19 +32,31 @@ export function compose(found: Found, now: Temporal.PlainDateTime, expected: boo
   return found.daySide === 'after' ? `${value}/` : value
 }
 
-function timed(found: Found, time: TimeRead, part: Part | null, weekly: boolean, now: Temporal.PlainDateTime): When {
+function timed(
+  found: Found,
+  time: TimeRead,
+  part: Part | null,
+  weekly: boolean,
+  now: Temporal.PlainDateTime,
+): When {
   const today = now.toPlainDate()
   const named = found.day !== null
   const date = found.day?.date ?? today
   const first = onTheDay(time, part, found.lastTime)
-  let start = date.toPlainDateTime({ hour: first % 24 === 0 && first > 0 ? 23 : Math.floor(first), minute: Math.round((first % 1) * 60) })
+  let start = date.toPlainDateTime({
+    hour: first % 24 === 0 && first > 0 ? 23 : Math.floor(first),
+    minute: Math.round((first % 1) * 60),
+  })
   if (start.since(now).sign < 0) {
     if (!named) start = start.add({ days: 1 })
-    else if (date.equals(today) && !time.exact && start.hour < 12 && part === null) start = start.add({ hours: 12 })
+    else if (date.equals(today) && !time.exact && start.hour < 12 && part === null)
+      start = start.add({ hours: 12 })
   }
   if (found.lastTime !== null) {
     const second = onTheDay(found.lastTime, part, null)
-    let end = start.toPlainDate().toPlainDateTime({ hour: Math.min(23, Math.floor(second)), minute: Math.round((second % 1) * 60) })
+    let end = start
+      .toPlainDate()
+      .toPlainDateTime({ hour: Math.min(23, Math.floor(second)), minute: Math.round((second % 1) * 60) })
     if (end.since(start).sign <= 0) end = end.add({ hours: 12 })
     return `${minute(start)}/${minute(end)}`
   }

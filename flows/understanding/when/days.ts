@@ -38,7 +38,13 @@ function relativeDay(r: Reading, place: number, today: Temporal.PlainDate): DayR
     const found = r.at(place, `day-${part}`)
     const longer = r.at(place, 'day')
     if (found !== null && (longer === null || found.end >= longer.end))
-      return { date: today.add({ days: Number(found.value) }), until: null, part, weekly: false, end: found.end }
+      return {
+        date: today.add({ days: Number(found.value) }),
+        until: null,
+        part,
+        weekly: false,
+        end: found.end,
+      }
   }
   const day = r.at(place, 'day')
   return day === null ? null : { ...alone(today.add({ days: Number(day.value) })), end: day.end }
@@ -50,7 +56,9 @@ function everyWeekday(r: Reading, place: number, today: Temporal.PlainDate): Day
   const every = r.at(place, 'word.every')
   if (every === null) return null
   const day = weekdayAt(r, skip(r, every.end))
-  return day === null ? null : { ...alone(coming(today, day.day)), part: day.part, weekly: true, end: day.end }
+  return day === null
+    ? null
+    : { ...alone(coming(today, day.day)), part: day.part, weekly: true, end: day.end }
 }
 
 /** volgende week dinsdag, tuesday next week, dinsdag over een week, a week on tuesday, volgende dinsdag. */
@@ -68,7 +76,8 @@ function weekdayOfWeek(r: Reading, place: number, today: Temporal.PlainDate): Da
   const weekOn = r.at(place, 'word.week-on')
   if (weekOn !== null) {
     const day = weekdayAt(r, skip(r, weekOn.end))
-    if (day !== null) return { ...alone(coming(today, day.day).add({ days: 7 })), part: day.part, end: day.end }
+    if (day !== null)
+      return { ...alone(coming(today, day.day).add({ days: 7 })), part: day.part, end: day.end }
   }
   const coming1 = r.at(place, 'word.coming')
   if (coming1 !== null) {
@@ -90,7 +99,8 @@ function weekday(r: Reading, place: number, today: Temporal.PlainDate): DayRead 
   const later = r.at(day.end, 'word.next-week') ?? r.at(next, 'word.next-week')
   if (later !== null) return { ...alone(inNextWeek(today, day.day)), part: day.part, end: later.end }
   const weekOn = r.at(day.end, 'word.week-on')
-  if (weekOn !== null) return { ...alone(coming(today, day.day).add({ days: 7 })), part: day.part, end: weekOn.end }
+  if (weekOn !== null)
+    return { ...alone(coming(today, day.day).add({ days: 7 })), part: day.part, end: weekOn.end }
   const dated = calendarDay(r, day.end, today)
   if (dated !== null) return { ...dated, part: day.part }
   return { ...alone(coming(today, day.day)), part: day.part, end: day.end }
@@ -112,14 +122,19 @@ function weekdayAt(r: Reading, place: number): Weekday | null {
   const short = r.at(place, 'weekday-short')
   if (short === null || r.kind(place) !== 'word') return null
   const after = short.end
-  const timely = ['end', 'break', 'clock', 'hour', 'date', 'ordinal'].includes(r.kind(after)) || r.at(after, 'part') !== null
-  const numbered = r.kind(after) === 'number' && (r.at(after + 1, 'month') !== null || r.at(after + 1, 'clock.oclock') !== null)
+  const timely =
+    ['end', 'break', 'clock', 'hour', 'date', 'ordinal'].includes(r.kind(after)) ||
+    r.at(after, 'part') !== null
+  const numbered =
+    r.kind(after) === 'number' &&
+    (r.at(after + 1, 'month') !== null || r.at(after + 1, 'clock.oclock') !== null)
   const atTime = r.at(after, 'word.at') !== null && readHour(r, r.at(after, 'word.at')?.end ?? after) !== null
   const alone1 = r.lexemes.length === 1
   const english = /^(sun|sat|mon|wed|fri|thu|tue)$/.test(r.lexemes[place]?.text ?? '')
   const ordinary = /^(to|so|in|do|zo|ma|si|fr|mo|wo|ti|sun|sat)$/.test(r.lexemes[place]?.text ?? '')
   const ending = r.kind(after) === 'end' || r.kind(after) === 'break'
-  if (ending && ordinary && !english && !alone1 && place > 0 && r.before(place, 'word.about') === null) return null
+  if (ending && ordinary && !english && !alone1 && place > 0 && r.before(place, 'word.about') === null)
+    return null
   return timely || numbered || atTime ? { day: Number(short.value), part: null, end: short.end } : null
 }
 
@@ -134,13 +149,23 @@ function calendarDay(r: Reading, place: number, today: Temporal.PlainDate): DayR
   const month = r.at(place, 'month')
   const following = r.lexemes[month?.end ?? -1]
   if (month !== null && (following?.kind === 'number' || following?.kind === 'ordinal'))
-    return r.at(month.end + 1, 'clock.oclock') === null ? on(today, 0, Number(month.value), following.numbers[0] ?? 0, month.end + 1) : null
+    return r.at(month.end + 1, 'clock.oclock') === null
+      ? on(today, 0, Number(month.value), following.numbers[0] ?? 0, month.end + 1)
+      : null
   const dayEnd = lexeme.kind === 'number' || lexeme.kind === 'ordinal' ? place + 1 : null
   const day = lexeme.numbers[0] ?? 0
   if (dayEnd === null || day < 1 || day > 31) return null
   const monthPlace = r.lexemes[dayEnd]?.text === 'of' ? dayEnd + 1 : dayEnd
   const behind = r.at(monthPlace, 'month')
-  if (behind !== null && !(lexeme.kind === 'number' && r.lexemes[monthPlace]?.text === 'mei' && r.kind(behind.end) === 'word' && r.at(behind.end, 'word') === null))
+  if (
+    behind !== null &&
+    !(
+      lexeme.kind === 'number' &&
+      r.lexemes[monthPlace]?.text === 'mei' &&
+      r.kind(behind.end) === 'word' &&
+      r.at(behind.end, 'word') === null
+    )
+  )
     return on(today, 0, Number(behind.value), day, behind.end)
   if (lexeme.kind !== 'ordinal' || !/^(de|the|it|e)$/.test(r.lexemes[place - 1]?.text ?? '')) return null
   if (r.kind(dayEnd) === 'word' && r.at(dayEnd, 'word') === null && r.at(dayEnd, 'part') === null) return null
@@ -149,7 +174,13 @@ function calendarDay(r: Reading, place: number, today: Temporal.PlainDate): DayR
   return { ...alone(date.since(today).sign < 0 ? date.add({ months: 1 }) : date), end: dayEnd }
 }
 
-function on(today: Temporal.PlainDate, year: number, month: number, day: number, end: number): DayRead | null {
+function on(
+  today: Temporal.PlainDate,
+  year: number,
+  month: number,
+  day: number,
+  end: number,
+): DayRead | null {
   if (month < 1 || month > 12 || day < 1 || day > 31) return null
   const date = today.with({ day: 1 }).with({ year: year === 0 ? today.year : year, month })
   if (day > date.daysInMonth && !(month === 2 && day === 29)) return null
@@ -162,21 +193,34 @@ function on(today: Temporal.PlainDate, year: number, month: number, day: number,
 function inSomeTime(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
   const within = r.at(place, 'word.in')
   if (within === null) return null
-  const count = r.kind(within.end) === 'number' ? { n: r.lexemes[within.end]?.numbers[0] ?? 0, end: within.end + 1 } : null
+  const count =
+    r.kind(within.end) === 'number'
+      ? { n: r.lexemes[within.end]?.numbers[0] ?? 0, end: within.end + 1 }
+      : null
   const word = r.at(within.end, 'number')
   const amount = count ?? (word === null ? null : { n: Number(word.value), end: word.end })
   if (amount === null || amount.n < 1 || amount.n > 60) return null
   const unit = r.at(amount.end, 'unit')
   if (unit === null || unit.value === 'hour' || unit.value === 'minute') return null
-  const step = unit.value === 'day' ? { days: amount.n } : unit.value === 'week' ? { weeks: amount.n } : { months: amount.n }
+  const step =
+    unit.value === 'day'
+      ? { days: amount.n }
+      : unit.value === 'week'
+        ? { weeks: amount.n }
+        : { months: amount.n }
   const day = unit.value === 'week' ? weekdayAt(r, skip(r, unit.end)) : null
   const date = today.add(step)
-  if (day !== null) return { ...alone(date.add({ days: day.day - date.dayOfWeek })), part: day.part, end: day.end }
+  if (day !== null)
+    return { ...alone(date.add({ days: day.day - date.dayOfWeek })), part: day.part, end: day.end }
   return { ...alone(date), end: unit.end }
 }
 
 function rowOfDays(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
-  const row = (date: Temporal.PlainDate, until: Temporal.PlainDate, end: number): DayRead => ({ ...alone(date), until, end })
+  const row = (date: Temporal.PlainDate, until: Temporal.PlainDate, end: number): DayRead => ({
+    ...alone(date),
+    until,
+    end,
+  })
   const monday = today.subtract({ days: today.dayOfWeek - 1 })
   const nextWeekend = r.at(place, 'word.next-weekend')
   if (nextWeekend !== null) return row(monday.add({ days: 12 }), monday.add({ days: 13 }), nextWeekend.end)

@@ -19,23 +19,35 @@ export function lexemes(folded: string, shorthand: (word: string) => string): Le
     const text = found[0].trim()
     const groups = found.groups ?? {}
     const numbers = (text.match(/\d+/g) ?? []).map(Number)
-    const make = (kind: Lexeme['kind'], values = numbers, exact = false): Lexeme[] => [{ kind, text, numbers: values, exact }]
+    const make = (kind: Lexeme['kind'], values = numbers, exact = false): Lexeme[] => [
+      { kind, text, numbers: values, exact },
+    ]
     if (groups.iso !== undefined) return make('date')
     if (groups.date !== undefined) return dated(text, numbers)
-    if (groups.clock !== undefined || groups.suffixed !== undefined) return timed(text, numbers, groups.clock !== undefined)
+    if (groups.clock !== undefined || groups.suffixed !== undefined)
+      return timed(text, numbers, groups.clock !== undefined)
     if (groups.ordinal !== undefined) return make('ordinal')
     if (groups.number !== undefined) return make(/[.,]/.test(text) ? 'break' : 'number')
     if (groups.dash !== undefined) return make('dash')
     if (groups.stop !== undefined) return text === ',' ? [] : make('break')
-    return shorthand(text.replace(/'/g, '')).split(' ').map((word) => ({ kind: 'word' as const, text: word, numbers: [], exact: false }))
+    return shorthand(text.replace(/'/g, ''))
+      .split(' ')
+      .map((word) => ({ kind: 'word' as const, text: word, numbers: [], exact: false }))
   })
 }
 
 function dated(text: string, [day = 0, month = 0, year = 0]: number[]): Lexeme[] {
   if (day >= 1 && day <= 31 && month >= 1 && month <= 12)
-    return [{ kind: 'date', text, numbers: [year > 0 && year < 100 ? 2000 + year : year, month, day], exact: true }]
+    return [
+      { kind: 'date', text, numbers: [year > 0 && year < 100 ? 2000 + year : year, month, day], exact: true },
+    ]
   if (day > 24 || month > 24) return [{ kind: 'break', text, numbers: [], exact: false }]
-  const side = (value: number): Lexeme => ({ kind: 'number', text: String(value), numbers: [value], exact: false })
+  const side = (value: number): Lexeme => ({
+    kind: 'number',
+    text: String(value),
+    numbers: [value],
+    exact: false,
+  })
   return [side(day), { kind: 'dash', text: '-', numbers: [], exact: false }, side(month)]
 }
 
@@ -58,15 +70,19 @@ export class Reading {
 
   constructor(all: Lexeme[], patterns: Patterns<string>) {
     this.lexemes = all
-    const words = all.map((lexeme) => (lexeme.kind === 'word' ? lexeme.text : lexeme.kind === 'number' ? lexeme.text : '.'))
-    for (const hit of patterns.find(words)) this.#hits.set(hit.start, [...(this.#hits.get(hit.start) ?? []), hit])
+    const words = all.map((lexeme) =>
+      lexeme.kind === 'word' ? lexeme.text : lexeme.kind === 'number' ? lexeme.text : '.',
+    )
+    for (const hit of patterns.find(words))
+      this.#hits.set(hit.start, [...(this.#hits.get(hit.start) ?? []), hit])
   }
 
   /** The longest known words of this kind at this place: what they mean and where they end. */
   at(place: number, kind: string): { value: string; end: number } | null {
     let best: Hit<string> | null = null
     for (const hit of this.#hits.get(place) ?? [])
-      if ((hit.tag === kind || hit.tag.startsWith(`${kind}.`)) && (best === null || hit.end > best.end)) best = hit
+      if ((hit.tag === kind || hit.tag.startsWith(`${kind}.`)) && (best === null || hit.end > best.end))
+        best = hit
     return best === null ? null : { value: best.tag.slice(kind.length + 1), end: best.end }
   }
 

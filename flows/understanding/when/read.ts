@@ -23,7 +23,18 @@ export interface Found {
 
 /** Reads a message from left to right; the first day, part and time that are named count. */
 export function read(r: Reading, today: Temporal.PlainDate, english: boolean): Found {
-  const found: Found = { day: null, daySide: 'at', lastDay: null, part: null, time: null, timeSide: 'at', lastTime: null, inMinutes: null, asap: false, weekly: false }
+  const found: Found = {
+    day: null,
+    daySide: 'at',
+    lastDay: null,
+    part: null,
+    time: null,
+    timeSide: 'at',
+    lastTime: null,
+    inMinutes: null,
+    asap: false,
+    weekly: false,
+  }
   let place = 0
   let loose = false
   while (place < r.lexemes.length) {
@@ -125,7 +136,9 @@ function believable(r: Reading, place: number, time: TimeRead, opened: boolean, 
 }
 
 function startsTime(r: Reading, place: number): boolean {
-  return r.at(place, 'clock.half') !== null && readHour(r, place + 1) !== null && r.at(place + 2, 'unit') === null
+  return (
+    r.at(place, 'clock.half') !== null && readHour(r, place + 1) !== null && r.at(place + 2, 'unit') === null
+  )
 }
 
 /** A past day takes its time with it. */
@@ -153,13 +166,23 @@ function skipAt(r: Reading, place: number): number {
 /** "uiterlijk vrijdag", "by friday", "na woensdag"; "voor morgen" is for tomorrow. */
 function daySide(r: Reading, place: number, day: DayRead): Side {
   const about = r.before(place, 'word.about')?.start ?? place
-  const word = (from: number) => ({ before: r.before(from, 'word.before'), after: r.before(from, 'word.after') })
+  const word = (from: number) => ({
+    before: r.before(from, 'word.before'),
+    after: r.before(from, 'word.after'),
+  })
   const direct = word(place)
   const near = direct.before === null && direct.after === null && about < place ? word(about) : direct
   if (near.after !== null) return 'after'
   if (near.before === null) return r.before(place, 'word.until') === null ? 'at' : 'before'
-  const forIt = /^(voor|foar)$/.test(r.lexemes[near.before.start]?.text ?? '') && near.before.start === place - 1
-  return forIt && (day.part !== null || r.at(place, 'day') !== null || r.at(place, 'word.weekend') !== null || readTime(r, skipAt(r, day.end), { english: false, loose: true }) !== null) ? 'at' : 'before'
+  const forIt =
+    /^(voor|foar)$/.test(r.lexemes[near.before.start]?.text ?? '') && near.before.start === place - 1
+  return forIt &&
+    (day.part !== null ||
+      r.at(place, 'day') !== null ||
+      r.at(place, 'word.weekend') !== null ||
+      readTime(r, skipAt(r, day.end), { english: false, loose: true }) !== null)
+    ? 'at'
+    : 'before'
 }
 
 function secondDay(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
@@ -168,7 +191,12 @@ function secondDay(r: Reading, place: number, today: Temporal.PlainDate): DayRea
   return next === null ? null : readDay(r, next, today)
 }
 
-function timeRange(r: Reading, place: number, english: boolean, loose: boolean): { from: TimeRead; to: TimeRead } | null {
+function timeRange(
+  r: Reading,
+  place: number,
+  english: boolean,
+  loose: boolean,
+): { from: TimeRead; to: TimeRead } | null {
   const opener = r.at(place, 'word.between') ?? r.at(place, 'word.from')
   const start = opener?.end ?? r.at(place, 'word.at')?.end ?? place
   const from = readTime(r, start, { english, loose: true })
@@ -178,7 +206,13 @@ function timeRange(r: Reading, place: number, english: boolean, loose: boolean):
   if (joint === null) return null
   const to = readTime(r, skipAt(r, joint.end), { english, loose: true })
   if (to === null) return null
-  const marked = opener !== null || loose || start > place || to.exact || r.lexemes.slice(place, to.end).some((l) => l.kind === 'clock' || l.kind === 'hour') || to.end - joint.end > 1
+  const marked =
+    opener !== null ||
+    loose ||
+    start > place ||
+    to.exact ||
+    r.lexemes.slice(place, to.end).some((l) => l.kind === 'clock' || l.kind === 'hour') ||
+    to.end - joint.end > 1
   return marked && r.at(to.end, 'unit') === null ? { from, to } : null
 }
 
@@ -186,9 +220,21 @@ function inMinutes(r: Reading, place: number): { minutes: number; end: number } 
   const within = r.at(place, 'word.in')
   if (within === null) return null
   const text = [0, 1, 2, 3].map((step) => r.lexemes[within.end + step]?.text ?? '')
-  if (/^(een|n|in|half|heal|a|an)$/.test(text[0] ?? '') && /^(half|heal|uur|hour|oere|halfuur|healoere|uurtje|oerke)/.test(text[text[0] === 'half' || text[0] === 'heal' ? 0 : 1] ?? '')) {
+  if (
+    /^(een|n|in|half|heal|a|an)$/.test(text[0] ?? '') &&
+    /^(half|heal|uur|hour|oere|halfuur|healoere|uurtje|oerke)/.test(
+      text[text[0] === 'half' || text[0] === 'heal' ? 0 : 1] ?? '',
+    )
+  ) {
     const half = /half|heal/.test(text.slice(0, 2).join(' '))
-    const size = text[0] === 'half' && text[1] === 'an' ? 3 : half && !/halfuur|healoere/.test(text.join(' ')) ? (text[0] === 'half' ? 2 : 3) : 2
+    const size =
+      text[0] === 'half' && text[1] === 'an'
+        ? 3
+        : half && !/halfuur|healoere/.test(text.join(' '))
+          ? text[0] === 'half'
+            ? 2
+            : 3
+          : 2
     return { minutes: half ? 30 : 60, end: within.end + size }
   }
   const count = readHour(r, within.end)

@@ -56,9 +56,20 @@ function halfHour(r: Reading, place: number, { english }: TimeManner): TimeRead 
   if (half === null) return null
   const past = r.at(half.end, 'clock.past')
   const hour = readHour(r, past?.end ?? half.end)
-  if (hour === null || hour.hour < 1 || hour.hour > 12 || r.at(hour.end, 'unit') !== null && r.at(hour.end, 'clock.oclock') === null) return null
+  if (
+    hour === null ||
+    hour.hour < 1 ||
+    hour.hour > 12 ||
+    (r.at(hour.end, 'unit') !== null && r.at(hour.end, 'clock.oclock') === null)
+  )
+    return null
   const after = past !== null || (english && r.lexemes[place]?.text === 'half')
-  return { hour: after ? hour.hour : previous(hour.hour), minute: 30, exact: false, end: skipOclock(r, hour.end) }
+  return {
+    hour: after ? hour.hour : previous(hour.hour),
+    minute: 30,
+    exact: false,
+    end: skipOclock(r, hour.end),
+  }
 }
 
 function quarter(r: Reading, place: number): TimeRead | null {
@@ -85,7 +96,8 @@ function around(r: Reading, place: number, minutes: number): TimeRead | null {
   const half = r.at(turn.end, 'clock.half')
   const hour = readHour(r, half?.end ?? turn.end)
   if (hour === null || hour.hour < 1 || hour.hour > 12) return null
-  if (past === null && hour.digits && r.lexemes[place]?.text === 'to' && r.kind(place - 1) === 'number') return null
+  if (past === null && hour.digits && r.lexemes[place]?.text === 'to' && r.kind(place - 1) === 'number')
+    return null
   const base = (half === null ? hour.hour * 60 : hour.hour * 60 - 30) + (past === null ? -minutes : minutes)
   const total = base <= 0 ? base + 720 : base
   return { hour: Math.floor(total / 60), minute: total % 60, exact: false, end: skipOclock(r, hour.end) }
@@ -97,14 +109,25 @@ function wholeHour(r: Reading, place: number, { loose }: TimeManner): TimeRead |
   if (hour === null) return null
   const oclock = r.at(hour.end, 'clock.oclock')
   if (oclock !== null) {
-    const lasts = !loose && hour.hour < 5 && r.lexemes[oclock.end - 1]?.text !== 'oclock' && r.at(oclock.end, 'part') === null
+    const lasts =
+      !loose &&
+      hour.hour < 5 &&
+      r.lexemes[oclock.end - 1]?.text !== 'oclock' &&
+      r.at(oclock.end, 'part') === null
     if (lasts || r.at(place, 'duration') !== null) return null
     const minute = r.lexemes[oclock.end]
-    const spoken = minute?.kind === 'number' && (minute.numbers[0] ?? 60) < 60 ? (minute.numbers[0] ?? 0) : null
-    return { hour: hour.hour, minute: spoken ?? 0, exact: hour.exact, end: spoken === null ? oclock.end : oclock.end + 1 }
+    const spoken =
+      minute?.kind === 'number' && (minute.numbers[0] ?? 60) < 60 ? (minute.numbers[0] ?? 0) : null
+    return {
+      hour: hour.hour,
+      minute: spoken ?? 0,
+      exact: hour.exact,
+      end: spoken === null ? oclock.end : oclock.end + 1,
+    }
   }
   if (r.at(hour.end, 'unit') !== null) return null
-  if (hour.inflected && (loose || hour.hour !== 8)) return { hour: hour.hour, minute: 0, exact: false, end: hour.end }
+  if (hour.inflected && (loose || hour.hour !== 8))
+    return { hour: hour.hour, minute: 0, exact: false, end: hour.end }
   const part = r.at(hour.end, 'part')
   if (!loose && (part === null || !hour.digits)) return null
   return { hour: hour.hour, minute: 0, exact: hour.exact, end: hour.end }
@@ -115,11 +138,27 @@ export function readHour(r: Reading, place: number): HourRead | null {
   const lexeme = r.lexemes[place]
   if (lexeme?.kind === 'number') {
     const hour = lexeme.numbers[0] ?? 99
-    return hour > 29 ? null : { hour, minute: 0, end: place + 1, digits: true, inflected: false, exact: hour > 12 || /^0/.test(lexeme.text) }
+    return hour > 29
+      ? null
+      : {
+          hour,
+          minute: 0,
+          end: place + 1,
+          digits: true,
+          inflected: false,
+          exact: hour > 12 || /^0/.test(lexeme.text),
+        }
   }
   const inflected = r.at(place, 'hour')
   if (inflected !== null)
-    return { hour: Number(inflected.value), minute: 0, end: inflected.end, digits: false, inflected: true, exact: false }
+    return {
+      hour: Number(inflected.value),
+      minute: 0,
+      end: inflected.end,
+      digits: false,
+      inflected: true,
+      exact: false,
+    }
   const word = r.at(place, 'number')
   if (word === null || /^(a|an|in)$/.test(lexeme?.text ?? '')) return null
   return { hour: Number(word.value), minute: 0, end: word.end, digits: false, inflected: false, exact: false }

@@ -25,9 +25,13 @@ export interface Timing {
 }
 
 /** Learns the words for days and times, in all languages at once. */
-export function createWhenReader(files: WordFiles, shorthand: Map<string, string>): (said: Said, moment: Moment) => Timing {
+export function createWhenReader(
+  files: WordFiles,
+  shorthand: Map<string, string>,
+): (said: Said, moment: Moment) => Timing {
   const patterns = new Patterns<string>()
-  for (const { heading, text } of headings(files, 'when')) for (const words of list(text)) patterns.add(words, heading)
+  for (const { heading, text } of headings(files, 'when'))
+    for (const words of list(text)) patterns.add(words, heading)
   for (const part of ['morning', 'afternoon', 'evening'])
     for (const { heading, text } of headings(files, 'when')) {
       if (!heading.startsWith('weekday.')) continue
@@ -43,7 +47,9 @@ export function createWhenReader(files: WordFiles, shorthand: Map<string, string
   return (said, { now, zone, english, expected }) => {
     const all = lexemes(withoutOtherNumbers(said.folded), (word) => shorthand.get(word) ?? word)
     const reading = new Reading(all.slice(0, 400), patterns)
-    const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDateTime()
+    const local = Temporal.Instant.fromEpochMilliseconds(now.getTime())
+      .toZonedDateTimeISO(zone)
+      .toPlainDateTime()
     const found = read(reading, local.toPlainDate(), english)
     const when = compose(found, local, expected)
     return { when, clock: found.time !== null, reasons: when === null ? [] : [`when: ${when}`] }

@@ -1,0 +1,18 @@
+/** A typed value in a line; it is written out in the receiver's language only when the line is rendered. */
+export type Slot =
+  | string
+  | number
+  | { category: string }
+  | { categories: string[] }
+  | { when: string | null }
+  | { language: string }
+  | { languages: string[] }
+  | { parts: string[] }
+  | { line: string }
+export type Slots = Record<string, Slot>
+
+/** Who a line is written for: their language, and the clock and zone that say what "tomorrow" is. */
+export interface Reader {
+  now: Date
+  zone: string
+}

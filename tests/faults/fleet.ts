@@ -1,0 +1,155 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import { parse, stringify } from 'yaml'
+import type { StreetOptions } from '../../bots/street/options.ts'
+import { exampleTemplates } from '../../bots/twilio/example-templates.ts'
+import { Words } from '../../core/words.ts'
+import { freshDatabase } from '../support/database.ts'
+import { type OpenStreet, openStreet } from '../support/street-client.ts'
+import { freePort } from '../support/world.ts'
+import { Gateway } from './gateway.ts'
+import { pause, Replica } from './program.ts'
+
+/** Providers that keep trying: what the program did not take now, it is offered again. */
+const stubborn = {
+  telegramFirst: 100,
+  telegramMost: 500,
+  twilio: Array.from({ length: 120 }, () => 500),
+  slackEvents: [0, 500, 1000],
+  receipts: 20,
+}
+
+/** One or more processes of the program on one database, with the providers in the test's own process. */
+export class Fleet {
+  readonly open: OpenStreet
+  readonly gateway: Gateway
+  readonly replicas: Replica[]
+  readonly db: pg.Pool
+  readonly #drop: () => Promise<void>
+
+  constructor(
+    open: OpenStreet,
+    gateway: Gateway,
+    replicas: Replica[],
+    db: pg.Pool,
+    drop: () => Promise<void>,
+  ) {
+    this.open = open
+    this.gateway = gateway
+    this.replicas = replicas
+    this.db = db
+    this.#drop = drop
+  }
+
+  get street() {
+    return this.open.street
+  }
+
+  /** One of the processes. */
+  replica(index = 0): Replica {
+    const found = this.replicas[index]
+    if (!found) throw new Error(`There is no replica ${index}.`)
+    return found
+  }
+
+  /** The leases of processes that are known to be dead lapse now instead of in half a minute. */
+  async lapseLeases(): Promise<void> {
+    await this.db.query(`update outbox_message set lease_until = now() where status = 'sending'`)
+  }
+
+  /** Waits until nothing is unhandled and nothing unsent. */
+  async quiet(milliseconds = 20_000): Promise<void> {
+    const until = Date.now() + milliseconds
+    let left = { unhandled: -1, unsent: -1 }
+    while (Date.now() < until) {
+      left = await this.#left()
+      if (left.unhandled === 0 && left.unsent === 0) return
+      await pause(100)
+    }
+    throw new Error(`After ${milliseconds} ms there are still ${JSON.stringify(left)}.\n${this.#logs()}`)
+  }
+
+  async #left(): Promise<{ unhandled: number; unsent: number }> {
+    try {
+      const { rows } = await this.db.query<{ unhandled: number; unsent: number }>(
+        `select (select count(*)::int from inbox_message where handled_at is null and set_aside_at is null) as unhandled,
+                (select count(*)::int from outbox_message where status in ('pending', 'sending', 'retry')) as unsent`,
+      )
+      return rows[0] ?? { unhandled: -1, unsent: -1 }
+    } catch {
+      return { unhandled: -1, unsent: -1 }
+    }
+  }
+
+  #logs(): string {
+    return this.replicas.map((replica) => replica.log().slice(-3000)).join('\n---\n')
+  }
+
+  /** Ends every process and takes the database away. */
+  async close(): Promise<void> {
+    for (const replica of this.replicas) replica.signal('SIGCONT')
+    await Promise.all(this.replicas.map((replica) => replica.end('SIGTERM')))
+    await this.gateway.close()
+    await this.open.close()
+    await this.db.end()
+    await this.#drop()
+  }
+}
+
+/** Opens a fleet; its processes are started unless `asleep`. */
+export async function openFleet(
+  options: {
+    replicas?: number
+    asleep?: boolean
+    database?: { url: string; drop: () => Promise<void> }
+    street?: Partial<StreetOptions>
+  } = {},
+): Promise<Fleet> {
+  const templates = exampleTemplates(new Words(new URL('../../locales', import.meta.url).pathname))
+  const open = await openStreet({ templates: templates.resources, patience: stubborn, ...options.street })
+  const { url, drop } = options.database ?? (await freshDatabase())
+  const ports = await Promise.all(Array.from({ length: options.replicas ?? 1 }, freePort))
+  const gateway = new Gateway(ports.map((port) => `http://127.0.0.1:${port}`))
+  const publicUrl = await gateway.listen()
+  const folder = mkdtempSync(join(tmpdir(), 'foardoar-fleet-'))
+  const env = {
+    PUBLIC_URL: publicUrl,
+    DATABASE_URL: url,
+    NEIGHBOURHOODS: wakefulNeighbourhood(folder),
+    TWILIO_TEMPLATES: JSON.stringify(templates.sids),
+    ...open.settings,
+  }
+  const replicas = ports.map((port) => new Replica(port, env))
+  const db = new pg.Pool({ connectionString: url, max: 4 })
+  db.on('error', () => {})
+  open.connect(publicUrl)
+  const fleet = new Fleet(open, gateway, replicas, db, async () => {
+    rmSync(folder, { recursive: true, force: true })
+    await drop()
+  })
+  if (!options.asleep) for (const replica of replicas) await replica.start()
+  return fleet
+}
+
+/** The example neighbourhood, with its quiet hours half a day away from now and twelve neighbours a round. */
+function wakefulNeighbourhood(folder: string): string {
+  const example = parse(
+    readFileSync(new URL('../../prisma/seed/bilgaard.yaml', import.meta.url), 'utf8'),
+  ) as {
+    neighbourhoods: Record<string, unknown>[]
+  }
+  const clock = (hours: number) => new Date(Date.now() + hours * 3600_000).toISOString().slice(11, 16)
+  for (const one of example.neighbourhoods) {
+    one.quietHours = { from: clock(12), until: clock(13) }
+    one.pingsPerWeek = 1000
+    one.plans = {
+      normal: { people: 12, minutesBetween: 30, rounds: 3 },
+      urgent: { people: 12, minutesBetween: 10, rounds: 3 },
+    }
+  }
+  const file = join(folder, 'neighbourhoods.yaml')
+  writeFileSync(file, stringify(example))
+  return file
+}

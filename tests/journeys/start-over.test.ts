@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { asksForHelp, everyLanguage, newPhone, saysAndHears, searches, settled, typed } from '../support/talks.ts'
+import { openWorld, type World } from '../support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close({ allowUnread: true }))
+
+const again = { nl: /beginnen opnieuw[\s\S]*Wat kan ik voor je doen/, fy: /begjinne opnij|opnij/, en: /start again[\s\S]*What can I do for you/ }
+
+describe.each(everyLanguage)('start over in $language', (words) => {
+  const { language, channel, request, yes, name, place, part, restart } = words
+
+  test.each([
+    ['at the agreement', [request]],
+    ['at the name', [request, yes]],
+    ['at the address', [request, yes, name]],
+    ['at the part of the day', [request, yes, name, place]],
+    ['when all is read back', [request, yes, name, place, part]],
+  ])('%s: the half request is gone, and a new one can be made', async (_where, lines) => {
+    const person = newPhone(world, channel)
+    await saysAndHears(person, ...lines)
+    await person.says(restart)
+    await person.hears(again[language])
+    await settled(world)
+    const { rows } = await world.app.core.pool.query(
+      `select 1 from help_request r join address a on a.person_id = r.resident_id where a.channel = $1 and a.identifier = $2`,
+      [person.channel, person.identifier],
+    )
+    expect(rows).toEqual([])
+    expect(await saysAndHears(person, request)).toMatch(/boodschappen|boadskippen|groceries/)
+  })
+
+  test('in the middle of a sign-up', async () => {
+    const person = newPhone(world, channel)
+    await saysAndHears(person, { nl: 'ik wil wel helpen', fy: 'ik wol wol helpe', en: 'I want to help' }[language], yes, name)
+    await person.says(restart)
+    await person.hears(again[language])
+  })
+})
+
+test('somebody who was pinged and starts over can still say yes', async () => {
+  const [helper] = await searches(world, await asksForHelp(newPhone(world, 'sms'), typed.nl))
+  if (!helper) throw new Error('Nobody was asked.')
+  await helper.hears(/./)
+  await helper.says('opnieuw beginnen')
+  await helper.hears(/./)
+  await helper.says('ja')
+  await helper.hears(/Jan de Vries|#\d/)
+})
