@@ -28,7 +28,9 @@ export function connect(
     application_name: 'foardoar',
   })
   pool.on('error', (error) => options.onError?.(error))
-  const db = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) })
+  const db = new PrismaClient({
+    adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: nameStatements() }),
+  })
   return {
     pool,
     db,
@@ -36,6 +38,21 @@ export function connect(
       await db.$disconnect()
       await pool.end()
     },
+  }
+}
+
+/** More different statements than the stores have; what comes on top is planned every time. */
+const mostStatements = 400
+
+/** Gives every statement of Prisma's a name, so that a connection plans it once and not at each use. */
+function nameStatements(): (query: { sql: string }) => string {
+  const names = new Map<string, string>()
+  return ({ sql }) => {
+    const known = names.get(sql)
+    if (known !== undefined || names.size >= mostStatements) return known ?? ''
+    const name = `prisma-${names.size}`
+    names.set(sql, name)
+    return name
   }
 }
 

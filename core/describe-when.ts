@@ -35,10 +35,7 @@ function moment(text: string, language: string, say: Say, reader?: Reader): stri
 }
 
 function nameDay(date: Temporal.PlainDate, language: string, say: Say, reader?: Reader): string {
-  const locale = language === 'en' ? 'en-GB' : language
-  const weekday = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
-    Date.UTC(date.year, date.month - 1, date.day),
-  )
+  const weekday = weekdays(language).format(Date.UTC(date.year, date.month - 1, date.day))
   const day = say('when.day', { weekday, date: `${date.day}-${date.month}` })
   if (!reader) return day
   const today = Temporal.Instant.fromEpochMilliseconds(reader.now.getTime())
@@ -46,4 +43,14 @@ function nameDay(date: Temporal.PlainDate, language: string, say: Say, reader?: 
     .toPlainDate()
   const near = ['today', 'tomorrow', 'day-after-tomorrow'][today.until(date).days]
   return near ? say('when.near-day', { near: say(`when.${near}`), day }) : day
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each language: to make one takes longer than all the rest of a line. */
+function weekdays(language: string): Intl.DateTimeFormat {
+  const locale = language === 'en' ? 'en-GB' : language
+  const format = formats.get(locale) ?? new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' })
+  formats.set(locale, format)
+  return format
 }

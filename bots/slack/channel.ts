@@ -11,6 +11,7 @@ import { listen } from './listen.ts'
 import { createMembers, readMembers } from './members.ts'
 import { outcomeOf } from './outcome.ts'
 import { sendToDesk } from './send.ts'
+import { createSendFile } from './send-file.ts'
 import type { SlackSettings } from './settings.ts'
 import { createSocket } from './socket.ts'
 
@@ -22,6 +23,7 @@ const forTheOutbox = 10_000
 export function createSlackChannel(settings: SlackSettings, core: () => Core, log: Logger): Channel {
   const quick = createClient(settings, whileSomebodyWaits, log)
   const patient = createClient(settings, forTheOutbox, log)
+  const sendFile = createSendFile(patient, log)
   const identity = createIdentity(quick)
   const members = createMembers((channel) => readMembers(quick, channel))
   const underWay = new Set<Promise<unknown>>()
@@ -84,8 +86,12 @@ export function createSlackChannel(settings: SlackSettings, core: () => Core, lo
       await socket?.stop()
       await Promise.allSettled(underWay)
     },
-    send: (_name, message) =>
-      sendToDesk(patient, sayAt(core(), deskAt(core(), settings.deskChannel, message.to)), message),
+    async send(_name, message) {
+      const say = sayAt(core(), deskAt(core(), settings.deskChannel, message.to))
+      const { content } = message
+      if (content.kind === 'file') return sendFile(message, content, say)
+      return sendToDesk(patient, say, { ...message, content })
+    },
   }
 }
 

@@ -1,6 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import type {
   OutgoingCard,
+  OutgoingFile,
   OutgoingMessage,
   OutgoingNote,
   SendOutcome,
@@ -10,11 +11,14 @@ import { drawAlarm, drawNote, written } from './blocks/note.ts'
 import type { Say } from './blocks/say.ts'
 import { isGone, outcomeOf } from './outcome.ts'
 
+/** Everything for a desk that is one call to Slack. */
+type OneCall = Omit<OutgoingMessage, 'content'> & { content: Exclude<OutgoingMessage['content'], OutgoingFile> }
+
 /** Brings one message to a desk: a card is posted or edited, a note goes into its thread, a whisper to one member. */
 export async function sendToDesk(
   client: webApi.WebClient,
   say: Say,
-  message: OutgoingMessage,
+  message: OneCall,
 ): Promise<SendOutcome> {
   try {
     const providerId = await bring(client, say, message)
@@ -25,7 +29,7 @@ export async function sendToDesk(
   }
 }
 
-async function bring(client: webApi.WebClient, say: Say, message: OutgoingMessage): Promise<string | null> {
+async function bring(client: webApi.WebClient, say: Say, message: OneCall): Promise<string | null> {
   const { content } = message
   switch (content.kind) {
     case 'card':
@@ -48,7 +52,7 @@ async function bring(client: webApi.WebClient, say: Say, message: OutgoingMessag
 async function bringCard(
   client: webApi.WebClient,
   say: Say,
-  message: OutgoingMessage,
+  message: OneCall,
   content: OutgoingCard,
 ) {
   const drawn = drawCard(content.card, say)
@@ -63,7 +67,7 @@ async function bringCard(
   return post(client, message, drawn, {})
 }
 
-function bringNote(client: webApi.WebClient, say: Say, message: OutgoingMessage, content: OutgoingNote) {
+function bringNote(client: webApi.WebClient, say: Say, message: OneCall, content: OutgoingNote) {
   const drawn = content.alarm
     ? drawAlarm(content.text, say.line('notification.alarm'))
     : drawNote(content.text, say.line('notification.note'))
@@ -74,7 +78,7 @@ function bringNote(client: webApi.WebClient, say: Say, message: OutgoingMessage,
 
 async function post(
   client: webApi.WebClient,
-  { id, to }: OutgoingMessage,
+  { id, to }: OneCall,
   drawn: Post,
   thread: { thread_ts?: string; reply_broadcast?: boolean },
 ): Promise<string> {

@@ -1,6 +1,7 @@
 import { Api } from 'grammy'
 import type { Logger } from 'pino'
 import type { Channel } from '../../core/outbox/channel.ts'
+import { createFetchFile } from './fetch-file.ts'
 import { keepTrying } from './keep-trying.ts'
 import { poll, pollSeconds } from './polling.ts'
 import { createReceiver } from './receive.ts'
@@ -26,6 +27,7 @@ export function createTelegramChannel(settings: TelegramSettings, log: Logger): 
   const pollingApi = new Api(token, { ...client, timeoutSeconds: pollSeconds + timeoutSeconds })
   const receiver = createReceiver(api, log)
   const sendText = createSendText(api)
+  const fetchFile = createFetchFile(api, token, client.apiRoot)
   const stopping = new AbortController()
   let running: Promise<void> = Promise.resolve()
 
@@ -56,5 +58,6 @@ export function createTelegramChannel(settings: TelegramSettings, log: Logger): 
         return { end: 'refused', reason: `telegram: no ${content.kind} for residents` }
       return sendText(message, content)
     },
+    fetchFile: (_name, ref) => fetchFile(ref),
   }
 }

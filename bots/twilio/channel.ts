@@ -8,6 +8,7 @@ import { type TwilioName, writeAddress } from './addresses.ts'
 import { createClient } from './client.ts'
 import { addressing, partsOf, type RawLine, type Templates } from './envelope.ts'
 import { isAlarm } from './outcome.ts'
+import { openMedia } from './media.ts'
 import { parseInbound } from './parse.ts'
 import { createReconciler, type ReconcileTimes } from './reconcile.ts'
 import { createSendParts } from './send-parts.ts'
@@ -44,6 +45,7 @@ export function createTwilioChannel(
   const { publicUrl, templates = {} } = settings
   const clock = around.clock ?? { now: () => new Date() }
   const client = createClient(settings.accountSid, settings.authToken, settings.apiRoot)
+  const media = openMedia(client, settings)
   const statusCallback = publicUrl.replace(/\/+$/, '') + statusPath
   const senders = sendersOf(settings)
   const names = [...senders.keys()]
@@ -63,7 +65,8 @@ export function createTwilioChannel(
 
   return {
     names,
-    limits: { buttons: 0, buttonLabel: 20 },
+    // Twilio itself queues what a number may not send yet; what it limits is the calls at once
+    limits: { buttons: 0, buttonLabel: 20, perSecond: 1000 },
     routes(app, house) {
       const takeMessage: Take = async (fields) => {
         try {
@@ -101,6 +104,8 @@ export function createTwilioChannel(
       if (!sender) return { end: 'refused', reason: `twilio: ${channel} is off` }
       return send(message, name, sender)
     },
+    fetchFile: (_name, ref) => media.fetch(ref),
+    forgetFile: (_name, ref) => media.forget(ref),
   }
 }
 

@@ -1,4 +1,3 @@
-import { forwardToDesk } from '../desk/forward-to-desk.ts'
 import { alarmDesk, handToDesk } from '../desk/hand-to-desk.ts'
 import { acceptOffer } from '../dispatch/accept-offer.ts'
 import { declineOffer } from '../dispatch/decline-offer.ts'
@@ -19,7 +18,7 @@ import type { Doing } from './doing.ts'
 import { factsOf } from './facts.ts'
 import type { Facts, FlowEvent } from './flow.ts'
 import type { Language } from './meaning.ts'
-import { passOn } from './pass-on.ts'
+import { passEnclosures, passOn, passToDesk } from './pass-on.ts'
 import { takeNote } from './take-note.ts'
 
 type Result = Omit<FlowEvent, 'facts'>
@@ -35,7 +34,8 @@ const table: Table = {
     const { consentVersion } = work.core.neighbourhoods.get(loaded.person.neighbourhoodId)
     return rememberConsent(work.tx, loaded.person.id, consentVersion, work.now)
   },
-  async openRequest({ category, words, wantedAt, urgency }, { work, loaded, language }) {
+  async openRequest({ category, words, wantedAt, urgency }, doing) {
+    const { work, loaded, language } = doing
     const { id: residentId, neighbourhoodId } = loaded.person
     const origin = loaded.message?.channel ?? 'sms'
     const opened = await openRequest(work, {
@@ -49,6 +49,7 @@ const table: Table = {
       language,
     })
     if (!opened.ok) throw new Error(`A flow asked for a request that cannot be: ${opened.why}.`)
+    await passEnclosures(doing)
     return { type: 'requestOpened', number: opened.number }
   },
   async cancelRequest({ requestId }, { work, loaded }) {
@@ -97,10 +98,13 @@ const table: Table = {
   async giveFeedback({ requestId, allRight, tail }, { work, loaded }) {
     if (loaded.feedback?.requestId === requestId) await giveFeedback(work, requestId, { allRight, tail })
   },
-  handToDesk: ({ why, words }, { work, loaded }) => handToDesk(work, loaded.person.id, why, words ?? null),
+  async handToDesk({ why, words }, doing) {
+    await handToDesk(doing.work, doing.loaded.person.id, why, words ?? null)
+    await passEnclosures(doing)
+  },
   tellDesk: ({ why, words }, { work, loaded }) => alarmDesk(work, loaded.person.id, why, words),
   alarm: ({ why, words }, { work, loaded }) => alarmDesk(work, loaded.person.id, why, words),
-  forward: ({ words, with: extra }, { work, loaded }) => forwardToDesk(work, loaded.person.id, words, extra),
+  forward: ({ words, with: extra }, doing) => passToDesk(words, extra, doing),
   optOut: ({ how }, { work, loaded }) => stopMessages(work, loaded.person.id, how),
   optIn: (_deed, { work, loaded }) => openToMessages(work.tx, loaded.person.id),
   passOn: ({ content }, doing) => passOn(content, doing),

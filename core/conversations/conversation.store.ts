@@ -123,6 +123,16 @@ function revive(row: Loaded): Loaded {
   }
 }
 
+/** What somebody told about themselves in passing: it is kept with the step itself. */
+export interface Remembered {
+  name?: string
+  street?: string
+  houseNumber?: string
+  postcode?: string
+  /** They agreed that we keep what is needed, in this wording. */
+  consentVersion?: string
+}
+
 /** What one step leaves behind. */
 export interface StepToSave {
   personId: string
@@ -146,8 +156,13 @@ with moved as (
   where person_id = $1::uuid and revision = $2 returning person_id
 ), handled as (
   update inbox_message set handled_at = $8 where id = $9::bigint and handled_at is null and exists (select from moved) returning id
-), spoken as (
-  update person set language = $10 where id = $1::uuid and language is distinct from $10 and $10 is not null and exists (select from moved)
+), remembered as (
+  update person set language = coalesce($10, language), name = coalesce($14, name), street = coalesce($15, street),
+    house_number = coalesce($16, house_number), postcode = coalesce($17, postcode),
+    consent_version = case when consent_at is null then coalesce($18, consent_version) else consent_version end,
+    consent_at = case when $18::text is null then consent_at else coalesce(consent_at, $8) end
+  where id = $1::uuid and (language is distinct from $10 and $10 is not null or coalesce($14, $15, $16, $17, $18) is not null)
+    and exists (select from moved)
 ), heard as (
   update address set last_inbound_at = $8 where id = $7::uuid and channel = 'whatsapp' and exists (select from moved)
 ), owed as (
@@ -158,9 +173,11 @@ with moved as (
   where $12::jsonb is not null and exists (select from moved)
   returning id, attempts
 )
-select (select count(*) from moved)::int as moved, (select id::text from owed where attempts = 1) as "outboxId"`
+select (select count(*) from moved)::int as moved, (select id::text from owed where attempts = 1) as "outboxId",
+  $9::bigint is null or exists (select from inbox_message where person_id = $1::uuid and handled_at is null and set_aside_at is null
+    and id <> $9::bigint) as more`
 
-function saveValues(step: StepToSave, now: Date, leaseUntil: Date): unknown[] {
+function saveValues(step: StepToSave, remembered: Remembered, now: Date, leaseUntil: Date): unknown[] {
   return [
     step.personId,
     step.revision,
@@ -175,31 +192,48 @@ function saveValues(step: StepToSave, now: Date, leaseUntil: Date): unknown[] {
     step.say?.purpose ?? '',
     step.say ? JSON.stringify(step.say.content) : null,
     leaseUntil,
+    remembered.name ?? null,
+    remembered.street ?? null,
+    remembered.houseNumber ?? null,
+    remembered.postcode ?? null,
+    remembered.consentVersion ?? null,
   ]
+}
+
+/** How saving went: `more` if this person has said something else that nobody has handled. */
+export interface Saving {
+  saved: boolean
+  more: boolean
+  /** The answer that this process is to send now; null if it waits behind another one, or there is none. */
+  outboxId: string | null
+}
+
+interface SavedRow {
+  moved: number
+  outboxId: string | null
+  more: boolean
 }
 
 /** Saves a step that says something and does nothing else: one statement, no transaction around it. */
 export async function saveStep(
   pool: Pool,
   step: StepToSave,
+  remembered: Remembered,
   now: Date,
   leaseUntil: Date,
-): Promise<{ saved: boolean; outboxId: string | null }> {
-  const { rows } = await pool.query<{ moved: number; outboxId: string | null }>({
-    name: 'save',
-    text: save,
-    values: saveValues(step, now, leaseUntil),
-  })
-  return { saved: rows[0]?.moved === 1, outboxId: rows[0]?.outboxId ?? null }
+): Promise<Saving> {
+  const values = saveValues(step, remembered, now, leaseUntil)
+  return saving((await pool.query<SavedRow>({ name: 'save', text: save, values })).rows[0])
 }
 
 /** Saves a step in the transaction of its deeds; its words wait for the commit like everything else that is owed. */
-export async function saveStepWith(tx: Tx, step: StepToSave, now: Date): Promise<boolean> {
-  const rows = await tx.$queryRawUnsafe<{ moved: number; outboxId: string | null }[]>(
-    save,
-    ...saveValues(step, now, now),
-  )
-  return rows[0]?.moved === 1
+export async function saveStepWith(tx: Tx, step: StepToSave, now: Date): Promise<Saving> {
+  const [row] = await tx.$queryRawUnsafe<SavedRow[]>(save, ...saveValues(step, {}, now, now))
+  return saving(row)
+}
+
+function saving(row: SavedRow | undefined): Saving {
+  return { saved: row?.moved === 1, more: row?.more ?? true, outboxId: row?.outboxId ?? null }
 }
 
 /** Talks whose question got no answer in time. */

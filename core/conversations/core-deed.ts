@@ -12,7 +12,7 @@ export type CoreDeed =
   | { do: 'alarm'; why: string; words: string }
   /** What somebody writes while the desk talks with them. */
   | { do: 'forward'; words: string; with: MessageExtra | null }
-  /** A photo, a voice note, a place or a number: it goes to the desk with the request, if there is one. */
+  /** A photo, a voice note, a place or a number: it goes to the desk with the request. */
   | { do: 'passOn'; content: InboundContent | null }
   /** Something that is not said to a flow: blocked, opted out at the provider, or done at the desk. */
   | { do: 'takeNote'; content: InboundContent }

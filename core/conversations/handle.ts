@@ -6,10 +6,16 @@ import {
   type Loaded,
   loadConversation,
   lockConversation,
+  type Remembered,
+  type Saving,
   saveStep,
   saveStepWith,
 } from './conversation.store.ts'
 import { decide } from './decide.ts'
+import { noteInPassing } from './remember.ts'
+
+/** Others were faster every time: a fault of the moment, and not of the message. */
+export class Outrun extends Error {}
 
 /** Thrown where a plain look at a message finds that something must be done: it is then taken again in a transaction. */
 class DeedAhead extends Error {}
@@ -17,7 +23,7 @@ class DeedAhead extends Error {}
 const lookAgain = 12
 
 /**
- * Handles the oldest message of a person, or their silence, and says whether there was anything to handle.
+ * Handles the oldest message of a person, or their silence, and says whether there is more.
  * Safe to be called by anybody at any time: whoever saves first has done it, the others look again.
  */
 export async function handleNext(core: Core, personId: string): Promise<boolean> {
@@ -25,8 +31,8 @@ export async function handleNext(core: Core, personId: string): Promise<boolean>
     const now = core.clock.now()
     const loaded = await loadConversation(core.pool, personId, now)
     if (!loaded || !isDue(loaded, now)) return false
-    const done = await handleLoaded(core, loaded, now)
-    if (!done) continue
+    const { saved, more } = await handleLoaded(core, loaded, now)
+    if (!saved) continue
     const { message } = loaded
     if (message) {
       core.metrics.handled.inc({ channel: message.channel })
@@ -34,17 +40,23 @@ export async function handleNext(core: Core, personId: string): Promise<boolean>
         Math.max(0, (core.clock.now().getTime() - message.receivedAt.getTime()) / 1000),
       )
     }
-    return true
+    return more
   }
-  throw new Error('Another replica was faster every time; the sweep will look again.')
+  throw new Outrun('Another replica was faster every time; the sweep will look again.')
 }
 
-async function handleLoaded(core: Core, loaded: Loaded, now: Date): Promise<boolean> {
+async function handleLoaded(core: Core, loaded: Loaded, now: Date): Promise<Saving> {
+  const { consentVersion } = core.neighbourhoods.get(loaded.person.neighbourhoodId)
+  const remembered: Remembered = {}
   try {
-    const step = await decide(core, loaded, now, () => Promise.reject(new DeedAhead()))
+    const step = await decide(core, loaded, now, async (deed) => {
+      if (noteInPassing(deed, remembered, consentVersion)) return null
+      throw new DeedAhead()
+    })
     // an answer is sent by who saved it; what follows a silence is claimed like everything else that is owed
     const lease = new Date(now.getTime() + (loaded.message ? leaseMilliseconds : 0))
-    const { saved, outboxId } = await saveStep(core.pool, step, now, lease)
+    const saving = await saveStep(core.pool, step, remembered, now, lease)
+    const { saved, outboxId } = saving
     if (saved && step.say && step.addressId) {
       const { message } = loaded
       if (outboxId && message) {
@@ -60,7 +72,7 @@ async function handleLoaded(core: Core, loaded: Loaded, now: Date): Promise<bool
         })
       } else core.deliver([step.addressId])
     }
-    return saved
+    return saving
   } catch (error) {
     if (!(error instanceof DeedAhead)) throw error
     return handleWithDeeds(core, loaded.person.id)
@@ -68,16 +80,16 @@ async function handleLoaded(core: Core, loaded: Loaded, now: Date): Promise<bool
 }
 
 /** The same step with its deeds: read again under a lock, then everything is written in one transaction. */
-function handleWithDeeds(core: Core, personId: string): Promise<boolean> {
+function handleWithDeeds(core: Core, personId: string): Promise<Saving> {
   return inOneTransaction(core, async (work) => {
     const loaded = await lockConversation(work.tx, personId, work.now)
-    if (!loaded || !isDue(loaded, work.now)) return true
+    if (!loaded || !isDue(loaded, work.now)) return { saved: true, more: false, outboxId: null }
     const language = loaded.person.language ?? core.neighbourhoods.get(loaded.person.neighbourhoodId).language
     const step = await decide(core, loaded, work.now, (deed) => carryOut(deed, { work, loaded, language }))
-    const saved = await saveStepWith(work.tx, step, work.now)
-    if (!saved) throw new Error('A locked talk moved.')
+    const saving = await saveStepWith(work.tx, step, work.now)
+    if (!saving.saved) throw new Error('A locked talk moved.')
     if (step.say && step.addressId) work.owed.add(step.addressId)
-    return true
+    return saving
   })
 }
 

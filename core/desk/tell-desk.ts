@@ -1,6 +1,6 @@
 import type { Line } from '../conversations/intent.ts'
 import { addToOutbox, deskAddress } from '../outbox/outbox.store.ts'
-import type { CardSubject, StoredContent } from '../outbox/stored-content.ts'
+import type { CardSubject, FileSource, StoredContent } from '../outbox/stored-content.ts'
 import type { Work } from '../work.ts'
 
 /** Shows or refreshes the one card of a request, a volunteer or a talk. */
@@ -21,24 +21,37 @@ export function noteToDesk(
   line: Line,
   options: { card?: { kind: CardSubject['kind']; subjectId: string }; alarm?: boolean } = {},
 ): Promise<void> {
-  const { desk, zone } = work.core.neighbourhoods.get(neighbourhoodId)
-  const text = work.core.words.line(desk.language, line, { now: work.now, zone })
+  const text = written(work, neighbourhoodId, line)
   const under = options.card ? { kind: options.card.kind, id: options.card.subjectId } : null
-  const requestId = under?.kind === 'request' ? under.id : null
-  return owe(
-    work,
-    neighbourhoodId,
-    'desk.note',
-    { kind: 'note', text, alarm: options.alarm ?? false, under },
-    requestId,
-  )
+  const content: StoredContent = { kind: 'note', text, alarm: options.alarm ?? false, under }
+  return owe(work, neighbourhoodId, 'desk.note', content, requestOf(under))
+}
+
+/** Brings the desk a file that somebody sent, in the thread of a card, with a line that says what it is. */
+export function fileToDesk(
+  work: Work,
+  neighbourhoodId: string,
+  line: Line,
+  under: CardSubject,
+  from: FileSource,
+): Promise<void> {
+  const text = written(work, neighbourhoodId, line)
+  return owe(work, neighbourhoodId, 'desk.file', { kind: 'file', text, under, from }, requestOf(under))
 }
 
 /** Tells one member of the desk something that nobody else sees. */
 export function whisper(work: Work, neighbourhoodId: string, slackUser: string, line: Line): Promise<void> {
-  const { desk, zone } = work.core.neighbourhoods.get(neighbourhoodId)
-  const text = work.core.words.line(desk.language, line, { now: work.now, zone })
+  const text = written(work, neighbourhoodId, line)
   return owe(work, neighbourhoodId, 'desk.whisper', { kind: 'whisper', user: slackUser, text }, null)
+}
+
+function written(work: Work, neighbourhoodId: string, line: Line): string {
+  const { desk, zone } = work.core.neighbourhoods.get(neighbourhoodId)
+  return work.core.words.line(desk.language, line, { now: work.now, zone })
+}
+
+function requestOf(under: CardSubject | null): string | null {
+  return under?.kind === 'request' ? under.id : null
 }
 
 async function owe(

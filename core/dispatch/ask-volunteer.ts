@@ -16,8 +16,9 @@ export async function askVolunteer(
   { round, answerBy }: { round: number; answerBy: Date },
 ): Promise<boolean> {
   const open = await openWith(work, volunteerId)
-  // A bare yes is clear when nothing else is open; a code only then would be noise.
-  const code = open.question || open.codes.length > 0 ? smallestFree(open.codes) : null
+  // A bare yes is clear when nothing else is open; a code only then would be noise. What was open before counts as
+  // the first, so that "JA 2" means the second ping, also where all of them are listed.
+  const code = open.question || open.codes.length > 0 ? smallestFree([1, ...open.codes]) : null
   const offerId = await insertOffer(work, { requestId: request.id, volunteerId, round, code })
   const { name: neighbourhood, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const line = {

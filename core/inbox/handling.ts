@@ -1,4 +1,4 @@
-import { handleNext } from '../conversations/handle.ts'
+import { handleNext, Outrun } from '../conversations/handle.ts'
 import type { Core } from '../core.ts'
 import { isPassing } from '../database.ts'
 import { countFailure } from './inbox.store.ts'
@@ -61,7 +61,7 @@ export class Handling {
   /** A fault of the moment is left to the sweep; a message that keeps failing is set aside, so that it blocks nobody. */
   async #failed(personId: string, error: unknown): Promise<void> {
     this.core.log.error({ err: error, personId }, 'a message could not be handled')
-    if (isPassing(error)) return
+    if (isPassing(error) || error instanceof Outrun) return
     try {
       const tries = await countFailure(this.core.pool, personId)
       if (tries >= mostTries) await setAside(this.core, personId)

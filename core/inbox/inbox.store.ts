@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { isTaken } from '../database.ts'
+import { isPassing, isTaken } from '../database.ts'
 import type { Tx } from '../work.ts'
 import type { InboundMessage } from './inbound-message.ts'
 
@@ -57,7 +57,9 @@ export async function keepMessage(
       return row ? { messageId: row.id, personId: row.person_id } : null
     } catch (error) {
       // two first messages of one new person at once: the second finds the person that the first one made
-      if (attempt >= 5 || !isTaken(error)) throw error
+      if (attempt >= 5 || !(isTaken(error) || isPassing(error))) throw error
+      // a cut connection is a matter of moments, and not every provider comes back
+      if (!isTaken(error)) await new Promise((resolve) => setTimeout(resolve, 40 * attempt * attempt))
     }
   }
 }

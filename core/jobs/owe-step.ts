@@ -24,7 +24,11 @@ export async function oweStep(
 ): Promise<void> {
   const fence = await setNextStep(work.tx, requestId, step, at)
   if (!step || !at) return
-  const tap: StepTap = { requestId, fence }
+  await tapLater(work, { requestId, fence }, at)
+}
+
+/** Asks for a tap at this time; the row that it is about is written in the same transaction. */
+export async function tapLater(work: Work, tap: StepTap, at: Date): Promise<void> {
   // pg-boss reads the database's clock, which the street and the tests do not move: it is given a delay instead
   const delay = Math.max(0, Math.ceil((at.getTime() - work.now.getTime()) / 1000))
   await work.core.boss.send(stepQueue, tap, { db: fromPrisma(work.tx), startAfter: delay })

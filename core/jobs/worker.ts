@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss'
+import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Core } from '../core.ts'
 import { forgetOldWords } from '../privacy/forget-old-words.ts'
 import { runStep } from '../requests/run-step.ts'
@@ -40,15 +40,26 @@ export async function startJobs(core: Core): Promise<void> {
 
   await boss.work<StepTap>(
     stepQueue,
-    { batchSize: 20, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5, perJobResults: false },
+    { batchSize: 20, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 5, perJobResults: true },
     async (jobs) => {
-      for (const { data } of jobs) {
-        await inOneTransaction(core, (work) => runStep(work, data.requestId, data.fence))
-      }
+      const results: JobResult[] = []
+      for (const job of jobs) results.push(await takeStep(core, job))
+      return results
     },
   )
   await boss.work(auditQueue, { pollingIntervalSeconds: 10 }, () => audit(core))
   await boss.work(retentionQueue, { pollingIntervalSeconds: 30 }, () => forgetOldWords(core))
   await boss.schedule(auditQueue, '*/2 * * * *')
   await boss.schedule(retentionQueue, '20 3 * * *', undefined, { tz: core.neighbourhoods.first.zone })
+}
+
+/** A step that fails is tried again by itself: the others of its batch are not done twice for it. */
+async function takeStep(core: Core, { id, data }: Job<StepTap>): Promise<JobResult> {
+  try {
+    await inOneTransaction(core, (work) => runStep(work, data.requestId, data.fence))
+    return { id, status: 'completed' }
+  } catch (error) {
+    core.log.warn({ err: error, requestId: data.requestId }, 'a step failed and is tried again')
+    return { id, status: 'failed' }
+  }
 }

@@ -1,7 +1,6 @@
-import type { Core } from '../core.ts'
 import { setAddressClosed } from '../people/people.store.ts'
 import { stopMessages } from '../people/stop.ts'
-import { inOneTransaction } from '../work.ts'
+import type { Work } from '../work.ts'
 import { type Claimed, rememberCard, type Settlement } from './delivery.store.ts'
 import { goOnWithout } from './go-on-without.ts'
 import { ownerOf } from './outbox.store.ts'
@@ -9,7 +8,7 @@ import type { SendOutcome } from './outgoing-message.ts'
 
 /** What follows from how a message ended: a card is remembered, a closed address is marked, the desk hears what never arrived. */
 export async function afterEnd(
-  core: Core,
+  work: Work,
   claimed: Claimed,
   status: Exclude<Settlement['status'], 'retry'>,
   outcome: SendOutcome | { end: 'dropped'; reason: string },
@@ -17,7 +16,7 @@ export async function afterEnd(
   if (outcome.end === 'sent') {
     if (claimed.content.kind !== 'card') return
     const { kind, id: subjectId } = claimed.content.subject
-    await rememberCard(core.pool, {
+    await rememberCard(work.tx, {
       kind,
       subjectId,
       addressId: claimed.addressId,
@@ -28,7 +27,7 @@ export async function afterEnd(
   }
   if (status === 'dropped') return
   if (claimed.channel === 'slack') {
-    core.log.error(
+    work.core.log.error(
       { outboxId: claimed.id, purpose: claimed.purpose, reason: outcome.reason },
       'Slack refused something for the desk: check the app and its channel',
     )
@@ -37,14 +36,12 @@ export async function afterEnd(
   const optedOut = outcome.end === 'stopped' && outcome.how === 'opted-out'
   // somebody who said stop is left alone, at every address: what they still had going on went to the desk then
   if (optedOut && claimed.optedOut) return
-  await inOneTransaction(core, async (work) => {
-    if (optedOut) {
-      const owner = await ownerOf(work.tx, claimed.addressId)
-      if (owner?.personId) await stopMessages(work, owner.personId, outcome.reason)
-      return
-    }
-    if (outcome.end === 'stopped' && !claimed.closed)
-      await setAddressClosed(work.tx, claimed.addressId, outcome.reason, work.now)
-    await goOnWithout(work, claimed)
-  })
+  if (optedOut) {
+    const owner = await ownerOf(work.tx, claimed.addressId)
+    if (owner?.personId) await stopMessages(work, owner.personId, outcome.reason)
+    return
+  }
+  if (outcome.end === 'stopped' && !claimed.closed)
+    await setAddressClosed(work.tx, claimed.addressId, outcome.reason, work.now)
+  await goOnWithout(work, claimed)
 }

@@ -22,6 +22,13 @@ export interface ChannelLimits {
   perSecond?: number
 }
 
+/** A file that somebody sent, as its provider gave it. */
+export interface FetchedFile {
+  bytes: Uint8Array<ArrayBuffer>
+  mime: string
+  fileName: string
+}
+
 /** One way in and out. A channel carries no opinions: it parses, sends and knows its limits. */
 export interface Channel {
   names: ChannelName[]
@@ -33,4 +40,8 @@ export interface Channel {
   stop?(): Promise<void>
   /** One message to the provider, with no retries of its own. Never throws for what a provider may answer. */
   send(name: ChannelName, message: OutgoingMessage): Promise<SendOutcome>
+  /** A file that came in, by the `ref` it came with; null when it is gone, too large or of a kind we do not pass on. Throws when it may be had later. */
+  fetchFile?(name: ChannelName, ref: string): Promise<FetchedFile | null>
+  /** The desk has the file: the provider need not keep it any longer. */
+  forgetFile?(name: ChannelName, ref: string): Promise<void>
 }

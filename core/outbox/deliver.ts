@@ -1,14 +1,22 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Core } from '../core.ts'
+import { isPassing } from '../database.ts'
 import { tellAllDesks } from '../desk/tell-all-desks.ts'
 import type { ChannelName } from '../inbox/inbound-message.ts'
+import { inOneTransaction } from '../work.ts'
 import { afterEnd } from './after-end.ts'
 import { ChannelHealth } from './channel-health.ts'
-import { type Claimed, claimOldest, settle } from './delivery.store.ts'
+import { type Claimed, claimOldest, type Settlement, settle, settleWith } from './delivery.store.ts'
 import type { HandedOver } from './handed-over.ts'
 import { backoff, leaseMilliseconds, mostAttempts } from './lease.ts'
 import type { SendOutcome } from './outgoing-message.ts'
 import { Pace } from './pace.ts'
 import { prepare } from './prepare.ts'
+
+type Outcome = SendOutcome | { end: 'dropped'; reason: string }
+
+/** About a minute and a half, far beyond the lease: the row stays ours unless somebody takes it. */
+const settleTries = 90
 
 /** Sends what is owed: in order for each address, many addresses at once, each channel at its own pace. */
 export class Deliverer {
@@ -47,8 +55,9 @@ export class Deliverer {
       this.#again.add(addressId)
       return
     }
+    const saved = this.core.clock.now()
     const work = (running ?? Promise.resolve())
-      .then(() => this.#drain(addressId, first))
+      .then(() => this.#drain(addressId, first, saved))
       .catch((error) =>
         this.core.log.error(
           { err: error, addressId },
@@ -62,28 +71,42 @@ export class Deliverer {
     this.#busy.set(addressId, work)
   }
 
-  async #drain(addressId: string, first: HandedOver | null): Promise<void> {
-    if (first) await this.#send(asClaimed(first))
+  async #drain(addressId: string, first: HandedOver | null, saved: Date): Promise<void> {
+    if (first) await this.#send(asClaimed(first), saved)
     while (!this.#stopped) {
-      const next = await claimOldest(this.core.pool, addressId, this.core.clock.now())
+      const since = this.core.clock.now()
+      const next = await claimOldest(this.core.pool, addressId, since)
       if (!next) return
-      await this.#send(next)
+      await this.#send(next, since)
     }
   }
 
-  async #send(claimed: Claimed): Promise<void> {
-    const outcome = await this.#outcome(claimed)
+  async #send(claimed: Claimed, since: Date): Promise<void> {
+    const outcome = await this.#outcome(claimed, new Date(since.getTime() + leaseMilliseconds))
     const now = this.core.clock.now()
     this.core.metrics.sent.inc({ channel: claimed.channel, end: outcome.end })
-    await this.#watch(claimed.channel, outcome, now)
-    const settlement = this.#settlement(claimed, outcome, now)
-    const mine = await settle(this.core.pool, claimed.id, claimed.attempts, settlement, now)
+    const mine = await this.#settle(claimed, this.#settlement(claimed, outcome, now), outcome)
     if (!mine)
       this.core.log.warn(
         { outboxId: claimed.id, end: outcome.end },
         'a message was settled after its lease lapsed: it may have been sent twice',
       )
-    else if (settlement.status !== 'retry') await afterEnd(this.core, claimed, settlement.status, outcome)
+    await this.#watch(claimed.channel, outcome, now)
+  }
+
+  /**
+   * Writes down how a message ended, together with what follows from that. While the database is away it keeps
+   * trying: only this process knows that the message has gone, and whoever claims it next would send it again.
+   */
+  async #settle(claimed: Claimed, settlement: Settlement, outcome: Outcome): Promise<boolean> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await settleOnce(this.core, claimed, settlement, outcome)
+      } catch (error) {
+        if (attempt >= settleTries || this.#stopped || !isPassing(error)) throw error
+        await pause(Math.min(100 * attempt, 1000))
+      }
+    }
   }
 
   /** The desk hears when a channel is down for some minutes, and when it works again. */
@@ -99,7 +122,7 @@ export class Deliverer {
     await tellAllDesks(this.core, { key: `alarms.channel-${change}`, slots: { channel } })
   }
 
-  async #outcome(claimed: Claimed): Promise<SendOutcome | { end: 'dropped'; reason: string }> {
+  async #outcome(claimed: Claimed, leaseUntil: Date): Promise<Outcome> {
     const { core } = this
     const now = core.clock.now()
     const pace = this.#paces.get(claimed.channel)
@@ -114,6 +137,8 @@ export class Deliverer {
     if (!(await pace.turn(leaseMilliseconds / 3)))
       return { end: 'retry', reason: 'channel-paused', afterSeconds: pace.pausedSeconds() }
     try {
+      // a process that was frozen wakes up with a message that somebody else has long sent
+      if (core.clock.now() >= leaseUntil) return { end: 'retry', reason: 'lease-lapsed', afterSeconds: 1 }
       const outcome = await trySend(channel.send(claimed.channel, message))
       if (outcome.end === 'retry' && outcome.wholeChannel) pace.pause(outcome.afterSeconds ?? 10)
       return outcome
@@ -122,7 +147,7 @@ export class Deliverer {
     }
   }
 
-  #settlement(claimed: Claimed, outcome: SendOutcome | { end: 'dropped'; reason: string }, now: Date) {
+  #settlement(claimed: Claimed, outcome: Outcome, now: Date) {
     if (outcome.end === 'sent') return { status: 'sent' as const, providerId: outcome.providerId }
     if (outcome.end !== 'retry') return { status: outcome.end, reason: outcome.reason }
     if (claimed.attempts >= mostAttempts && claimed.channel !== 'slack')
@@ -133,6 +158,23 @@ export class Deliverer {
     )
     return { status: 'retry' as const, reason: outcome.reason, nextAttemptAt: new Date(now.getTime() + wait) }
   }
+}
+
+function settleOnce(
+  core: Core,
+  claimed: Claimed,
+  settlement: Settlement,
+  outcome: Outcome,
+): Promise<boolean> {
+  const { id, attempts } = claimed
+  const { status } = settlement
+  if (status === 'retry' || (status === 'sent' && claimed.content.kind !== 'card'))
+    return settle(core.pool, id, attempts, settlement, core.clock.now())
+  return inOneTransaction(core, async (work) => {
+    const mine = await settleWith(work.tx, id, attempts, settlement, work.now)
+    if (mine) await afterEnd(work, claimed, status, outcome)
+    return mine
+  })
 }
 
 /** A channel should never throw or hang; if it does, the message waits for its next turn. */

@@ -1,5 +1,6 @@
 import type { Pool } from 'pg'
 import type { ChannelName } from '../inbox/inbound-message.ts'
+import type { Tx } from '../work.ts'
 import type { Delivery } from './channel.ts'
 import { leaseMilliseconds } from './lease.ts'
 import type { StoredContent } from './stored-content.ts'
@@ -23,6 +24,11 @@ export interface Claimed {
   lastInboundAt: Date | null
 }
 
+/** What somebody who goes on with a message must know of it. */
+const whole = `o.id::text, o.address_id as "addressId", o.person_id as "personId", o.request_id as "requestId", o.offer_id as "offerId",
+  o.purpose, o.content, o.attempts, o.expires_at as "expiresAt", a.channel, a.identifier, a.neighbourhood_id as "neighbourhoodId",
+  (a.opted_out_at is not null) as "optedOut", (a.closed_at is not null) as closed, a.last_inbound_at as "lastInboundAt"`
+
 /**
  * Claims the oldest message an address is owed, if its time has come: order within an address, whoever asks.
  * An address whose oldest message waits for a retry, or is being sent elsewhere, gives nothing.
@@ -39,9 +45,7 @@ export async function claimOldest(pool: Pool, addressId: string, now: Date): Pro
       from oldest, address a
       where o.id = oldest.id and a.id = o.address_id
         and (o.status in ('pending', 'retry') and o.next_attempt_at <= $2 or o.status = 'sending' and o.lease_until <= $2)
-      returning o.id::text, o.address_id as "addressId", o.person_id as "personId", o.request_id as "requestId", o.offer_id as "offerId",
-        o.purpose, o.content, o.attempts, o.expires_at as "expiresAt", a.channel, a.identifier, a.neighbourhood_id as "neighbourhoodId",
-        (a.opted_out_at is not null) as "optedOut", (a.closed_at is not null) as closed, a.last_inbound_at as "lastInboundAt"`,
+      returning ${whole}`,
     values: [addressId, now, new Date(now.getTime() + leaseMilliseconds)],
   })
   return rows[0] ?? null
@@ -55,6 +59,17 @@ export interface Settlement {
   nextAttemptAt?: Date
 }
 
+const settling = `
+update outbox_message set status = $3, reason = $4, provider_id = coalesce($5, provider_id),
+  next_attempt_at = coalesce($6::timestamptz, next_attempt_at), lease_until = null,
+  settled_at = case when $3 = 'retry' then null else $7::timestamptz end
+where id = $1::bigint and attempts = $2::int and status = 'sending'`
+
+function settlingValues(id: string, attempts: number, end: Settlement, now: Date): unknown[] {
+  const { status, reason = null, providerId = null, nextAttemptAt = null } = end
+  return [id, attempts, status, reason, providerId, nextAttemptAt, now]
+}
+
 /** Settles a message that this process claimed; false if its lease lapsed and somebody else has it now. */
 export async function settle(
   pool: Pool,
@@ -65,20 +80,21 @@ export async function settle(
 ): Promise<boolean> {
   const { rowCount } = await pool.query({
     name: 'settle',
-    text: `update outbox_message set status = $3, reason = $4, provider_id = coalesce($5, provider_id), next_attempt_at = coalesce($6, next_attempt_at),
-             lease_until = null, settled_at = case when $3 = 'retry' then null else $7::timestamptz end
-           where id = $1::bigint and attempts = $2 and status = 'sending'`,
-    values: [
-      id,
-      attempts,
-      end.status,
-      end.reason ?? null,
-      end.providerId ?? null,
-      end.nextAttemptAt ?? null,
-      now,
-    ],
+    text: settling,
+    values: settlingValues(id, attempts, end, now),
   })
   return rowCount === 1
+}
+
+/** The same, in the transaction of what follows from it. */
+export async function settleWith(
+  tx: Tx,
+  id: string,
+  attempts: number,
+  end: Settlement,
+  now: Date,
+): Promise<boolean> {
+  return (await tx.$executeRawUnsafe(settling, ...settlingValues(id, attempts, end, now))) === 1
 }
 
 /** Addresses that are owed something whose time has come, or whose sender died. */
@@ -123,46 +139,47 @@ export async function findCardTs(
 
 /** Remembers which Slack message shows this subject. */
 export async function rememberCard(
-  pool: Pool,
+  tx: Tx,
   card: { kind: string; subjectId: string; addressId: string; channel: string; ts: string },
 ): Promise<void> {
-  await pool.query(
-    `insert into desk_card (kind, subject_id, address_id, channel, ts) values ($1, $2, $3, $4, $5)
-     on conflict (kind, subject_id) do update set address_id = excluded.address_id, channel = excluded.channel, ts = excluded.ts`,
-    [card.kind, card.subjectId, card.addressId, card.channel, card.ts],
-  )
+  await tx.$executeRaw`
+    insert into desk_card (kind, subject_id, address_id, channel, ts)
+    values (${card.kind}, ${card.subjectId}::uuid, ${card.addressId}::uuid, ${card.channel}, ${card.ts})
+    on conflict (kind, subject_id) do update set address_id = excluded.address_id, channel = excluded.channel, ts = excluded.ts`
 }
 
 const ranks: Record<Delivery, number> = { queued: 1, sent: 2, delivered: 3, failed: 4, read: 5 }
 
-/** Takes a receipt: it may come late, twice or out of order, and never takes back what a later one said. Answers the message, if this was news. */
+function lowerThan(delivery: Delivery): string[] {
+  return Object.entries(ranks)
+    .filter(([, rank]) => rank < ranks[delivery])
+    .map(([name]) => name)
+}
+
+const receiving = `
+update outbox_message o set delivery = $3, reason = coalesce($4, o.reason) from address a
+where o.provider_id = $2 and a.id = o.address_id and a.channel = $1 and (o.delivery is null or o.delivery = any($5::text[]))
+returning ${whole}`
+
+/** Takes a receipt: it may come late, twice or out of order, and never takes back what a later one said. */
 export async function keepReceipt(
   pool: Pool,
   channel: ChannelName,
   providerId: string,
   delivery: Delivery,
   reason: string | null,
-): Promise<string | null> {
-  const lower = Object.entries(ranks)
-    .filter(([, rank]) => rank < ranks[delivery])
-    .map(([name]) => name)
-  const { rows } = await pool.query<{ id: string }>(
-    `update outbox_message o set delivery = $3, reason = coalesce($4, o.reason) from address a
-     where o.provider_id = $2 and a.id = o.address_id and a.channel = $1 and (o.delivery is null or o.delivery = any($5))
-     returning o.id::text`,
-    [channel, providerId, delivery, reason, lower],
-  )
-  return rows[0]?.id ?? null
+): Promise<void> {
+  await pool.query(receiving, [channel, providerId, delivery, reason, lowerThan(delivery)])
 }
 
-/** A message that was sent, to go on with it after its provider could not deliver it. */
-export async function findSent(pool: Pool, id: string): Promise<Claimed | null> {
-  const { rows } = await pool.query<Claimed>(
-    `select o.id::text, o.address_id as "addressId", o.person_id as "personId", o.request_id as "requestId", o.offer_id as "offerId",
-       o.purpose, o.content, o.attempts, o.expires_at as "expiresAt", a.channel, a.identifier, a.neighbourhood_id as "neighbourhoodId",
-       (a.opted_out_at is not null) as "optedOut", (a.closed_at is not null) as closed, a.last_inbound_at as "lastInboundAt"
-     from outbox_message o join address a on a.id = o.address_id where o.id = $1::bigint and a.opted_out_at is null`,
-    [id],
-  )
+/** Takes the receipt that a message did not arrive, in the transaction of what follows; null if that is no news. */
+export async function keepFailure(
+  tx: Tx,
+  channel: ChannelName,
+  providerId: string,
+  reason: string | null,
+): Promise<Claimed | null> {
+  const lower = lowerThan('failed')
+  const rows = await tx.$queryRawUnsafe<Claimed[]>(receiving, channel, providerId, 'failed', reason, lower)
   return rows[0] ?? null
 }

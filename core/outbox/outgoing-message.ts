@@ -1,4 +1,5 @@
 import type { DeskCard, DeskNote } from '../desk/desk-card.ts'
+import type { FetchedFile } from './channel.ts'
 
 /** A choice as the person sees it; `value` comes back when it is pressed. */
 export interface Choice {
@@ -31,6 +32,20 @@ export interface OutgoingNote extends DeskNote {
   threadTs: string | null
 }
 
+/** A file that somebody sent, for the desk; it is fetched only when the desk can take it. */
+export interface OutgoingFile {
+  kind: 'file'
+  /** What is said with it, and alone if the file cannot be had. */
+  text: string
+  threadTs: string | null
+  /** Everything for the desk has waited for this file long enough: now or never. */
+  lastTry: boolean
+  /** Null when there is nothing to fetch any more; throws when it may be had later. */
+  open(): Promise<FetchedFile | null>
+  /** To be called once the desk has it. */
+  delivered(): Promise<void>
+}
+
 /** A line that only one member of the desk sees. */
 export interface OutgoingWhisper {
   kind: 'whisper'
@@ -43,7 +58,7 @@ export interface OutgoingMessage {
   /** Our own key for this message, stable over retries. */
   id: string
   to: string
-  content: OutgoingText | OutgoingCard | OutgoingNote | OutgoingWhisper
+  content: OutgoingText | OutgoingCard | OutgoingNote | OutgoingFile | OutgoingWhisper
   /** It is worth nothing after so many seconds. */
   validForSeconds?: number
   /** The last time this person wrote on this address. */

@@ -1,7 +1,12 @@
 import type { Core } from '../core.ts'
 import { prepareCard } from '../desk/prepare-card.ts'
 import { type Claimed, findCardTs, hasYoungerCard } from './delivery.store.ts'
+import { fileForDesk } from './file-for-desk.ts'
 import type { OutgoingMessage } from './outgoing-message.ts'
+import type { CardSubject } from './stored-content.ts'
+
+/** What comes after a file for the same desk waits behind it, an alarm too: that may not take long. */
+const mostTriesForFile = 3
 
 /** Makes a claimed message ready for its channel; a card is drawn from the rows as they are now. Null if there is nothing to show. */
 export async function prepare(core: Core, claimed: Claimed): Promise<OutgoingMessage | null> {
@@ -15,10 +20,14 @@ export async function prepare(core: Core, claimed: Claimed): Promise<OutgoingMes
     case 'whisper':
       return { ...message, content }
     case 'note': {
-      const threadTs = content.under
-        ? await findCardTs(core.pool, content.under.kind, content.under.id, to)
-        : null
+      const threadTs = await threadOf(core, content.under, to)
       return { ...message, content: { kind: 'note', text: content.text, alarm: content.alarm, threadTs } }
+    }
+    case 'file': {
+      const threadTs = await threadOf(core, content.under, to)
+      const lastTry = claimed.attempts >= mostTriesForFile
+      const file = fileForDesk(core, content.from)
+      return { ...message, content: { kind: 'file', text: content.text, threadTs, lastTry, ...file } }
     }
     case 'card': {
       const { subject } = content
@@ -28,4 +37,8 @@ export async function prepare(core: Core, claimed: Claimed): Promise<OutgoingMes
       return card && { ...message, content: { kind: 'card', card, ts } }
     }
   }
+}
+
+async function threadOf(core: Core, under: CardSubject | null, channel: string): Promise<string | null> {
+  return under && findCardTs(core.pool, under.kind, under.id, channel)
 }

@@ -2,7 +2,7 @@ import type { Core } from '../core.ts'
 import type { ChannelName } from '../inbox/inbound-message.ts'
 import { inOneTransaction } from '../work.ts'
 import type { Delivery } from './channel.ts'
-import { findSent, keepReceipt } from './delivery.store.ts'
+import { keepFailure, keepReceipt } from './delivery.store.ts'
 import { goOnWithout } from './go-on-without.ts'
 
 /** Takes a provider's receipt. What could not be delivered goes to another address of the person, or to the desk. */
@@ -13,8 +13,10 @@ export async function takeReceipt(
   delivery: Delivery,
   reason: string | null,
 ): Promise<void> {
-  const id = await keepReceipt(core.pool, channel, providerId, delivery, reason)
-  if (!id || delivery !== 'failed') return
-  const sent = await findSent(core.pool, id)
-  if (sent) await inOneTransaction(core, (work) => goOnWithout(work, sent))
+  if (delivery !== 'failed') return keepReceipt(core.pool, channel, providerId, delivery, reason)
+  // together, or not at all: a receipt that was kept is no news when it comes again
+  await inOneTransaction(core, async (work) => {
+    const failed = await keepFailure(work.tx, channel, providerId, reason)
+    if (failed && !failed.optedOut) await goOnWithout(work, failed)
+  })
 }

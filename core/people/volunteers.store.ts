@@ -35,7 +35,9 @@ export async function candidatesFor({ tx, now }: Work, request: HelpRequest): Pr
     approved: status === 'approved',
     pingsThisWeek: offers.filter((offer) => offer.askedAt > weekAgo && offer.status !== 'withdrawn').length,
     jobsLately: offers.filter((offer) => offer.status === 'accepted').length,
-    askedForThis: offers.some((offer) => offer.requestId === request.id && offer.status !== 'withdrawn'),
+    askedForThis: offers.some(
+      ({ requestId, status: end }) => requestId === request.id && !mayAskAgain.has(end),
+    ),
     busy: offers
       .filter((offer) => offer.status === 'accepted' && offer.doneAt === null)
       .filter((offer) => offer.request.id !== request.id && isRunning(offer.request.status))
@@ -44,6 +46,9 @@ export async function candidatesFor({ tx, now }: Work, request: HelpRequest): Pr
       ),
   }))
 }
+
+/** Who was called off, or was only too late, never said no: when the place is free again they are welcome. */
+const mayAskAgain = new Set(['withdrawn', 'taken'])
 
 function isRunning(status: string): boolean {
   return status === 'searching' || status === 'matched'

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { Category, Language } from '../conversations/meaning.ts'
 import { showCard } from '../desk/tell-desk.ts'
-import { oweStep } from '../jobs/owe-step.ts'
+import { tapLater } from '../jobs/owe-step.ts'
 import { isWhen, type When } from '../when.ts'
 import type { Work } from '../work.ts'
 import type { Urgency } from './help-request.ts'
-import { record } from './history.ts'
 import { nudgeAt } from './nudge-at.ts'
-import { insertRequest, nextNumber, residentOf } from './requests.store.ts'
+import { firstFence, insertRequest } from './requests.store.ts'
 import { wantedEdges } from './wanted-edges.ts'
 
 /** What somebody asks for. */
@@ -31,24 +30,21 @@ export async function openRequest(
   if (wish.wantedAt !== null && !isWhen(wish.wantedAt)) return { ok: false, why: 'bad-when' }
   const { neighbourhoodId } = wish
   const { desk, zone } = work.core.neighbourhoods.get(neighbourhoodId)
-  const { street, houseNumber, postcode } = await residentOf(work, wish.residentId)
   const id = randomUUID()
-  const number = await nextNumber(work, neighbourhoodId)
-  await insertRequest(work, {
+  const nextStepAt = nudgeAt(work.now, desk.minutesUntilNudge, zone)
+  await tapLater(work, { requestId: id, fence: firstFence }, nextStepAt)
+  await showCard(work, neighbourhoodId, 'request', id)
+  // last, because from here on every other request of this neighbourhood waits for the commit
+  const number = await insertRequest(work, {
     ...wish,
     ...wantedEdges(wish.wantedAt, zone),
     id,
-    number,
-    street,
-    houseNumber,
-    postcode,
     status: 'triage',
+    nextStep: 'nudge-desk',
+    nextStepAt,
     withDeskSince: work.now,
     withDeskWhy: 'new',
     openedAt: work.now,
   })
-  await oweStep(work, id, 'nudge-desk', nudgeAt(work.now, desk.minutesUntilNudge, zone))
-  await record(work, id, 'opened', wish.residentId, { origin: wish.origin, category: wish.category })
-  await showCard(work, neighbourhoodId, 'request', id)
   return { ok: true, id, number }
 }

@@ -6,26 +6,46 @@ import type { Work } from '../work.ts'
 import type { HelpRequest } from './help-request.ts'
 import { requestStatus } from './request-states.ts'
 
-/** Gives out the next short number of this neighbourhood; two requests never get the same one. */
-export async function nextNumber({ tx }: Work, neighbourhoodId: string): Promise<number> {
-  const { lastRequestNumber } = await tx.neighbourhood.update({
-    where: { id: neighbourhoodId },
-    data: { lastRequestNumber: { increment: 1 } },
-    select: { lastRequestNumber: true },
-  })
-  return lastRequestNumber
-}
-
 type NewRequest = Omit<
   HelpRequest,
-  'places' | 'plan' | 'nextStep' | 'nextStepAt' | 'fence' | 'takenBy' | 'allRight'
+  'number' | 'places' | 'plan' | 'fence' | 'street' | 'houseNumber' | 'postcode' | 'takenBy' | 'allRight'
 > & {
   origin: string
 }
 
-/** Keeps a new request. */
-export async function insertRequest({ tx }: Work, request: NewRequest): Promise<void> {
-  await tx.helpRequest.create({ data: request })
+/** The fence that a request is born with: its first tap carries it. */
+export const firstFence = 1
+
+/**
+ * Keeps a new request and the first line of its history, and gives it the next short number of its neighbourhood.
+ * Whoever opens the next one there waits until this transaction ends, so that two never get the same number.
+ */
+export async function insertRequest({ tx }: Work, request: NewRequest): Promise<number> {
+  const { id, neighbourhoodId, residentId, category, words, wantedAt, wantedFrom, wantedUntil } = request
+  const { urgency, language, origin, status, nextStep, nextStepAt, openedAt } = request
+  const rows = await tx.$queryRaw<{ number: number }[]>`
+    with counted as (
+      update neighbourhood set last_request_number = last_request_number + 1 where id = ${neighbourhoodId}
+      returning last_request_number as number
+    ), opened as (
+      insert into help_request (id, neighbourhood_id, number, resident_id, category, words, wanted_at, wanted_from, wanted_until,
+        urgency, language, street, house_number, postcode, origin, status, next_step, next_step_at, fence,
+        with_desk_since, with_desk_why, opened_at)
+      select ${id}::uuid, ${neighbourhoodId}, counted.number, p.id, ${category}, ${words}, ${wantedAt}, ${wantedFrom}::timestamptz,
+        ${wantedUntil}::timestamptz, ${urgency}, ${language}, p.street, p.house_number, p.postcode, ${origin}, ${status},
+        ${nextStep}, ${nextStepAt}::timestamptz, ${firstFence}::int, ${request.withDeskSince}::timestamptz, ${request.withDeskWhy},
+        ${openedAt}::timestamptz
+      from counted, person p where p.id = ${residentId}::uuid returning number
+    ), noted as (
+      insert into request_event (request_id, at, kind, actor, details)
+      select ${id}::uuid, ${openedAt}::timestamptz, 'opened', ${residentId}::text,
+        jsonb_build_object('origin', ${origin}::text, 'category', ${category}::text)
+      from opened
+    )
+    select number from opened`
+  const [row] = rows
+  if (!row) throw new Error('A request could not be opened: there is no such neighbourhood or resident.')
+  return row.number
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Facts } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { defineFlow } from '../define-flow.ts'
 import { toFrontDoor } from '../talk/elsewhere.ts'
-import { type Heard, ownWords, picks, saysNo, saysYes } from '../talk/heard.ts'
+import { type Heard, ownWords, picks, saysNo, saysYes, wordCount } from '../talk/heard.ts'
 import { ask, askYesNo, say } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
 import { askedVisits, claims, isAboutVisit, meantRequest, meantVisit, saysDone } from './reading.ts'
@@ -146,7 +146,13 @@ function keepVisit(heard: Heard): Partial<Kept> {
 function keepAnswer(heard: Heard): Partial<Kept> {
   const { meaning } = heard
   const done = saysNo(heard) ? false : saysDone(heard) ? true : null
-  return { done, minutes: meaning.minutes, tail: meaning.tail === null ? null : ownWords(meaning.tail) }
+  return { done, minutes: meaning.minutes, tail: tailOf(meaning) }
+}
+
+/** What was said besides; the hours alone are kept as hours. */
+function tailOf({ tail, minutes }: Heard['meaning']): string | null {
+  const onlyHours = tail !== null && minutes !== null && wordCount(tail) <= 2
+  return tail === null || onlyHours ? null : ownWords(tail)
 }
 
 function keepReport(heard: Heard): Partial<Kept> {

@@ -4,7 +4,7 @@ import type { Category } from '../../core/conversations/meaning.ts'
 import type { When } from '../../core/when.ts'
 import { ownWords } from '../talk/heard.ts'
 import { ask, askYesNo, say } from '../talk/lines.ts'
-import { visitOf } from './reading.ts'
+import { askedOffers, visitOf } from './reading.ts'
 
 interface Job {
   number: number
@@ -18,8 +18,9 @@ export function jobChoice(value: string, { number, category, wantedAt }: Job): C
 }
 
 /** Which of the open offers a yes or no belongs to. */
-export function askWhich({ offers }: Facts): Intent {
-  const choices = offers.map((offer) => jobChoice(offer.id, offer))
+export function askWhich(facts: Facts): Intent {
+  const asked = askedOffers(facts)
+  const choices = (asked.length > 0 ? asked : facts.offers).map((offer) => jobChoice(offer.id, offer))
   return ask('answer-offer.which', 'choice', choices)
 }
 

@@ -24,7 +24,7 @@ export function meantOffer(heard: Heard): OpenOffer | null {
   const { code, choice, requestNumber } = heard.meaning
   const picked = offers.find(({ id }) => id === choice)
   if (picked) return picked
-  if (code !== null) return offers.find((offer) => offer.code === code) ?? null
+  if (code !== null) return withCode(heard, code)
   const numbered = offers.find(({ number }) => number === requestNumber)
   if (numbered) return numbered
   const open = openFor(heard)
@@ -33,9 +33,16 @@ export function meantOffer(heard: Heard): OpenOffer | null {
 
 /** The offers that a bare answer may belong to: a late yes is welcome, a late no is not needed. */
 export function openFor(heard: Heard): OpenOffer[] {
+  const asked = askedOffers(heard.facts)
+  if (asked.length > 0 || saysNo(heard)) return asked
   const { offers } = heard.facts
-  const asked = offers.filter(({ status }) => status === 'asked')
-  return asked.length > 0 || saysNo(heard) ? asked : offers
+  // where nothing is left to be done, nobody is asked which of them was meant
+  return offers.some(({ status }) => status === 'lapsed') ? offers : offers.slice(-1)
+}
+
+/** The offers that still wait for an answer. */
+export function askedOffers({ offers }: Facts): OpenOffer[] {
+  return offers.filter(({ status }) => status === 'asked')
 }
 
 /** The offer that a pressed button was about. */
@@ -47,7 +54,15 @@ export function taggedOffer({ about }: Heard): string | null {
 export function unknownCode(heard: Heard): number | null {
   const { code } = heard.meaning
   if (code === null || taggedOffer(heard) !== null) return null
-  return heard.facts.offers.some((offer) => offer.code === code) ? null : code
+  return withCode(heard, code) === null ? code : null
+}
+
+/** The offer with this code, of old ones the last; a ping that needed no code counts as the first. */
+function withCode({ facts }: Pick<Heard, 'facts'>, code: number): OpenOffer | null {
+  const open = facts.offers.filter(({ status }) => status !== 'gone')
+  const has = (offer: OpenOffer) => offer.code === code
+  const isFirst = (offer: OpenOffer) => code === 1 && offer.code === null
+  return open.find(has) ?? open.findLast(isFirst) ?? facts.offers.findLast(has) ?? null
 }
 
 /** The job that somebody hands back: the one they named, or their only one. */

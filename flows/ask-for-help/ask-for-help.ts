@@ -15,7 +15,7 @@ import { type Heard, ownWords, picks, saysNo, saysYes, wordCount } from '../talk
 import { ask, say } from '../talk/lines.ts'
 import { type Answer, reads, talk } from '../talk/talk.ts'
 import { addWords, beginDraft, type Draft, draft, emptyDraft, goOn, soFar } from './draft.ts'
-import { askChange, askConsent, askPart, askWhat, askWhen, opened, readBack } from './questions.ts'
+import { askChange, askConsent, askPart, askWhat, askWhen, nowAbout, opened, readBack } from './questions.ts'
 import { besides, correction, onlyOverheard, overheard, pickedPart, readWhat, readWhen } from './reading.ts'
 import { atPart, isUrgent, needsPart } from './wanted-when.ts'
 
@@ -57,7 +57,10 @@ const machine = createMachine({
       {
         when: () => true,
         keep: beginDraft,
-        tell: ({ facts }, now) => remember(now, knownOf(facts)),
+        tell: ({ facts, seed }, now) => [
+          ...remember(now, knownOf(facts)),
+          ...(seed.instead === true ? nowAbout(now) : []),
+        ],
         to: 'deciding',
       },
     ]),

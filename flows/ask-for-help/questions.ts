@@ -5,6 +5,7 @@ import { addressLine } from '../talk/about-you.ts'
 import { ownWords } from '../talk/heard.ts'
 import { ask, askYesNo, say } from '../talk/lines.ts'
 import type { Draft } from './draft.ts'
+import { needsPart } from './wanted-when.ts'
 
 const choice = (value: string, key: string): ChoiceKey => ({ value, key })
 
@@ -18,6 +19,12 @@ export function askConsent({ category, wantedAt }: Draft): Intent[] {
       ? say('ask-for-help.understood-what', { what })
       : say('ask-for-help.understood', { what, when: { when: wantedAt } })
   return [understood, consent]
+}
+
+/** What a request that had to wait is about, before something is asked of it; a read-back says it anyway. */
+export function nowAbout({ category, wantedAt }: Draft): Intent[] {
+  const known = wantedAt !== null && !needsPart(wantedAt)
+  return category === null || known ? [] : [say('ask-for-help.understood-what', { what: { category } })]
 }
 
 /** What somebody needs: the likely ones, or all that this neighbourhood knows. */

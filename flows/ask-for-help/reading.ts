@@ -71,9 +71,10 @@ export function readWhat(heard: Heard, draft: Draft): Partial<Draft> | null {
   }
 }
 
-/** When it is wanted, if that is news. */
-export function readWhen({ meaning, text, facts }: Heard, draft: Draft): Partial<Draft> | null {
-  if (meaning.when === null) return null
+/** When it is wanted, if that is news; the time of another request is not the time of this one. */
+export function readWhen(heard: Heard, draft: Draft): Partial<Draft> | null {
+  const { meaning, text, facts } = heard
+  if (meaning.when === null || isOtherRequest(heard, draft)) return null
   const wantedAt = mergeWhen(draft.wantedAt, meaning.when, text)
   return wantedAt === draft.wantedAt || isOver(wantedAt, facts) ? null : { wantedAt }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import type { Act } from '../../core/conversations/meaning.ts'
+import { askedOffers } from '../answer-offer/reading.ts'
 import { defineFlow } from '../define-flow.ts'
-import { extraLines, statusLines } from '../talk/asides.ts'
+import { captionLines, extraLines, statusLines } from '../talk/asides.ts'
 import { type Heard, isWordless, ownWords, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { say, toDesk } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
@@ -53,6 +54,8 @@ const doors: Answer<Kept>[] = [
   { when: acts('status'), tell: ({ facts }) => statusLines(facts), to: 'done' },
   goTo('ask-for-help', acts('request')),
   goTo('volunteer', acts('volunteer')),
+  // "ja" is no answer to what we ask here, but there is a ping that waits for one
+  goTo('answer-offer', ({ meaning, facts }) => meaning.answer !== null && askedOffers(facts).length > 0),
   { when: acts('thanks'), tell: () => [say('common.welcome')], to: 'done' },
   { when: acts('hand-back'), tell: () => [say('front-door.nothing-to-hand-back')], to: 'done' },
   goTo('ask-for-help', ({ meaning }) => meaning.category !== null && meaning.answer === null),
@@ -62,7 +65,7 @@ const doors: Answer<Kept>[] = [
 const openings: Answer<Kept>[] = [
   { when: isWordless, tell: (heard) => extraLines(heard.with), to: 'asking' },
   {
-    when: ({ meaning }) => meaning.language === 'other' && meaning.category === null,
+    when: ({ meaning }) => meaning.language === 'other' && (meaning.category === null || meaning.category === 'other'),
     keep: keepUnclear,
     to: 'choosingLanguage',
   },
@@ -79,7 +82,7 @@ const openings: Answer<Kept>[] = [
 /** Who comes in for the first time hears who we are, before anything else. */
 const firstHello: Answer<Kept>[] = openings.map((opening) => ({
   ...opening,
-  tell: (heard, now, before) => [...hello(heard), ...(opening.tell?.(heard, now, before) ?? [])],
+  tell: (heard, now, before) => [...hello(heard), ...captionLines(heard), ...(opening.tell?.(heard, now, before) ?? [])],
 }))
 
 const machine = createMachine({

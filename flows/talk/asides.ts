@@ -22,6 +22,11 @@ export function extraLines(extra: MessageExtra | null): Intent[] {
   return extra === null ? [] : [say(`common.extra-${extra.kind}`)]
 }
 
+/** What we say about a photo whose caption is answered like any other words. */
+export function captionLines(heard: Heard): Intent[] {
+  return heard.with?.kind === 'attachment' && heard.text.trim() !== '' ? extraLines(heard.with) : []
+}
+
 /** How it stands with somebody's requests and with the jobs they said yes to. */
 export function statusLines({ requests, visits }: Facts): Intent[] {
   const lines = [

@@ -2,7 +2,7 @@ import { type MachineContext, setup } from 'xstate'
 import type { Facts, FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import type { Told } from '../define-flow.ts'
-import { aside, extraLines } from './asides.ts'
+import { aside, captionLines, extraLines } from './asides.ts'
 import { type Heard, heardIn, isWordless } from './heard.ts'
 import { say, toDesk } from './lines.ts'
 
@@ -146,10 +146,6 @@ export function reads<C>(
 
 function textOf(event: FlowEvent): string {
   return heardIn(event)?.text ?? ''
-}
-
-function captionLines(heard: Heard): Intent[] {
-  return heard.with?.kind === 'attachment' && heard.text.trim() !== '' ? extraLines(heard.with) : []
 }
 
 /** Whatever has no words is answered before anything else: there is nothing in it to be misunderstood. */

@@ -68,7 +68,9 @@ export function createCategoryReader(
     const found = scored.filter((entry) => entry.strength > 0)
     const strength = found[0]?.strength ?? 0
     const ranked = found.length > 0 ? [...found, ...scored.filter((entry) => entry.strength === 0)] : scored
-    const top3 = (found.length > 0 ? ranked.map((entry) => entry.category) : nothing).slice(0, 3)
+    const top3 = (
+      words.length >= 5 || found.length > 0 ? ranked.map((entry) => entry.category) : nothing
+    ).slice(0, 3)
     return {
       category: strength > 0 ? (top3[0] ?? null) : null,
       top3,

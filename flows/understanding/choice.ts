@@ -47,6 +47,7 @@ export function createChoiceReader(
     if (clues.language !== null) meant.add(clues.language)
     if (clues.answer !== null) meant.add(clues.answer === 'no' ? 'no' : 'yes')
     if (clues.answer === 'yes') meant.delete('no')
+    if (clues.answer === 'no') meant.delete('yes')
     const byMeaning = offered.filter((choice) => meant.has(choice.value))
     const all = offered.filter((choice) => named.includes(choice) || byMeaning.includes(choice))
     if (all.length > 0) return values(all)

@@ -30,6 +30,22 @@ export const certainRules: DangerRule[] = [
     all: [['person', 'self'], ['on-the-floor'], ['unresponsive', 'cannot-get-up', 'strange', 'bad-hurt']],
     unless: ['idiom', 'long-ago'],
   },
+  {
+    name: 'stuck',
+    number: 112,
+    all: [
+      ['bath', 'fell', 'on-the-floor'],
+      ['cannot-get-up', 'stuck'],
+      ['since-hours', 'self', 'person'],
+    ],
+    unless: ['idiom', 'care-help', 'long-ago', 'recovered', 'thing'],
+  },
+  {
+    name: 'on the floor for hours',
+    number: 112,
+    all: [['on-the-floor'], ['since-hours'], ['self', 'person']],
+    unless: ['idiom', 'thing', 'pet'],
+  },
   { name: 'not responding', number: 112, all: [['unresponsive']], unless: [...over, 'message', 'not-live'] },
   { name: 'not breathing', number: 112, all: [['no-breath']], unless: notNow },
   { name: 'choking', number: 112, all: [['choking']], unless: notNow },
@@ -268,7 +284,7 @@ export const possibleRules: DangerRule[] = [
   {
     name: 'noises of a burglar',
     number: 112,
-    all: [['burglar-noise'], ['fear', 'at-the-door', 'help-now']],
+    all: [['burglar-noise'], ['fear', 'at-the-door', 'help-now', 'attacker']],
     unless: ['long-ago'],
   },
   { name: 'pills', number: 112, all: [['pills'], ['too-many']], unless: ['long-ago', 'errand'] },

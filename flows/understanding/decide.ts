@@ -68,6 +68,8 @@ export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
   if (acts.within.has('other')) return because('other', 'its words')
   if (asking || kind.strength >= 1.6) return because('request', 'what is asked')
   if (acts.within.has('thanks')) return because('thanks', 'its words')
+  if (evidence.asked === null && evidence.said.words.length >= 5 && !acts.whole.has('other'))
+    return because('request', 'telling us something')
   return because('other', 'nothing known')
 }
 

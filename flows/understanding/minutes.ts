@@ -53,6 +53,9 @@ const amount = String.raw`(\d+(?:[.,]\d+)?|${Object.keys(names).join('|')})`
 const hourUnit = String.raw`(?:uurtjes?|uur|uren|u|oerkes?|oeren?|hours?|hrs?|h)\b`
 const minuteUnit = String.raw`(?:minuut|minuten|minuutjes?|minuten|minutes?|mins?|min|m)\b`
 const both = new RegExp(String.raw`\b${amount}\s*${hourUnit}\s*(?:en|and)?\s*${amount}\s*${minuteUnit}`)
+const andQuarter = new RegExp(
+  String.raw`\b${amount}\s*${hourUnit}\s*(?:en|and|in)\s*(?:een|in|a|n)?\s*(kwartier|kertier|quarter)`,
+)
 const clock = /\b(\d{1,2}):([0-5]\d)\b/
 const hours = new RegExp(String.raw`\b${amount}\s*${hourUnit}`)
 const minutes = new RegExp(String.raw`\b${amount}\s*${minuteUnit}`)
@@ -63,6 +66,8 @@ export function readMinutes(folded: string, expected: boolean): number | null {
   const text = folded.replace(/½/g, ',5').replace(/1⁄2/g, ',5')
   const together = both.exec(text)
   if (together !== null) return sensible(value(together[1]) * 60 + value(together[2]))
+  const quarter = andQuarter.exec(text)
+  if (quarter !== null) return sensible(value(quarter[1]) * 60 + 15)
   const exact = small.find(([pattern]) => pattern.test(text))
   if (exact !== undefined) return exact[1]
   const inHours = hours.exec(text)

@@ -1,15 +1,18 @@
-const said = String.raw`(?:mijn naam is|mn naam is|m'n naam is|myn namme is|my name is|my name's|mijn naam|naam is|namme is|ik heet|ik hjit|ik ben|ik bin|i am|i'm|im|this is|dit is|u spreekt met|je spreekt met|jo prate mei|met|it's|het is|it is|call me|noem me|zeg maar|siz mar|naam|name|namme)`
+const said = `(?:mijn naam is|mn naam is|m'n naam is|myn namme is|my name is|my name's|mijn naam|naam is|namme is|ik heet|ik hjit|ik ben|ik bin|i am|i'm|im|this is|dit is|u spreekt met|je spreekt met|jo prate mei|met|it's|het is|it is|call me|noem me|zeg maar|siz mar|naam|name|namme)`
 const introduction = new RegExp(
   String.raw`^(?:.*?[,.!]\s*|(?:hoi|hallo|hi|hello|goeie|dag|hey|ja|nou|oh)\s+)?${said}\s*:?\s+(.+)$`,
   'isu',
 )
 const inMidst =
   /(?:mijn naam is|ik heet|ik hjit|myn namme is|my name is|my name's)\s+(\p{Lu}[\p{L}'’-]*(?:\s+(?:van|der|den|de|ter|ten|te|la|el)\b)*(?:\s+\p{Lu}[\p{L}'’-]*)*)/u
+/** "Ik ben moe" tells no name; "ik ben Jan de Vries" does. */
+const inFull =
+  /(?:[Ii]k (?:ben|bin)|I am|I'm|[Tt]his is|[UuJj]e? spreekt met|[Jj]o prate mei)\s+(\p{Lu}[\p{L}'’-]*(?:\s+(?:van|fan|der|den|de|ter|ten|te|la|el)\b)*(?:\s+\p{Lu}[\p{L}'’-]*)+)/u
 const ends =
-  /\s*(?:[,.!?;(\n]|\s(?:en|and|maar|mar|but|uit|út|from|van de|fan de|hoor|hear|hjir|hier|here|wonende|wenje|ik|i)\s|\s(?:hoor|hear|hier|hjir|here)$).*$/isu
+  /\s*(?:[,!?;(\n]|(?<!(?:^|\s)\p{L})\.|\s(?:en|and|maar|mar|but|uit|út|from|van de|fan de|hoor|hear|hjir|hier|here|wonende|wenje|ik|i)\s|\s(?:hoor|hear|hier|hjir|here)$).*$/isu
 const wordOfName = /^(?:\p{L}[\p{L}\p{M}'’.-]*)$/u
 const noName =
-  /^(?:ja|nee|yes|no|stop|hallo|hoi|hi|help|hulp|niet|net|not|wie|wat|waarom|who|what|why|ok|oke|misschien|weet|wit|geen|gjin|none|ziek|siik|ill|alleen|alone|eenzaam|gevallen|fallen|bang|lonely|old|oud|vraag|question|waar|kan|kin|can)$/iu
+  /^(?:ja|nee|yes|no|stop|hallo|hoi|hi|help|hulp|niet|net|not|wie|wat|waarom|who|what|why|ok|oke|misschien|weet|wit|geen|gjin|none|ziek|siik|ill|alleen|alone|eenzaam|gevallen|fallen|bang|lonely|old|oud|vraag|question|waar|kan|kin|can|dank|dankje|dankjewel|bedankt|tank|tige|betanke|thanks|thank|sorry|graag|graach|goed|prima|fine|hoe|how|hoezo|wanneer|wannear|when|where|wêr|moment)$/iu
 const small = new Set([
   'van',
   'der',
@@ -31,7 +34,7 @@ const small = new Set([
 /** Reads a name: always after "my name is", and as the whole answer when a name was asked for. */
 export function readName(raw: string, expected: boolean): string | null {
   const text = raw.replace(/\s+/g, ' ').trim().slice(0, 160)
-  if (!expected) return tidy(inMidst.exec(text)?.[1] ?? '')
+  if (!expected) return tidy((inMidst.exec(text) ?? inFull.exec(text))?.[1] ?? '')
   const introduced = introduction.exec(text)?.[1]
   return tidy((introduced ?? text).replace(ends, ''))
 }

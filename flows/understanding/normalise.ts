@@ -38,7 +38,7 @@ export function normalise(text: string, shorthand: Map<string, string>): Said {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[‘’ʼ`´]/g, "'")
-    .replace(/[\uFE0E\uFE0F\u20E3\u200B-\u200F\u{1F3FB}-\u{1F3FF}]/gu, '')
+    .replace(/\uFE0E|\uFE0F|\u20E3|[\u200B-\u200F]|\p{Emoji_Modifier}/gu, '')
   const folded = fold(spelt).replace(/[\p{L}\d]+/gu, (word) =>
     /\d/.test(word) ? (shorthand.get(word) ?? word) : word,
   )

@@ -35,7 +35,8 @@ export class Patterns<Tag> {
   readonly #suffix = new Map<string, number>()
   readonly #within = new Map<string, number>()
   readonly #byAtom = new Map<number, Pattern<Tag>[]>()
-  readonly #atStart: Pattern<Tag>[] = []
+  readonly #byFirstAtom = new Map<number, Pattern<Tag>[]>()
+  readonly #bySecondAtom = new Map<number, Pattern<Tag>[]>()
   readonly #seen = new Map<string, number[]>()
   #atoms = 0
 
@@ -43,11 +44,19 @@ export class Patterns<Tag> {
     this.#seen.clear()
     for (const elements of this.#compile(source)) {
       const pattern = { tag, source, elements }
-      const first = elements[0]
-      if (first === undefined) continue
-      if (first.kind !== 'words') this.#atStart.push(pattern)
-      else
-        for (const atom of first.atoms) this.#byAtom.set(atom, [...(this.#byAtom.get(atom) ?? []), pattern])
+      const [first, second] = elements
+      const opens = first?.kind === 'start' || first?.kind === 'any'
+      const anchor = opens ? second : first
+      if (anchor?.kind !== 'words') throw new Error(`a pattern begins with a word: ${source}`)
+      index(
+        first?.kind === 'start'
+          ? this.#byFirstAtom
+          : first?.kind === 'any'
+            ? this.#bySecondAtom
+            : this.#byAtom,
+        anchor.atoms,
+        pattern,
+      )
     }
   }
 
@@ -58,9 +67,14 @@ export class Patterns<Tag> {
       const end = reach(pattern.elements, 0, start, words, seen)
       if (end >= 0) hits.push({ tag: pattern.tag, pattern: pattern.source, start, end })
     }
-    for (const pattern of this.#atStart) attempt(pattern, 0)
+    for (const atom of seen[0] ?? [])
+      for (const pattern of this.#byFirstAtom.get(atom) ?? []) attempt(pattern, 0)
     for (const [position, atoms] of seen.entries())
-      for (const atom of atoms) for (const pattern of this.#byAtom.get(atom) ?? []) attempt(pattern, position)
+      for (const atom of atoms) {
+        for (const pattern of this.#byAtom.get(atom) ?? []) attempt(pattern, position)
+        if (position > 0)
+          for (const pattern of this.#bySecondAtom.get(atom) ?? []) attempt(pattern, position - 1)
+      }
     return hits
   }
 
@@ -126,6 +140,14 @@ export class Patterns<Tag> {
       for (let from = 0; from < size; from++)
         for (let to = from + 3; to <= size; to++) take(this.#within.get(word.slice(from, to)))
     return [...found]
+  }
+}
+
+function index<Tag>(table: Map<number, Pattern<Tag>[]>, atoms: number[], pattern: Pattern<Tag>): void {
+  for (const atom of atoms) {
+    const listed = table.get(atom)
+    if (listed === undefined) table.set(atom, [pattern])
+    else listed.push(pattern)
   }
 }
 

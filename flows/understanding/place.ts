@@ -17,14 +17,15 @@ export function readPlace(raw: string, expected: boolean): Place | null {
   const code = postcode.exec(text)
   if (code !== null && !unlucky(code[2] ?? '', text, code.index)) {
     place.postcode = `${code[1]} ${(code[2] ?? '').toUpperCase()}`
-    const town = /^[\s,.]*(?:in\s|te\s|yn\s)?\s*(\p{L}[\p{L}\p{M}'’\- ]{1,40})/u.exec(
+    const town = /^[\s,]*(?:in\s|te\s|yn\s)?\s*(\p{L}[\p{L}\p{M}'’\- ]{1,40})/u.exec(
       text.slice(code.index + code[0].length),
     )
     if (town?.[1] !== undefined) place.town = capital(town[1])
     text = text.slice(0, code.index).trim()
   }
   const bare = text.replace(lead, '').replace(/[,.;:\s]+$/, '')
-  const found = numbered.exec(bare)
+  // an address told with much else stands behind the last comma: "ik ben Jan, Kerkstraat 5, 8925 AB"
+  const found = numbered.exec(bare) ?? numbered.exec(bare.split(/[.!?,;:]\s+/).at(-1) ?? '')
   if (
     found?.groups !== undefined &&
     acceptable(found.groups.street ?? '', expected || place.postcode !== undefined)

@@ -19,6 +19,9 @@ import { readWordFiles, wordsUnder } from './word-files.ts'
 const requestNumber =
   /(?:#|\b(?:verzoek|aanvraag|hulpvraag|fersyk|oanfraach|request|nummer|nûmer)\s*(?:nr\.?|nummer|number|no\.?)?\s*#?)\s*(\d{1,6})\b/iu
 
+/** Who asks how it stands is not called "Hoe Staat Het", not even where a name was asked for. */
+const errands: Act[] = ['status', 'cancel', 'settings', 'hand-back', 'language', 'greeting', 'thanks']
+
 /** Learns from locales/<language>/understanding/ once, and then tells what a message means. */
 export function createUnderstanding(localesDir: string): Understand {
   const files = readWordFiles(localesDir)
@@ -83,7 +86,7 @@ export function createUnderstanding(localesDir: string): Understand {
       code: reply.code,
       wishedLanguage,
       place: readPlace(said.raw, expects === 'place'),
-      name: readName(said.raw, expects === 'name'),
+      name: readName(said.raw, expects === 'name' && !errands.includes(act)),
       minutes: readMinutes(said.folded, expects === 'minutes'),
       requestNumber: numberOf(said.raw),
       reasons: [

@@ -56,7 +56,12 @@ export async function startProgram(settings: Record<string, string>): Promise<Pr
   const port = await freePort()
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: String(port), ...settings }
   const root = join(import.meta.dirname, '..', '..')
-  const child = spawn(process.execPath, ['bots/main.ts'], { cwd: root, env, stdio: ['ignore', 2, 2] })
+  // flags such as --cpu-prof are meant for the program as well
+  const child = spawn(process.execPath, [...process.execArgv, 'bots/main.ts'], {
+    cwd: root,
+    env,
+    stdio: ['ignore', 2, 2],
+  })
   const gone = once(child, 'exit')
   const url = `http://127.0.0.1:${port}`
   const stop = async () => {
@@ -64,7 +69,8 @@ export async function startProgram(settings: Record<string, string>): Promise<Pr
     await gone
   }
   while (!(await isReady(url))) {
-    if (child.exitCode !== null) throw new Error(`The program ended with ${child.exitCode} before it was ready.`)
+    if (child.exitCode !== null)
+      throw new Error(`The program ended with ${child.exitCode} before it was ready.`)
     await pause(100)
   }
   return {

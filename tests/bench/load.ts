@@ -3,6 +3,8 @@ import { median, percentile } from './numbers.ts'
 import type { Phones, Timing } from './phones.ts'
 import { askForHelp, newNumber, texts } from './talk.ts'
 
+const thinking = 250
+
 /** What one measurement found; times in milliseconds. */
 export interface Measured {
   messages: number
@@ -42,7 +44,7 @@ export async function someTalks(phones: Phones, talks: number, atOnce: number): 
 }
 
 /**
- * At a fixed rate, whatever the answers do: each resident types a message every second, and a new one begins
+ * At a fixed rate, whatever the answers do: each resident types a message every quarter of a second, and a new one begins
  * as often as the rate wants. Time is counted from when a message should have been sent.
  */
 export async function atRate(phones: Phones, perSecond: number, seconds: number): Promise<Measured> {
@@ -62,7 +64,7 @@ export async function atRate(phones: Phones, perSecond: number, seconds: number)
 async function talkInTime(phones: Phones, start: number, onTimed: (timing: Timing) => void): Promise<void> {
   const number = newNumber()
   for (const [index, text] of texts.entries()) {
-    const at = start + index * 1000
+    const at = start + index * thinking
     await until(at)
     onTimed(await phones.say(number, text, at))
   }

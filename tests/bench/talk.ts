@@ -34,7 +34,7 @@ export async function askForHelp(phones: Phones, onTimed: (timing: Timing) => vo
 export async function talkForLong(phones: Phones, turns: number): Promise<number[]> {
   const number = newNumber()
   for (const text of texts.slice(0, -1)) await phones.say(number, text)
-  const changes = ['iets anders', 'wanneer', 'overmorgen', '3', 'iets anders', 'wanneer', 'morgen', '2']
+  const changes = ['2', '2', 'overmorgen', '3', '2', '2', 'morgen', '2']
   const took: number[] = []
   for (let turn = 0; turn < turns; turn++) {
     const { answered } = await phones.say(number, changes[turn % changes.length] ?? '')

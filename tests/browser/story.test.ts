@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
 import { type Program, startProgram } from '../support/program.ts'
+import { line } from './lines.ts'
 import { DeskOnPage, openBrowser, PhoneOnPage } from './street-page.ts'
 
 const minute = 60_000
@@ -80,17 +81,17 @@ describe('the story, on the street', () => {
     async () => {
       await sms.handTo('Griet')
       await sms.says('Hoi, kan iemand morgen boodschappen voor me doen?')
-      await sms.hears(/boodschappen.*JA/s)
+      await sms.hears(line('ask-for-help.consent'))
       await sms.says('ja')
-      await sms.hears(/heet/)
+      await sms.hears(line('common.ask-name'))
       await sms.says('Griet Hoekstra')
-      await sms.hears(/straat/)
+      await sms.hears(line('common.ask-place'))
       await sms.says('Ebbingestraat 12, 8921 AB')
-      await sms.hears(/deel van de dag|hoe laat|wanneer/i)
+      await sms.hears(line('ask-for-help.part'))
       await sms.says('morgenochtend')
-      await sms.hears(/boodschappen.*Ebbingestraat 12.*klopt/is)
+      await sms.hears(line('ask-for-help.read-back'))
       await sms.says('ja')
-      await sms.hears(/#1/)
+      await sms.hears(line('ask-for-help.opened'))
       await desk.card(1, /Ebbingestraat 12/).waitFor()
     },
     minute,
@@ -101,13 +102,15 @@ describe('the story, on the street', () => {
     async () => {
       await desk.press(1, 'request.dispatch')
       await desk.card(1, /rounds: 1/).waitFor()
-      helper = await openPing(/Hoi|Hi/)
+      // All three: who has not been sent a ping yet when somebody says yes is not told that it is taken either.
+      await page.locator('#pings .ping').nth(2).waitFor()
+      helper = await openPing(line('offers.ping'))
       await helper.phone.says('ja')
       await helper.phone.hears(/Ebbingestraat 12/)
       await desk.card(1, /: yes/).waitFor()
-      await openPing(/al op|In oar|Somebody else/)
+      await openPing(line('offers.taken'))
       await sms.handTo('Griet')
-      await sms.hears(/komt je helpen/)
+      await sms.hears(line('offers.helper-found'))
       await telegram.handTo('Wim')
       await telegram.says('Kan iemand de hond uitlaten?')
       await telegram.hears(/Foardoar/)
@@ -124,11 +127,11 @@ describe('the story, on the street', () => {
     'afterwards both are asked how it went, and the card is closed',
     async () => {
       await helper.phone.handTo(helper.name)
-      await untilAsked(/gelukt|slagge|done/)
+      await untilAsked(line('visits.ask-done'))
       await helper.phone.says('ja, 1,5 uur')
       await desk.card(1, /1[.,]5/).waitFor()
       await sms.handTo('Griet')
-      await sms.hears(/goed/)
+      await sms.hears(line('visits.ask-resident'))
       await sms.says('ja')
       await desk.card(1, /Outcome: Done/).waitFor()
     },
@@ -140,8 +143,8 @@ describe('the story, on the street', () => {
     async () => {
       await telegram.handTo('Wim')
       await telegram.says('ik ben gevallen en kan niet opstaan')
-      await telegram.hears(/112/)
-      await desk.shows(/danger \(112\)/)
+      await telegram.hears(line('common.danger-112'))
+      await desk.shows(line('desk.why.danger-112'))
     },
     minute,
   )

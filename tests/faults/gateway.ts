@@ -45,7 +45,7 @@ export class Gateway {
       const answer = await fetch(`${backend}${path}`, {
         method: request.method ?? 'GET',
         headers: headers as Record<string, string>,
-        ...(request.method === 'POST' && { body }),
+        ...(request.method === 'POST' && { body: new Uint8Array(body) }),
         signal: AbortSignal.timeout(15_000),
       })
       const answered = await answer.text()

@@ -54,7 +54,7 @@ describe('the front door', () => {
     const answer = await new Talking({ person: known, requests }).says('hoe staat het ermee', {
       act: 'status',
     })
-    expect(answer).toContain('#3 (boodschappen, op een moment in overleg): we zoeken een buur')
+    expect(answer).toContain('#3, boodschappen, op een moment in overleg: we zoeken een buur')
     expect(answer).toContain('Anna komt je helpen')
   })
 

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import { asksForHelp, everyLanguage, later, newPhone, saysAndHears, settled, typed } from '../support/talks.ts'
+import {
+  asksForHelp,
+  everyLanguage,
+  later,
+  newPhone,
+  saysAndHears,
+  settled,
+  typed,
+} from '../support/talks.ts'
 import { openWorld, type World, wordsIn } from '../support/world.ts'
 
 let world: World
@@ -12,12 +20,19 @@ afterAll(() => world.close({ allowUnread: true }))
 /** The newest card of a talk whose thread says this. */
 async function talkCard(says: string): Promise<string> {
   return world.street.until(
-    () => world.desk.cards().findLast(({ ts }) => world.desk.thread(ts).some((note) => wordsIn(note).includes(says)))?.ts,
+    () =>
+      world.desk
+        .cards()
+        .findLast(({ ts }) => world.desk.thread(ts).some((note) => wordsIn(note).includes(says)))?.ts,
     { timeoutMs: 10_000, awaited: `a card whose thread says ${says}` },
   )
 }
 
-const takesOver = { nl: /neemt het over[\s\S]*058 303 0400/, fy: /058 303 0400/, en: /takes over[\s\S]*058 303 0400/ }
+const takesOver = {
+  nl: /neemt het over[\s\S]*058 303 0400/,
+  fy: /058 303 0400/,
+  en: /takes over[\s\S]*058 303 0400/,
+}
 const backAgain = { nl: /computer/, fy: /kompjûter/, en: /computer/ }
 
 describe.each(everyLanguage)('somebody asks for a person in $language', (words) => {

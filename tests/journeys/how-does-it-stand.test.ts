@@ -9,9 +9,19 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const says = {
-  nl: { none: /niets voor je open/, triage: /servicepunt kijkt ernaar/, searching: /zoeken een buur/, matched: /komt je helpen/ },
+  nl: {
+    none: /niets voor je open/,
+    triage: /servicepunt kijkt ernaar/,
+    searching: /zoeken een buur/,
+    matched: /komt je helpen/,
+  },
   fy: { none: /./, triage: /tsjinstepunt sjocht dernei/, searching: /sykje/, matched: /komt dy/ },
-  en: { none: /Nothing is open/, triage: /service point is looking/, searching: /looking for a neighbour/, matched: /is coming to help/ },
+  en: {
+    none: /Nothing is open/,
+    triage: /service point is looking/,
+    searching: /looking for a neighbour/,
+    matched: /is coming to help/,
+  },
 }
 
 describe.each(everyLanguage)('what is happening with my request, in $language', (words) => {

@@ -18,7 +18,10 @@ export async function startProgram(): Promise<Program> {
   chmodSync(folder, 0o755)
   const env = { PATH: process.env.PATH, HOME: process.env.HOME, PORT: '0', DATA_DIR: join(folder, 'data') }
   const child = spawn(process.execPath, ['bots/main.ts'], { env, stdio: ['ignore', 'pipe', 'inherit'] })
-  const port = await listening(child)
+  const port = await listening(child).catch((error: unknown) => {
+    rmSync(folder, { recursive: true, force: true })
+    throw error
+  })
   return {
     url: `http://127.0.0.1:${port}`,
     stop: async () => {

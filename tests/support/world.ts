@@ -120,6 +120,11 @@ export class Phone {
     await this.#open.street.text(this.channel, this.identifier, text)
   }
 
+  /** Sends something that is not text, with a caption or without. */
+  async sends(kind: 'photo' | 'voice' | 'document', caption?: string): Promise<void> {
+    await this.#open.street.attach(this.channel, this.identifier, kind, caption)
+  }
+
   /** Presses the newest button with this label or value. */
   async presses(label: string): Promise<void> {
     await this.#open.street.press(this.channel, this.identifier, label)

@@ -141,6 +141,7 @@ export class DeskView {
           message.edited ? ' · edited' : '',
         ),
         blocks.length > 0 ? blocks : el('p', { class: 'text' }, mrkdwn(message.text, this.names)),
+        message.files?.map((file) => el('p', { class: 'attachment' }, icon(file.kind), ` ${file.name}`)),
         message.threadTs || message.onlyFor ? null : this.#drawThread(message),
       ),
     )

@@ -27,6 +27,17 @@ export function slackApi(ground: Ground, desk: Desk): Router {
     })
   })
 
+  router.post('/upload/:id', express.raw({ type: () => true, limit: '21mb' }), async (req, res) => {
+    const { id } = req.params
+    await answer(ground.faults, res, {
+      provider: 'slack',
+      method: 'upload',
+      to: id,
+      refuse,
+      perform: () => ({ status: desk.files.take(id, req.body) ? 200 : 400, body: {} }),
+    })
+  })
+
   router.post('/response/:id', (req, res) => {
     const response = desk.responses.get(req.params.id)
     if (!response || response.left <= 0) {

@@ -2,6 +2,7 @@ import type { Ground } from '../ground.ts'
 import { slackId } from '../ids.ts'
 import { type Json, list, object, readJson, text } from '../json.ts'
 import type { Attempt } from '../post.ts'
+import { Files } from './files.ts'
 import { elementState, type FormValues, fillForm } from './form-state.ts'
 import { Knock } from './knock.ts'
 import { elementsOf, type SlackMessage, wordsOf } from './slack-message.ts'
@@ -30,6 +31,7 @@ export interface DeskResult {
 /** The desk in Slack: cards, threads and forms, and the hands of the staff. */
 export class Desk {
   readonly workspace: Workspace
+  readonly files: Files
   readonly views = new Views()
   /** Where a response_url leads: who asked, and from which message. */
   readonly responses = new Map<string, { user: string; channel: string; ts: string | null; left: number }>()
@@ -39,6 +41,7 @@ export class Desk {
   constructor(ground: Ground) {
     this.#ground = ground
     this.workspace = new Workspace(ground)
+    this.files = new Files(ground, this.workspace)
     this.#knock = new Knock(ground)
   }
 

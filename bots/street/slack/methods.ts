@@ -82,6 +82,9 @@ export const methods: Record<string, Method> = {
     return { message_ts: message.ts }
   },
 
+  'files.getUploadURLExternal': (desk, _ground, given) => desk.files.announce(given),
+  'files.completeUploadExternal': (desk, _ground, given) => desk.files.complete(given),
+
   'chat.getPermalink': (_desk, _ground, given) => ({
     channel: text(given.channel),
     permalink: `https://street.slack.com/archives/${text(given.channel)}/p${text(given.message_ts).replace('.', '')}`,

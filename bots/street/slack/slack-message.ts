@@ -1,6 +1,14 @@
 import type { Json } from '../json.ts'
 import { list, object, text } from '../json.ts'
 
+/** A file in the desk's Slack; `kind` is the sign that the page draws for it. */
+export interface DeskFile {
+  id: string
+  name: string
+  kind: string
+  size: number
+}
+
 /** A message in the desk's Slack, as the workspace keeps it. */
 export interface SlackMessage {
   channel: string
@@ -11,6 +19,7 @@ export interface SlackMessage {
   text: string
   blocks: Json[]
   metadata?: Json
+  files?: DeskFile[]
   edited?: boolean
   deleted?: boolean
   /** Only this member sees it. */
@@ -56,6 +65,7 @@ export function slackMessage(
     ...(byBot ? { bot_id: bot.id, app_id: bot.app } : {}),
     ...(message.blocks.length > 0 ? { blocks: message.blocks } : {}),
     ...(message.threadTs ? { thread_ts: message.threadTs } : {}),
+    ...(message.files ? { files: message.files.map(({ id, name, size }) => ({ id, name, size })) } : {}),
     ...(message.metadata ? { metadata: message.metadata } : {}),
     ...(message.edited ? { edited: { user: message.user, ts: message.ts } } : {}),
   }

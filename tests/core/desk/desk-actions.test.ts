@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { carryOutDeskAction } from '../../../core/desk/carry-out-desk-action.ts'
 import type { DeskMember } from '../../../core/desk/deed.ts'
 import type { CounterForm, DeskAction } from '../../../core/desk/desk-action.ts'
-import { forwardToDesk } from '../../../core/desk/forward-to-desk.ts'
+import { enclosureToDesk, forwardToDesk } from '../../../core/desk/forward-to-desk.ts'
 import { alarmDesk, handToDesk } from '../../../core/desk/hand-to-desk.ts'
 import { prepareCard } from '../../../core/desk/prepare-card.ts'
 import { countOpen, findEditable, listCandidates, listOpen } from '../../../core/desk/queries.store.ts'
@@ -130,10 +130,17 @@ describe('what the desk does', () => {
     const requestId = await house.open(resident)
     await act({ name: 'request.reply', requestId, text: 'Hoe laat?' })
     await house.db.outboxMessage.deleteMany()
-    await house.work((work) => forwardToDesk(work, resident, '', { kind: 'attachment', type: 'photo' }))
+    await house.work((work) =>
+      enclosureToDesk(work, resident, 'telegram', { kind: 'attachment', type: 'photo', ref: 'F1' }),
+    )
     await house.work((work) => forwardToDesk(work, resident, 'om 3 uur', null))
     expect(await said()).toMatchObject([
-      { under: { kind: 'request', id: requestId }, text: 'Stuurde een foto:\n-' },
+      {
+        kind: 'file',
+        under: { kind: 'request', id: requestId },
+        text: 'Stuurde een foto.',
+        from: { channel: 'telegram', ref: 'F1' },
+      },
       { under: { kind: 'request', id: requestId }, text: 'slack:UANKE, nieuw bericht:\nom 3 uur' },
     ])
   })

@@ -91,7 +91,7 @@ describe('a yes', () => {
   test('with a condition holds the place, and the desk hears the condition', async () => {
     const { requestId, accept } = await asked(['Jan Visser'])
     expect(await accept(0, { tail: 'maar pas om 4 uur', condition: true })).toMatchObject({ ok: true })
-    expect((await house.notes()).at(-1)).toBe('Jan Visser zegt ja, maar: maar pas om 4 uur')
+    expect((await house.notes()).at(-1)).toBe('Jan Visser zegt ja, en schreef erbij: maar pas om 4 uur')
     expect((await house.request(requestId)).status).toBe('matched')
   })
 

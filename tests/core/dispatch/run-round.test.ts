@@ -128,7 +128,7 @@ describe('a round', () => {
 })
 
 describe('a reply code', () => {
-  test('is there only when more than one thing stands open, and is the smallest that is free', async () => {
+  test('is there only when more than one thing stands open, and counts on from the first', async () => {
     const volunteer = await house.addVolunteer('A')
     const resident = await house.addResident()
     const [first, second, third] = [
@@ -138,8 +138,8 @@ describe('a reply code', () => {
     ]
     for (const requestId of [first, second, third]) await dispatch(requestId)
     const codes = await Promise.all([first, second, third].map((id) => house.offerOf(id, volunteer)))
-    expect(codes.map(({ code }) => code)).toEqual([null, 1, 2])
-    expect((await house.heard(volunteer)).at(-1)?.text).toContain('JA 2')
+    expect(codes.map(({ code }) => code)).toEqual([null, 2, 3])
+    expect((await house.heard(volunteer)).at(-1)?.text).toContain('JA 3')
   })
 
   test('is there when a question of ours stands open', async () => {
@@ -149,7 +149,7 @@ describe('a reply code', () => {
     })
     const requestId = await house.open(await house.addResident())
     await dispatch(requestId)
-    expect((await house.offerOf(requestId, volunteer)).code).toBe(1)
+    expect((await house.offerOf(requestId, volunteer)).code).toBe(2)
   })
 
   test('is never given twice, however many rounds fire at once', async () => {
@@ -158,7 +158,7 @@ describe('a reply code', () => {
     const requests = await Promise.all(Array.from({ length: 5 }, () => house.open(resident)))
     await Promise.all(requests.map(dispatch))
     const offers = await house.db.offer.findMany({ where: { volunteerId: volunteer, status: 'asked' } })
-    expect(offers.map(({ code }) => code ?? 0).toSorted()).toEqual([0, 1, 2, 3, 4])
+    expect(offers.map(({ code }) => code ?? 0).toSorted()).toEqual([0, 2, 3, 4, 5])
   })
 })
 

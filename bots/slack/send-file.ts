@@ -1,0 +1,72 @@
+import { webApi } from '@slack/bolt'
+import type { Logger } from 'pino'
+import type { FetchedFile } from '../../core/outbox/channel.ts'
+import type { OutgoingFile, OutgoingMessage, SendOutcome } from '../../core/outbox/outgoing-message.ts'
+import { Recent } from '../recent.ts'
+import { sendOnce } from '../send-once.ts'
+import { drawNote } from './blocks/note.ts'
+import type { Say } from './blocks/say.ts'
+import { outcomeOf } from './outcome.ts'
+import { sendToDesk } from './send.ts'
+
+const patience = 15_000
+
+type Brought = SendOutcome | { end: 'missing' }
+
+/** Brings files into a card's thread; where that cannot be done, the desk at least hears that there was one. */
+export function createSendFile(
+  client: webApi.WebClient,
+  log: Logger,
+): (message: OutgoingMessage, content: OutgoingFile, say: Say) => Promise<SendOutcome> {
+  // what Slack has already and has not shown yet: after a failure only the rest is done again
+  const uploaded = new Recent<string, string>(200)
+
+  async function bring(message: OutgoingMessage, content: OutgoingFile): Promise<Brought> {
+    let fileId = uploaded.get(message.id)
+    if (!fileId) {
+      const file = await content.open().catch(() => 'later' as const)
+      if (file === 'later') return { end: 'retry', reason: 'file_not_fetched' }
+      if (!file) return { end: 'missing' }
+      fileId = await upload(client, file)
+      uploaded.set(message.id, fileId)
+    }
+    await client.files.completeUploadExternal({
+      files: [{ id: fileId }],
+      channel_id: message.to,
+      ...(content.threadTs ? { thread_ts: content.threadTs } : {}),
+      blocks: drawNote(content.text, '').blocks,
+    } as webApi.FilesCompleteUploadExternalArguments)
+    return { end: 'sent', providerId: fileId }
+  }
+
+  return sendOnce(async (message, content: OutgoingFile, say: Say): Promise<SendOutcome> => {
+    const brought = await bring(message, content).catch(outcomeOf)
+    if (brought.end !== 'retry') uploaded.delete(message.id)
+    if (brought.end === 'sent') {
+      await content.delivered()
+      return brought
+    }
+    if (brought.end === 'retry' && !brought.wholeChannel && !content.lastTry) return brought
+    if (brought.end !== 'missing')
+      log.error({ why: brought.reason }, 'Slack did not get a file; may the app do files:write?')
+    const text = `${content.text}\n${say.line('file-missing')}`
+    const note = { kind: 'note', text, alarm: false, threadTs: content.threadTs } as const
+    return sendToDesk(client, say, { ...message, content: note })
+  })
+}
+
+/** Hands Slack the file itself; nobody sees it until the upload is completed. */
+async function upload(client: webApi.WebClient, { bytes, fileName }: FetchedFile): Promise<string> {
+  const place = await client.files.getUploadURLExternal({ filename: fileName, length: bytes.length })
+  const { status, statusText } = await post(place.upload_url ?? '', bytes)
+  if (status !== 200 || !place.file_id) throw new webApi.WebAPIHTTPError(status, statusText, {})
+  return place.file_id
+}
+
+async function post(url: string, body: Uint8Array<ArrayBuffer>): Promise<Response> {
+  try {
+    return await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(patience) })
+  } catch {
+    throw new webApi.WebAPIRequestError(new Error('The upload was broken off.'))
+  }
+}

@@ -1,0 +1,69 @@
+import { cpus } from 'node:os'
+import pg from 'pg'
+import { applyMigrations } from '../../prisma/apply.ts'
+import { bareAtFullSpeed } from './bare.ts'
+import { openGround, startProgram } from './ground.ts'
+import { type BenchOptions, readOptions } from './options.ts'
+import { account, Phones } from './phones.ts'
+import { reportFaults, reportGrowth, reportLoad, reportLongTalk, reportSpeed } from './report.ts'
+import { openStandIn } from './stand-in.ts'
+
+/** Times the road of a message: the real program, a real PostgreSQL, and phones that answer at once. */
+async function main(options: BenchOptions): Promise<void> {
+  const closing: (() => unknown)[] = []
+  const close = async () => {
+    for (const one of closing.splice(0).reverse()) await one()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void close().finally(() => process.exit(1)))
+  }
+  try {
+    const ground = await openGround()
+    closing.push(ground.close)
+    const standIn = await openStandIn()
+    closing.push(standIn.close)
+    const databaseUrl = await ground.database('program')
+    const bareUrl = await ground.database('bare')
+    await applyMigrations(bareUrl)
+    const program = await startProgram(settings(databaseUrl, standIn.root))
+    closing.push(program.stop)
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
+    closing.push(() => pool.end())
+    const bare = new pg.Pool({ connectionString: bareUrl, max: 1 })
+    await bare.query(`insert into neighbourhood (id, name, settings) values ('bilgaard', 'Bilgaard', '{}')`)
+    await bare.end()
+    const phones = new Phones(program.url, standIn)
+    closing.push(() => phones.close())
+
+    console.log(`\n  The road of a message: ask for help by SMS, ${options.residents} residents at once`)
+    console.log(
+      `  Node ${process.version}, ${cpus().length} cores, PostgreSQL 18 with its durable settings\n`,
+    )
+    const runBare = () => bareAtFullSpeed(bareUrl, options.residents, options.seconds)
+    const rate = await reportSpeed(phones, program, runBare, options)
+    await reportLoad(phones, rate / 2, options)
+    await reportGrowth(phones, pool, options.sizes)
+    await reportLongTalk(phones, options.turns)
+    await reportFaults(pool)
+  } finally {
+    await close()
+  }
+}
+
+function settings(databaseUrl: string, root: string): Record<string, string> {
+  return {
+    DATABASE_URL: databaseUrl,
+    PUBLIC_URL: account.publicUrl,
+    LOG_LEVEL: 'warn',
+    TWILIO_ACCOUNT_SID: account.sid,
+    TWILIO_AUTH_TOKEN: account.token,
+    TWILIO_SMS_FROM: account.from,
+    TWILIO_API_ROOT: root,
+    SLACK_BOT_TOKEN: 'xoxb-1-2-bench',
+    SLACK_SIGNING_SECRET: 'a-signing-secret-of-nobody',
+    SLACK_DESK_CHANNEL: 'C0BENCHDESK',
+    SLACK_API_ROOT: `${root}/slack/api/`,
+  }
+}
+
+await main(readOptions(process.argv.slice(2)))

@@ -1,0 +1,93 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Act } from '../../../core/conversations/meaning.ts'
+import { reading } from './reading.ts'
+
+const said: Partial<Record<Act, string[]>> = {
+  stop: [
+    'stop',
+    'Stop, dank je',
+    'STOP!!',
+    'afmelden',
+    'uitschrijven',
+    'unsubscribe',
+    'ophâlde',
+    'stopje',
+    'no more messages',
+  ],
+  start: ['start', 'unstop', 'weer aanmelden'],
+  human: [
+    'medewerker',
+    'ik wil een mens spreken',
+    'iemand spreken',
+    'meiwurker',
+    'a person please',
+    'kan iemand mij bellen',
+  ],
+  restart: ['opnieuw', 'begin opnieuw', 'fannijs', 'start over'],
+  cancel: [
+    'annuleren',
+    'mijn verzoek hoeft niet meer',
+    'it hoecht net mear',
+    'cancel my request',
+    'boodschappen zijn al gedaan',
+  ],
+  status: [
+    'hoe staat het met mijn verzoek',
+    'komt er nog iemand?',
+    'hoe stiet it mei myn fersyk',
+    'what is happening with my request?',
+  ],
+  language: ['taal', 'Frysk asjebleaft', 'in English please', 'ik spreek geen Nederlands'],
+  settings: ['mijn instellingen', 'pauze', 'vakantie', 'myn ynstellingen', 'my settings'],
+  'hand-back': ['ik kan toch niet komen', 'ik kin dochs net komme', "I can't come after all"],
+  volunteer: [
+    'ik wil wel helpen',
+    'ik wol wol helpe',
+    'I would like to volunteer',
+    'ik kan wel rijden voor ouderen',
+  ],
+  thanks: ['dank je wel', 'tige tank', 'thank you so much for the help'],
+  greeting: ['hoi', 'goedemorgen', 'goeie', 'hello'],
+  request: [
+    'kan iemand morgen boodschappen voor me doen',
+    'wa kin my helpe mei de tún',
+    'I need a ride to the doctor',
+  ],
+  accept: ['ja ik doe het', 'is goed', 'ik nim de klus oan'],
+  decline: ['nee sorry', 'ik kan niet', 'net hjoed'],
+}
+
+describe('what somebody does by saying it', () => {
+  test.each(Object.entries(said).flatMap(([act, texts]) => texts.map((text) => [text, act] as const)))(
+    '%s: %s',
+    (text, act) => {
+      expect(reading(text).act).toBe(act)
+    },
+  )
+
+  test.each([
+    'de bus stopt hier niet meer, wie kan me brengen',
+    'mijn klok is gestopt',
+    'stop de lekkage aub, kan iemand komen',
+  ])('%s is no stop: it is not the whole meaning', (text) => {
+    expect(reading(text).act).not.toBe('stop')
+  })
+
+  test.each([
+    ['Frysk asjebleaft', 'fy'],
+    ['in English please', 'en'],
+    ['kan het in het Nederlands', 'nl'],
+    ['I don’t speak Dutch', 'en'],
+    ['taal', null],
+  ])('%s wishes %s', (text, language) => {
+    expect(reading(text).wishedLanguage).toBe(language)
+  })
+
+  test.each([
+    ['verzoek 217 hoeft niet meer', 217],
+    ['#12', 12],
+    ['hoe staat het', null],
+  ])('%s is about request %s', (text, number) => {
+    expect(reading(text).requestNumber).toBe(number)
+  })
+})

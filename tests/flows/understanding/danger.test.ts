@@ -1,0 +1,73 @@
+import { describe, expect, test } from '@jest/globals'
+import { reading } from './reading.ts'
+
+describe('danger', () => {
+  test.each([
+    'ik ben gevallen en kan niet opstaan',
+    'ik bin fallen en kin net oerein komme',
+    "I fell and can't get up",
+    'mijn man heeft pijn op de borst',
+    'der is brân yn de kôken',
+    'my mum is not breathing',
+    'hij ademt niet meer',
+    'bel een ambulance',
+    'myn eks stiet mei in mes foar de doar',
+    'ik ruik gas',
+    'she took all her pills',
+    'heit syn mûle hinget skeef',
+    'mn vrouw wordt nie meer wakker',
+    'HELP BRAND',
+    'mijn moeder ligt op de grond en kan niet bewegen',
+  ])('%s is certainly 112', (text) => {
+    expect(reading(text).danger).toEqual({ number: 112, level: 'certain' })
+  })
+
+  test.each([
+    'ik wol net mear libje',
+    'ik wil niet meer leven',
+    'I want to end it all',
+    'ik wil dood',
+    'zelfmoord',
+    'niemand zou mij missen als ik er niet meer was',
+    'it libben hat gjin sin mear',
+    'better off without me',
+    'ik wil er een eind aan maken',
+  ])('%s is certainly 113', (text) => {
+    expect(reading(text).danger).toEqual({ number: 113, level: 'certain' })
+  })
+
+  test.each(['ik ben gevallen', 'my nan has fallen', 'ik zie het niet meer zitten', 'ik ben zo benauwd'])(
+    '%s may be danger',
+    (text) => {
+      expect(reading(text).danger?.level).toBe('possible')
+    },
+  )
+
+  test.each([
+    'help',
+    'hulp',
+    'help mij met de boodschappen',
+    'ik lach me dood',
+    'mijn telefoon is dood',
+    'de batterij van de rookmelder piept',
+    'wie steekt de barbecue aan',
+    'vorige maand gevallen maar het gaat weer goed',
+    'op bezoek in het ziekenhuis',
+    'my plant is dead',
+    "I'm bored to death",
+    'brandnetels in de tuin',
+    'de lamp brandt niet',
+    'bloedprikken',
+    'ik kan niet meer koken',
+    'leaves have fallen on the path',
+    'the heat is killing me',
+    'Ik slaan oer',
+    'stop',
+    'ja',
+    'ik ben mijn sleutel kwijt',
+    'I am looking for a cooking buddy',
+    'kan iemand een lamp voor mij ophangen',
+  ])('%s is no danger', (text) => {
+    expect(reading(text).danger).toBeNull()
+  })
+})

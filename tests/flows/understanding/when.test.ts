@@ -1,0 +1,132 @@
+import { describe, expect, test } from '@jest/globals'
+import { reading } from './reading.ts'
+
+describe('when', () => {
+  test.each([
+    ['morgen half elf', '2026-11-24T10:30'],
+    ['moarn healwei alven', '2026-11-24T10:30'],
+    ['tomorrow at half ten please', '2026-11-24T10:30'],
+    ['half past ten tomorrow', '2026-11-24T10:30'],
+    ['dinsdag om kwart voor drie', '2026-11-24T14:45'],
+    ['overmorgen tussen de middag', '2026-11-25@noon'],
+    ['overmorgen', '2026-11-25'],
+    ['oaremoarn', '2026-11-25'],
+    ['volgende week woensdag 14.30', '2026-12-02T14:30'],
+    ['vanavond na achten', '2026-11-23T20:00/'],
+    ['kan iemand vanmiddag om 3 uur komen', '2026-11-23T15:00'],
+    ['vrijdagmiddag', '2026-11-27@afternoon'],
+    ['zaterdagochtend om 9 uur', '2026-11-28T09:00'],
+    ['24-11 om 14:00', '2026-11-24T14:00'],
+    ['dinsdag over een week', '2026-12-01'],
+    ['zo snel mogelijk', 'asap'],
+    ['quarter to three on friday', '2026-11-27T14:45'],
+    ['3/12 graag', '2026-12-03'],
+    ['sneontemoarn tsien oere', '2026-11-28T10:00'],
+    ['elke dinsdag om 10 uur', 'R/2026-11-24T10:00/P1W'],
+    ['dinsdags graag', 'R/2026-11-24/P1W'],
+    ['every friday afternoon', 'R/2026-11-27@afternoon/P1W'],
+    ['voor vijven vandaag', '/2026-11-23T17:00'],
+    ['foar tsienen moarn', '/2026-11-24T10:00'],
+    ['before 5 tomorrow', '/2026-11-24T17:00'],
+    ['tussen 2 en 4 morgen', '2026-11-24T14:00/2026-11-24T16:00'],
+    ['morgen van 10 tot 12', '2026-11-24T10:00/2026-11-24T12:00'],
+    ['between 10 and 12 on thursday', '2026-11-26T10:00/2026-11-26T12:00'],
+    ['uiterlijk vrijdag', '/2026-11-27'],
+    ['by friday', '/2026-11-27'],
+    ['oer twa dagen', '2026-11-25'],
+    ['over een uur', '2026-11-23T10:15'],
+    ['in half an hour', '2026-11-23T09:45'],
+    ['volgende week', '2026-11-30/2026-12-06'],
+    ['dit weekend', '2026-11-28/2026-11-29'],
+    ['yn it wykein', '2026-11-28/2026-11-29'],
+    ['maandag', '2026-11-30'],
+    ['24 november om 3 uur', '2026-11-24T15:00'],
+    ['the 24th at 3pm', '2026-11-24T15:00'],
+    ['tiisdei om fjouwer oere', '2026-11-24T16:00'],
+    ['tongersdei healwei trije', '2026-11-26T14:30'],
+    ['moarnier om njoggen oere', '2026-11-24T09:00'],
+    ['fan e middei', '2026-11-23@afternoon'],
+    ['jûn om acht oere', '2026-11-23T20:00'],
+    ['vijf voor half elf morgen', '2026-11-24T10:25'],
+    ['ten past four tomorrow', '2026-11-24T16:10'],
+    ['tomorrow 9am', '2026-11-24T09:00'],
+    ['morgen om 10u', '2026-11-24T10:00'],
+    ['do 26 nov 10:00', '2026-11-26T10:00'],
+    ['woensdagmiddag half 3', '2026-11-25T14:30'],
+    ['maandag of dinsdag', '2026-11-30/2026-12-01'],
+    ['vanaf woensdag', '2026-11-25/'],
+    ['nei 3 oere moarn', '2026-11-24T15:00/'],
+    ['s morgens om 7 uur', '2026-11-24T07:00'],
+    ['morgen', '2026-11-24'],
+    ['a week on tuesday', '2026-12-01'],
+    ['tuesday next week', '2026-12-01'],
+    ['a.s. donderdag', '2026-11-26'],
+    ['thursday around noon', '2026-11-26T12:00'],
+    ['kertier oer tsienen', '2026-11-23T10:15'],
+  ])('%s is %s', (text, when) => {
+    expect(reading(text).when).toBe(when)
+  })
+
+  test.each([
+    'ik ben 82 en zoek iemand om 3 lampen op te hangen',
+    'vorige week maandag ben ik gevallen',
+    'gisteren om 3 uur',
+    'twa wiken lyn',
+    'ik woon op Kerkstraat 5',
+    'het kost 9 euro per uur',
+    'bel 06-12345678',
+    '8921 AB',
+    '2 uur hulp in de tuin',
+    'ik ben 75 jaar',
+    'ik woon Schoolstraat 10',
+    'mijn pincode vergeten',
+    'de bus lijn 3 rijdt niet',
+    '2 keer per week',
+    'een half uurtje hulp',
+    'sinds maandag ziek',
+    'goede morgen',
+    'my back hurts, I am 68',
+    '10 euro per uur',
+    'kamer 12',
+    'voor 4 personen koken',
+    'twee weken geleden gevallen',
+    'i have 2 cats',
+    'de kat eet voor twee',
+    'do you help',
+    'ik wil zo graag',
+    'to the shop',
+  ])('%s names no time', (text) => {
+    expect(reading(text).when).toBeNull()
+  })
+
+  test.each([
+    ['de middag', '2026-11-23@afternoon'],
+    ['ochtend', '2026-11-23@morning'],
+    ['moarns', '2026-11-23@morning'],
+    ['tomorrow', '2026-11-24'],
+    ['10 uur', '2026-11-23T10:00'],
+    ['za', '2026-11-28'],
+  ])('asked when, %s is %s', (text, when) => {
+    expect(reading(text, { expects: 'when' }).when).toBe(when)
+  })
+
+  test('half ten is half past nine for a Dutchman and half past ten for a Briton', () => {
+    expect(reading('morgen om half tien').when).toBe('2026-11-24T09:30')
+    expect(reading('tomorrow at half ten please').when).toBe('2026-11-24T10:30')
+    expect(reading('half tien', { language: 'nl' }).when).toBe('2026-11-23T09:30')
+  })
+
+  test('today is the day of the neighbourhood, not of Greenwich', () => {
+    const justAfterMidnight = new Date('2026-07-01T22:30:00Z')
+    expect(reading('vandaag', { now: justAfterMidnight }).when).toBe('2026-07-02')
+    expect(reading('morgen', { now: new Date('2026-12-31T23:30:00Z') }).when).toBe('2027-01-02')
+  })
+
+  test('the clock changes and leap days are taken in stride', () => {
+    expect(reading('zondag om half 3 s nachts', { now: new Date('2027-03-27T09:00:00Z') }).when).toMatch(
+      /^2027-03-28/,
+    )
+    expect(reading('29 februari', { now: new Date('2028-01-10T09:00:00Z') }).when).toBe('2028-02-29')
+    expect(reading('over 2 dagen', { now: new Date('2026-12-30T09:00:00Z') }).when).toBe('2027-01-01')
+  })
+})

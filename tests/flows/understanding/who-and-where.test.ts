@@ -1,0 +1,69 @@
+import { describe, expect, test } from '@jest/globals'
+import { reading } from './reading.ts'
+
+describe('places', () => {
+  test.each([
+    ['Kerkstraat 5', { street: 'Kerkstraat', houseNumber: '5' }],
+    ['kerkstraat 12a 8925ab', { street: 'Kerkstraat', houseNumber: '12a', postcode: '8925 AB' }],
+    [
+      'Ik woon op de Sperwerstraat 12, 8922 CD Leeuwarden',
+      { street: 'Sperwerstraat', houseNumber: '12', postcode: '8922 CD', town: 'Leeuwarden' },
+    ],
+    ['8925 AB 14', { postcode: '8925 AB', houseNumber: '14' }],
+    ['Dr. Kuyperweg 3-2', { street: 'Dr. Kuyperweg', houseNumber: '3-2' }],
+    ['ik wenje oan de Skoalstrjitte 7', { street: 'Skoalstrjitte', houseNumber: '7' }],
+    ['I live at Churchill Road 9', { street: 'Churchill Road', houseNumber: '9' }],
+  ])('%s', (text, place) => {
+    expect(reading(text, { expects: 'place' }).place).toEqual(place)
+  })
+
+  test.each(['weet ik niet', 'nee', 'ik heb 3 lampen'])('%s is no place unless asked', (text) => {
+    expect(reading(text).place).toBeNull()
+  })
+})
+
+describe('names', () => {
+  test.each([
+    ['Jan', 'Jan'],
+    ['jan de vries', 'Jan de Vries'],
+    ['ik ben Jan de Vries', 'Jan de Vries'],
+    ['Myn namme is Sjoukje', 'Sjoukje'],
+    ["I'm Mary-Ann", 'Mary-Ann'],
+    ['mijn naam is A. van der Meer, Kerkstraat 5', 'A. van der Meer'],
+    ['Hoi, ik heet Bep hoor', 'Bep'],
+  ])('%s', (text, name) => {
+    expect(reading(text, { expects: 'name' }).name).toBe(name)
+  })
+
+  test.each(['nee', 'waarom?', '12', '👍', 'stop'])('%s is no name', (text) => {
+    expect(reading(text, { expects: 'name' }).name).toBeNull()
+  })
+})
+
+describe('durations', () => {
+  test.each([
+    ['1,5 uur', 90],
+    ['anderhalf uur', 90],
+    ['healoere', 30],
+    ['90 min', 90],
+    ['2 uur', 120],
+    ['een uurtje', 60],
+    ['oardel oere', 90],
+    ['an hour and a half', 90],
+    ['drie kwartier', 45],
+    ['twee uur en een kwartier', 135],
+    ['1 uur 20 minuten', 80],
+    ['half an hour', 30],
+    ['two hours', 120],
+    ['2', 120],
+    ['45', 45],
+    ['1:15', 75],
+    ['trije oeren', 180],
+  ])('%s is %s minutes', (text, minutes) => {
+    expect(reading(text, { expects: 'minutes' }).minutes).toBe(minutes)
+  })
+
+  test.each(['weet ik niet', 'morgen om 3 uur'])('%s is none', (text) => {
+    expect(reading(text).minutes).toBeNull()
+  })
+})
