@@ -48,7 +48,10 @@ export function createSendFile(
     }
     if (brought.end === 'retry' && !brought.wholeChannel && !content.lastTry) return brought
     if (brought.end !== 'missing')
-      log.error({ why: brought.reason }, 'Slack did not get a file; may the app do files:write?')
+      log.error(
+        { why: brought.reason },
+        'a file did not reach the desk; if Slack refused it, check that the app has files:write',
+      )
     const text = `${content.text}\n${say.line('file-missing')}`
     const note = { kind: 'note', text, alarm: false, threadTs: content.threadTs } as const
     return sendToDesk(client, say, { ...message, content: note })
@@ -65,7 +68,8 @@ async function upload(client: webApi.WebClient, { bytes, fileName }: FetchedFile
 
 async function post(url: string, body: Uint8Array<ArrayBuffer>): Promise<Response> {
   try {
-    return await fetch(url, { method: 'POST', body, signal: AbortSignal.timeout(patience) })
+    const headers = { 'content-type': 'application/octet-stream' }
+    return await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(patience) })
   } catch {
     throw new webApi.WebAPIRequestError(new Error('The upload was broken off.'))
   }

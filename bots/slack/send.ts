@@ -12,14 +12,12 @@ import type { Say } from './blocks/say.ts'
 import { isGone, outcomeOf } from './outcome.ts'
 
 /** Everything for a desk that is one call to Slack. */
-type OneCall = Omit<OutgoingMessage, 'content'> & { content: Exclude<OutgoingMessage['content'], OutgoingFile> }
+type OneCall = Omit<OutgoingMessage, 'content'> & {
+  content: Exclude<OutgoingMessage['content'], OutgoingFile>
+}
 
 /** Brings one message to a desk: a card is posted or edited, a note goes into its thread, a whisper to one member. */
-export async function sendToDesk(
-  client: webApi.WebClient,
-  say: Say,
-  message: OneCall,
-): Promise<SendOutcome> {
+export async function sendToDesk(client: webApi.WebClient, say: Say, message: OneCall): Promise<SendOutcome> {
   try {
     const providerId = await bring(client, say, message)
     if (providerId === null) return { end: 'refused', reason: 'not_for_a_desk' }
@@ -49,12 +47,7 @@ async function bring(client: webApi.WebClient, say: Say, message: OneCall): Prom
   }
 }
 
-async function bringCard(
-  client: webApi.WebClient,
-  say: Say,
-  message: OneCall,
-  content: OutgoingCard,
-) {
+async function bringCard(client: webApi.WebClient, say: Say, message: OneCall, content: OutgoingCard) {
   const drawn = drawCard(content.card, say)
   if (content.ts !== null) {
     try {

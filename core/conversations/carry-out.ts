@@ -17,7 +17,6 @@ import type { CoreDeed } from './core-deed.ts'
 import type { Doing } from './doing.ts'
 import { factsOf } from './facts.ts'
 import type { Facts, FlowEvent } from './flow.ts'
-import type { Language } from './meaning.ts'
 import { passEnclosures, passOn, passToDesk } from './pass-on.ts'
 import { takeNote } from './take-note.ts'
 

@@ -62,7 +62,7 @@ select
   jsonb_build_object('id', p.id, 'neighbourhoodId', p.neighbourhood_id, 'name', p.name, 'language', p.language,
     'street', p.street, 'houseNumber', p.house_number, 'postcode', p.postcode, 'consented', p.consent_at is not null,
     'withDeskUntil', p.with_desk_until, 'isStaff', p.is_staff,
-    'optedOut', exists (select from address a where a.person_id = p.id and a.opted_out_at is not null)) as person,
+    'optedOut', coalesce((select true from address a where a.person_id = p.id and a.opted_out_at is not null limit 1), false)) as person,
   jsonb_build_object('frames', c.frames, 'asked', c.asked, 'revision', c.revision, 'drift', c.drift, 'replyBy', c.reply_by,
     'lastAddressId', c.last_address_id, 'lastChannel', (select channel from address where id = c.last_address_id)) as conversation,
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'category', r.category, 'wantedAt', r.wanted_at,
@@ -85,15 +85,23 @@ select
   (select jsonb_build_object('status', v.status, 'pausedUntil', v.paused_until, 'categories', v.categories)
     from volunteer v where v.person_id = p.id) as volunteer
 from person p join conversation c on c.person_id = p.id
-where p.id = $1::uuid`
+where p.id = any($1::uuid[])`
 
 /** How long a volunteer's late yes is still read as an answer to its ping. */
 const rememberPings = 7 * 24 * 3600_000
 
-/** Reads the talk, its oldest unhandled message and the facts about a person; null if there is no such person. */
-export async function loadConversation(pool: Pool, personId: string, now: Date): Promise<Loaded | null> {
-  const { rows } = await pool.query<Loaded>({ name: 'load', text: load, values: [personId, pingsSince(now)] })
-  return rows[0] ? revive(rows[0]) : null
+/** Reads of each person the talk, the oldest unhandled message and the facts; who does not exist is missing. */
+export async function loadConversations(
+  pool: Pool,
+  personIds: string[],
+  now: Date,
+): Promise<Map<string, Loaded>> {
+  const { rows } = await pool.query<Loaded>({
+    name: 'load',
+    text: load,
+    values: [personIds, pingsSince(now)],
+  })
+  return new Map(rows.map((row) => [row.person.id, revive(row)]))
 }
 
 /** The same, inside a transaction, with the talk locked until its end. */
@@ -104,7 +112,7 @@ export async function lockConversation(tx: Tx, personId: string, now: Date): Pro
 
 /** The same, inside a transaction, after deeds have changed the facts. */
 export async function readAgain(tx: Tx, personId: string, now: Date): Promise<Loaded | null> {
-  const rows = await tx.$queryRawUnsafe<Loaded[]>(load, personId, pingsSince(now))
+  const rows = await tx.$queryRawUnsafe<Loaded[]>(load, [personId], pingsSince(now))
   return rows[0] ? revive(rows[0]) : null
 }
 

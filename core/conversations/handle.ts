@@ -1,10 +1,11 @@
 import type { Core } from '../core.ts'
 import { leaseMilliseconds } from '../outbox/lease.ts'
+import { Together } from '../together.ts'
 import { inOneTransaction } from '../work.ts'
 import { carryOut } from './carry-out.ts'
 import {
   type Loaded,
-  loadConversation,
+  loadConversations,
   lockConversation,
   type Remembered,
   type Saving,
@@ -22,14 +23,26 @@ class DeedAhead extends Error {}
 
 const lookAgain = 12
 
+/** Reads what one step of one person's talk needs; null if there is no such person. */
+export type Load = (personId: string) => Promise<Loaded | null>
+
+/** Reads talks, those that are wanted at the same time together. */
+export function createLoad(core: Core): Load {
+  const together = new Together(async (personIds: string[]) => {
+    const found = await loadConversations(core.pool, personIds, core.clock.now())
+    return personIds.map((personId) => found.get(personId) ?? null)
+  }, 2)
+  return (personId) => together.add(personId)
+}
+
 /**
  * Handles the oldest message of a person, or their silence, and says whether there is more.
  * Safe to be called by anybody at any time: whoever saves first has done it, the others look again.
  */
-export async function handleNext(core: Core, personId: string): Promise<boolean> {
+export async function handleNext(core: Core, load: Load, personId: string): Promise<boolean> {
   for (let look = 0; look < lookAgain; look++) {
     const now = core.clock.now()
-    const loaded = await loadConversation(core.pool, personId, now)
+    const loaded = await load(personId)
     if (!loaded || !isDue(loaded, now)) return false
     const { saved, more } = await handleLoaded(core, loaded, now)
     if (!saved) continue

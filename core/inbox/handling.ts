@@ -1,4 +1,5 @@
-import { handleNext, Outrun } from '../conversations/handle.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import { createLoad, handleNext, type Load, Outrun } from '../conversations/handle.ts'
 import type { Core } from '../core.ts'
 import { isPassing } from '../database.ts'
 import { countFailure } from './inbox.store.ts'
@@ -6,10 +7,13 @@ import { setAside } from './set-aside.ts'
 
 const mostAtOnce = 8
 const mostTries = 3
+/** A lost race or a cut connection is a matter of moments; what lasts longer is left to the sweep. */
+const quickTries = 4
 
 /** Handles messages: one at a time a person, in order, a few people at once. */
 export class Handling {
   readonly core: Core
+  readonly #load: Load
   readonly #busy = new Map<string, Promise<void>>()
   readonly #again = new Set<string>()
   readonly #queue: string[] = []
@@ -17,6 +21,7 @@ export class Handling {
 
   constructor(core: Core) {
     this.core = core
+    this.#load = createLoad(core)
   }
 
   /** Somebody has something waiting; returns at once. */
@@ -51,10 +56,14 @@ export class Handling {
   }
 
   async #handleAll(personId: string): Promise<void> {
-    try {
-      while (!this.#stopped && (await handleNext(this.core, personId)));
-    } catch (error) {
-      await this.#failed(personId, error)
+    for (let tries = 1; ; tries++) {
+      try {
+        while (!this.#stopped && (await handleNext(this.core, this.#load, personId)));
+        return
+      } catch (error) {
+        if (tries >= quickTries || this.#stopped || !isPassing(error)) return this.#failed(personId, error)
+        await pause(30 * tries * tries)
+      }
     }
   }
 

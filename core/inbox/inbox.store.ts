@@ -10,58 +10,66 @@ export interface Kept {
   personId: string
 }
 
-// One statement: the sender is found or made, and the message kept unless its id is known.
+/** A message with the moment it came, and the neighbourhood for a sender whom nobody knows yet. */
+export interface Arrival {
+  message: InboundMessage
+  neighbourhoodId: string
+  now: Date
+}
+
+// One statement: each sender is found or made, and each message kept unless its id is known.
 const keep = `
-with known as (
-  select id, person_id from address where channel = $1 and identifier = $2
+with arrived as (
+  select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::uuid[], $8::uuid[])
+    as a(channel, sender, provider_id, content, neighbourhood_id, at, new_person_id, new_address_id)
+), known as (
+  select a.provider_id, k.id, k.person_id from arrived a
+  join address k on k.channel = a.channel and k.identifier = a.sender
 ), new_person as (
   insert into person (id, neighbourhood_id, is_staff, created_at)
-  select $3, $4, $1 = 'slack', $5 where not exists (select from known) returning id
+  select new_person_id, neighbourhood_id, channel = 'slack', at from arrived a
+  where not exists (select from address k where k.channel = a.channel and k.identifier = a.sender) returning id
 ), new_address as (
   insert into address (id, neighbourhood_id, person_id, channel, identifier, created_at)
-  select $6, $4, id, $1, $2, $5 from new_person returning id, person_id
+  select new_address_id, neighbourhood_id, p.id, channel, sender, at from arrived join new_person p on p.id = new_person_id
+  returning id, person_id
 ), new_conversation as (
-  insert into conversation (person_id, updated_at) select id, $5 from new_person
+  insert into conversation (person_id, updated_at) select p.id, at from arrived join new_person p on p.id = new_person_id
 ), sender as (
-  select id, person_id from known union all select id, person_id from new_address
+  select provider_id, id, person_id from known
+  union all select provider_id, n.id, n.person_id from arrived join new_address n on n.id = new_address_id
 )
 insert into inbox_message (channel, provider_id, address_id, person_id, content, received_at)
-select $1, $7, id, person_id, $8::jsonb, $5 from sender
+select channel, provider_id, s.id, s.person_id, content::jsonb, at from arrived join sender s using (provider_id)
 on conflict (channel, provider_id) do nothing
-returning id, person_id`
+returning id, person_id, provider_id`
 
-/** Keeps a message for good, once; committed when this resolves. */
-export async function keepMessage(
-  pool: Pool,
-  message: InboundMessage,
-  neighbourhoodId: string,
-  now: Date,
-): Promise<Kept | null> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      const { rows } = await pool.query<{ id: string; person_id: string }>({
-        name: 'keep-message',
-        text: keep,
-        values: [
-          message.channel,
-          message.sender,
-          randomUUID(),
-          neighbourhoodId,
-          now,
-          randomUUID(),
-          message.providerId,
-          JSON.stringify(message.content),
-        ],
-      })
-      const [row] = rows
-      return row ? { messageId: row.id, personId: row.person_id } : null
-    } catch (error) {
-      // two first messages of one new person at once: the second finds the person that the first one made
-      if (attempt >= 5 || !(isTaken(error) || isPassing(error))) throw error
-      // a cut connection is a matter of moments, and not every provider comes back
-      if (!isTaken(error)) await new Promise((resolve) => setTimeout(resolve, 40 * attempt * attempt))
-    }
-  }
+/** Keeps messages for good, each once; committed when this resolves. Each answer is null where a message had been kept before. */
+export async function keepMessages(pool: Pool, arrivals: Arrival[]): Promise<(Kept | null)[]> {
+  if (hasTwins(arrivals))
+    throw new Error('Two messages with one id or of one sender cannot be kept together.')
+  const { rows } = await pool.query<{ id: string; person_id: string; provider_id: string }>({
+    name: 'keep-messages',
+    text: keep,
+    values: [
+      arrivals.map(({ message }) => message.channel),
+      arrivals.map(({ message }) => message.sender),
+      arrivals.map(({ message }) => message.providerId),
+      arrivals.map(({ message }) => JSON.stringify(message.content)),
+      arrivals.map(({ neighbourhoodId }) => neighbourhoodId),
+      arrivals.map(({ now }) => now),
+      arrivals.map(() => randomUUID()),
+      arrivals.map(() => randomUUID()),
+    ],
+  })
+  const kept = new Map(rows.map((row) => [row.provider_id, { messageId: row.id, personId: row.person_id }]))
+  return arrivals.map(({ message }) => kept.get(message.providerId) ?? null)
+}
+
+function hasTwins(arrivals: Arrival[]): boolean {
+  const ids = new Set(arrivals.map(({ message }) => message.providerId))
+  const senders = new Set(arrivals.map(({ message }) => `${message.channel}:${message.sender}`))
+  return Math.min(ids.size, senders.size) < arrivals.length
 }
 
 /** People with a message that nobody has handled, longest waiting first. */

@@ -6,12 +6,13 @@ import type { ChannelName } from '../inbox/inbound-message.ts'
 import { inOneTransaction } from '../work.ts'
 import { afterEnd } from './after-end.ts'
 import { ChannelHealth } from './channel-health.ts'
-import { type Claimed, claimOldest, type Settlement, settle, settleWith } from './delivery.store.ts'
+import { type Claimed, claimOldest, type Settlement, settleWith } from './delivery.store.ts'
 import type { HandedOver } from './handed-over.ts'
 import { backoff, leaseMilliseconds, mostAttempts } from './lease.ts'
 import type { SendOutcome } from './outgoing-message.ts'
 import { Pace } from './pace.ts'
 import { prepare } from './prepare.ts'
+import { createSettling, type Settled } from './settling.ts'
 
 type Outcome = SendOutcome | { end: 'dropped'; reason: string }
 
@@ -23,12 +24,14 @@ export class Deliverer {
   readonly core: Core
   readonly #busy = new Map<string, Promise<void>>()
   readonly #again = new Set<string>()
+  readonly #settling: ReturnType<typeof createSettling>
   readonly #paces = new Map<ChannelName, Pace>()
   readonly #health = new ChannelHealth()
   #stopped = false
 
   constructor(core: Core) {
     this.core = core
+    this.#settling = createSettling(core.pool)
     for (const [name, channel] of core.channels)
       this.#paces.set(name, new Pace(channel.limits.perSecond ?? 20))
   }
@@ -72,41 +75,56 @@ export class Deliverer {
   }
 
   async #drain(addressId: string, first: HandedOver | null, saved: Date): Promise<void> {
-    if (first) await this.#send(asClaimed(first), saved)
-    while (!this.#stopped) {
+    let more = first ? await this.#send(asClaimed(first), saved) : true
+    while (more && !this.#stopped) {
       const since = this.core.clock.now()
       const next = await claimOldest(this.core.pool, addressId, since)
       if (!next) return
-      await this.#send(next, since)
+      more = await this.#send(next, since)
     }
   }
 
-  async #send(claimed: Claimed, since: Date): Promise<void> {
+  /** Sends and settles one message; tells whether its address may be owed another one. */
+  async #send(claimed: Claimed, since: Date): Promise<boolean> {
     const outcome = await this.#outcome(claimed, new Date(since.getTime() + leaseMilliseconds))
     const now = this.core.clock.now()
     this.core.metrics.sent.inc({ channel: claimed.channel, end: outcome.end })
-    const mine = await this.#settle(claimed, this.#settlement(claimed, outcome, now), outcome)
+    const { mine, more } = await this.#settle(claimed, this.#settlement(claimed, outcome, now), outcome)
     if (!mine)
       this.core.log.warn(
         { outboxId: claimed.id, end: outcome.end },
         'a message was settled after its lease lapsed: it may have been sent twice',
       )
     await this.#watch(claimed.channel, outcome, now)
+    return more
   }
 
   /**
    * Writes down how a message ended, together with what follows from that. While the database is away it keeps
    * trying: only this process knows that the message has gone, and whoever claims it next would send it again.
    */
-  async #settle(claimed: Claimed, settlement: Settlement, outcome: Outcome): Promise<boolean> {
+  async #settle(claimed: Claimed, settlement: Settlement, outcome: Outcome): Promise<Settled> {
     for (let attempt = 1; ; attempt++) {
       try {
-        return await settleOnce(this.core, claimed, settlement, outcome)
+        return await this.#settleOnce(claimed, settlement, outcome)
       } catch (error) {
         if (attempt >= settleTries || this.#stopped || !isPassing(error)) throw error
         await pause(Math.min(100 * attempt, 1000))
       }
     }
+  }
+
+  #settleOnce(claimed: Claimed, settlement: Settlement, outcome: Outcome): Promise<Settled> {
+    const { core } = this
+    const { id, attempts } = claimed
+    const { status } = settlement
+    if (status === 'retry' || (status === 'sent' && claimed.content.kind !== 'card'))
+      return this.#settling.add({ id, attempts, end: settlement, now: core.clock.now() })
+    return inOneTransaction(core, async (work) => {
+      const mine = await settleWith(work.tx, id, attempts, settlement, work.now)
+      if (mine) await afterEnd(work, claimed, status, outcome)
+      return { mine, more: true }
+    })
   }
 
   /** The desk hears when a channel is down for some minutes, and when it works again. */
@@ -158,23 +176,6 @@ export class Deliverer {
     )
     return { status: 'retry' as const, reason: outcome.reason, nextAttemptAt: new Date(now.getTime() + wait) }
   }
-}
-
-function settleOnce(
-  core: Core,
-  claimed: Claimed,
-  settlement: Settlement,
-  outcome: Outcome,
-): Promise<boolean> {
-  const { id, attempts } = claimed
-  const { status } = settlement
-  if (status === 'retry' || (status === 'sent' && claimed.content.kind !== 'card'))
-    return settle(core.pool, id, attempts, settlement, core.clock.now())
-  return inOneTransaction(core, async (work) => {
-    const mine = await settleWith(work.tx, id, attempts, settlement, work.now)
-    if (mine) await afterEnd(work, claimed, status, outcome)
-    return mine
-  })
 }
 
 /** A channel should never throw or hang; if it does, the message waits for its next turn. */

@@ -59,34 +59,54 @@ export interface Settlement {
   nextAttemptAt?: Date
 }
 
-const settling = `
-update outbox_message set status = $3, reason = $4, provider_id = coalesce($5, provider_id),
-  next_attempt_at = coalesce($6::timestamptz, next_attempt_at), lease_until = null,
-  settled_at = case when $3 = 'retry' then null else $7::timestamptz end
-where id = $1::bigint and attempts = $2::int and status = 'sending'`
-
-function settlingValues(id: string, attempts: number, end: Settlement, now: Date): unknown[] {
-  const { status, reason = null, providerId = null, nextAttemptAt = null } = end
-  return [id, attempts, status, reason, providerId, nextAttemptAt, now]
+/** One message's end, for its row. */
+export interface Ended {
+  id: string
+  attempts: number
+  end: Settlement
+  now: Date
 }
 
-/** Settles a message that this process claimed; false if its lease lapsed and somebody else has it now. */
-export async function settle(
-  pool: Pool,
-  id: string,
-  attempts: number,
-  end: Settlement,
-  now: Date,
-): Promise<boolean> {
-  const { rowCount } = await pool.query({
+const settling = `
+with ended as (
+  select * from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
+    as e(id, attempts, status, reason, provider_id, next_attempt_at, at)
+), settled as (
+  update outbox_message o set status = e.status, reason = e.reason, provider_id = coalesce(e.provider_id, o.provider_id),
+    next_attempt_at = coalesce(e.next_attempt_at, o.next_attempt_at), lease_until = null,
+    settled_at = case when e.status = 'retry' then null else e.at end
+  from ended e where o.id = e.id and o.attempts = e.attempts and o.status = 'sending'
+  returning o.id, o.address_id
+)
+select s.id::text, exists (select from outbox_message w where w.address_id = s.address_id and w.id <> s.id
+  and w.status in ('pending', 'sending', 'retry')) as more from settled s`
+
+function settlingValues(ended: Ended[]): unknown[][] {
+  return [
+    ended.map(({ id }) => id),
+    ended.map(({ attempts }) => attempts),
+    ended.map(({ end }) => end.status),
+    ended.map(({ end }) => end.reason ?? null),
+    ended.map(({ end }) => end.providerId ?? null),
+    ended.map(({ end }) => end.nextAttemptAt ?? null),
+    ended.map(({ now }) => now),
+  ]
+}
+
+/**
+ * Settles messages that this process claimed. One whose lease lapsed, so that somebody else has it now, is missing
+ * from the answer; each of the others says whether its address is owed anything else.
+ */
+export async function settleAll(pool: Pool, ended: Ended[]): Promise<Map<string, boolean>> {
+  const { rows } = await pool.query<{ id: string; more: boolean }>({
     name: 'settle',
     text: settling,
-    values: settlingValues(id, attempts, end, now),
+    values: settlingValues(ended),
   })
-  return rowCount === 1
+  return new Map(rows.map(({ id, more }) => [id, more]))
 }
 
-/** The same, in the transaction of what follows from it. */
+/** Settles one message in the transaction of what follows from it; false if somebody else has it now. */
 export async function settleWith(
   tx: Tx,
   id: string,
@@ -94,7 +114,8 @@ export async function settleWith(
   end: Settlement,
   now: Date,
 ): Promise<boolean> {
-  return (await tx.$executeRawUnsafe(settling, ...settlingValues(id, attempts, end, now))) === 1
+  const values = settlingValues([{ id, attempts, end, now }])
+  return (await tx.$queryRawUnsafe<unknown[]>(settling, ...values)).length === 1
 }
 
 /** Addresses that are owed something whose time has come, or whose sender died. */

@@ -6,7 +6,7 @@ import { isWhen, type When } from '../when.ts'
 import type { Work } from '../work.ts'
 import type { Urgency } from './help-request.ts'
 import { nudgeAt } from './nudge-at.ts'
-import { firstFence, insertRequest } from './requests.store.ts'
+import { firstFence, insertRequest, nextNumber } from './requests.store.ts'
 import { wantedEdges } from './wanted-edges.ts'
 
 /** What somebody asks for. */
@@ -34,11 +34,12 @@ export async function openRequest(
   const nextStepAt = nudgeAt(work.now, desk.minutesUntilNudge, zone)
   await tapLater(work, { requestId: id, fence: firstFence }, nextStepAt)
   await showCard(work, neighbourhoodId, 'request', id)
-  // last, because from here on every other request of this neighbourhood waits for the commit
-  const number = await insertRequest(work, {
+  const number = await nextNumber(work, neighbourhoodId)
+  await insertRequest(work, {
     ...wish,
     ...wantedEdges(wish.wantedAt, zone),
     id,
+    number,
     status: 'triage',
     nextStep: 'nudge-desk',
     nextStepAt,

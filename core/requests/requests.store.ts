@@ -8,7 +8,7 @@ import { requestStatus } from './request-states.ts'
 
 type NewRequest = Omit<
   HelpRequest,
-  'number' | 'places' | 'plan' | 'fence' | 'street' | 'houseNumber' | 'postcode' | 'takenBy' | 'allRight'
+  'places' | 'plan' | 'fence' | 'street' | 'houseNumber' | 'postcode' | 'takenBy' | 'allRight'
 > & {
   origin: string
 }
@@ -17,35 +17,43 @@ type NewRequest = Omit<
 export const firstFence = 1
 
 /**
- * Keeps a new request and the first line of its history, and gives it the next short number of its neighbourhood.
- * Whoever opens the next one there waits until this transaction ends, so that two never get the same number.
+ * Gives out the next short number of a neighbourhood, for good: outside the transaction that opens the request, so
+ * that nobody waits for another one's commit. A number is skipped if that transaction fails.
  */
-export async function insertRequest({ tx }: Work, request: NewRequest): Promise<number> {
-  const { id, neighbourhoodId, residentId, category, words, wantedAt, wantedFrom, wantedUntil } = request
-  const { urgency, language, origin, status, nextStep, nextStepAt, openedAt } = request
-  const rows = await tx.$queryRaw<{ number: number }[]>`
-    with counted as (
-      update neighbourhood set last_request_number = last_request_number + 1 where id = ${neighbourhoodId}
-      returning last_request_number as number
-    ), opened as (
+export async function nextNumber({ core }: Work, neighbourhoodId: string): Promise<number> {
+  const { rows } = await core.pool.query<{ number: number }>({
+    name: 'next-number',
+    text: `update neighbourhood set last_request_number = last_request_number + 1 where id = $1
+           returning last_request_number as number`,
+    values: [neighbourhoodId],
+  })
+  const [row] = rows
+  if (!row) throw new Error(`There is no neighbourhood ${neighbourhoodId}.`)
+  return row.number
+}
+
+/** Keeps a new request, at the address where its resident lives, with the first line of its history. */
+export async function insertRequest({ tx }: Work, request: NewRequest): Promise<void> {
+  const { id, neighbourhoodId, number, residentId, category, words, wantedAt, wantedFrom, wantedUntil } =
+    request
+  const { urgency, language, origin, status, nextStep, nextStepAt, withDeskSince, withDeskWhy, openedAt } =
+    request
+  const opened = await tx.$executeRaw`
+    with opened as (
       insert into help_request (id, neighbourhood_id, number, resident_id, category, words, wanted_at, wanted_from, wanted_until,
         urgency, language, street, house_number, postcode, origin, status, next_step, next_step_at, fence,
         with_desk_since, with_desk_why, opened_at)
-      select ${id}::uuid, ${neighbourhoodId}, counted.number, p.id, ${category}, ${words}, ${wantedAt}, ${wantedFrom}::timestamptz,
+      select ${id}::uuid, ${neighbourhoodId}, ${number}::int, p.id, ${category}, ${words}, ${wantedAt}, ${wantedFrom}::timestamptz,
         ${wantedUntil}::timestamptz, ${urgency}, ${language}, p.street, p.house_number, p.postcode, ${origin}, ${status},
-        ${nextStep}, ${nextStepAt}::timestamptz, ${firstFence}::int, ${request.withDeskSince}::timestamptz, ${request.withDeskWhy},
+        ${nextStep}, ${nextStepAt}::timestamptz, ${firstFence}::int, ${withDeskSince}::timestamptz, ${withDeskWhy},
         ${openedAt}::timestamptz
-      from counted, person p where p.id = ${residentId}::uuid returning number
-    ), noted as (
-      insert into request_event (request_id, at, kind, actor, details)
-      select ${id}::uuid, ${openedAt}::timestamptz, 'opened', ${residentId}::text,
-        jsonb_build_object('origin', ${origin}::text, 'category', ${category}::text)
-      from opened
+      from person p where p.id = ${residentId}::uuid returning id
     )
-    select number from opened`
-  const [row] = rows
-  if (!row) throw new Error('A request could not be opened: there is no such neighbourhood or resident.')
-  return row.number
+    insert into request_event (request_id, at, kind, actor, details)
+    select id, ${openedAt}::timestamptz, 'opened', ${residentId}::text,
+      jsonb_build_object('origin', ${origin}::text, 'category', ${category}::text)
+    from opened`
+  if (opened !== 1) throw new Error('A request could not be opened: there is no such resident.')
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Facts } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { defineFlow } from '../define-flow.ts'
 import { toFrontDoor } from '../talk/elsewhere.ts'
-import { type Heard, ownWords, picks, saysNo, saysYes, wordCount } from '../talk/heard.ts'
+import { type Heard, ownWords, saysNo, saysYes, wordCount } from '../talk/heard.ts'
 import { ask, askYesNo, say } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
 import { askedVisits, claims, isAboutVisit, meantRequest, meantVisit, saysDone } from './reading.ts'
@@ -18,8 +18,6 @@ const context = z.strictObject({
   tail: z.string().nullable(),
 })
 type Kept = z.infer<typeof context> & Patience
-
-const durations = ['30', '60', '90', '120']
 
 const { createMachine, begin, question, otherwise, tell } = talk<Kept>({
   always: [toFrontDoor()],
@@ -84,7 +82,6 @@ const machine = createMachine({
     ]),
     howLong: question('howLong', () => [askHowLong()], [
       { when: ({ meaning }) => meaning.minutes !== null, keep: keepMinutes, to: 'reporting' },
-      { when: picks(...durations), keep: keepMinutes, to: 'reporting' },
       // It is asked once: an answer without hours is kept as it is.
       { when: hasWords, keep: keepWords, to: 'reporting' },
     ]),
@@ -149,6 +146,11 @@ function keepAnswer(heard: Heard): Partial<Kept> {
   return { done, minutes: meaning.minutes, tail: tailOf(meaning) }
 }
 
+/** Without choices: in a numbered list "2" could be the second choice or two hours. */
+function askHowLong(): Intent {
+  return ask('after-care.how-long', 'minutes')
+}
+
 /** What was said besides; the hours alone are kept as hours. */
 function tailOf({ tail, minutes }: Heard['meaning']): string | null {
   const onlyHours = tail !== null && minutes !== null && wordCount(tail) <= 2
@@ -160,17 +162,12 @@ function keepReport(heard: Heard): Partial<Kept> {
   return { ...keepAnswer(heard), ...subject }
 }
 
-function keepMinutes({ meaning }: Heard): Partial<Kept> {
-  return { minutes: meaning.minutes ?? Number(meaning.choice) }
+function keepMinutes({ meaning, text }: Heard): Partial<Kept> {
+  return { minutes: meaning.minutes, ...(wordCount(text) > 2 && { tail: ownWords(text) }) }
 }
 
 function keepWords({ text }: Heard): Partial<Kept> {
   return { tail: ownWords(text) }
-}
-
-function askHowLong(): Intent {
-  const choices = durations.map((value) => ({ value, key: `after-care.choice-${value}` }))
-  return ask('after-care.how-long', 'minutes', choices)
 }
 
 function askWhich({ visits }: Facts): Intent {

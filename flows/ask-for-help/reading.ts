@@ -36,7 +36,7 @@ export function correction(heard: Heard, draft: Draft): Partial<Draft> | null {
   const { meaning, facts } = heard
   const told = { ...onlyOverheard(heard, draft) }
   const category = namedCategory(meaning, facts)
-  if (saysNo(heard) && category !== null && category !== draft.category) {
+  if (saysNo(heard) && meaning.act === 'request' && category !== null && category !== draft.category) {
     told.category = category
     delete told.later
   }

@@ -65,7 +65,8 @@ const doors: Answer<Kept>[] = [
 const openings: Answer<Kept>[] = [
   { when: isWordless, tell: (heard) => extraLines(heard.with), to: 'asking' },
   {
-    when: ({ meaning }) => meaning.language === 'other' && (meaning.category === null || meaning.category === 'other'),
+    when: ({ meaning }) =>
+      meaning.language === 'other' && (meaning.category === null || meaning.category === 'other'),
     keep: keepUnclear,
     to: 'choosingLanguage',
   },
@@ -82,7 +83,11 @@ const openings: Answer<Kept>[] = [
 /** Who comes in for the first time hears who we are, before anything else. */
 const firstHello: Answer<Kept>[] = openings.map((opening) => ({
   ...opening,
-  tell: (heard, now, before) => [...hello(heard), ...captionLines(heard), ...(opening.tell?.(heard, now, before) ?? [])],
+  tell: (heard, now, before) => [
+    ...hello(heard),
+    ...captionLines(heard),
+    ...(opening.tell?.(heard, now, before) ?? []),
+  ],
 }))
 
 const machine = createMachine({

@@ -37,6 +37,11 @@ export function partsOfWeek(text: string): string[] {
   return combine([...days], [...parts]).filter((part) => kept.has(part))
 }
 
+/** Whether somebody can always come; for the desk that is one word instead of twenty-one. */
+export function isWholeWeek(named: string[]): boolean {
+  return new Set(named).size === days.length * parts.length
+}
+
 interface Clause {
   days: Day[]
   parts: Part[]

@@ -14,6 +14,7 @@ import {
 import { ownWords, picks, saysYes } from '../talk/heard.ts'
 import { ask, askYesNo, say, sayWithPhone } from '../talk/lines.ts'
 import { type Answer, reads, talk } from '../talk/talk.ts'
+import { isWholeWeek } from './parts-of-week.ts'
 import { askCategories, askLanguages, askReach, askWeek } from './questions.ts'
 import {
   beginSignUp,
@@ -98,7 +99,14 @@ const machine = createMachine({
     ]),
     applying: {
       entry: tell(({ categories, languages, availability, reachBy }) => [
-        { do: 'applyAsVolunteer', categories, languages, availability, reachBy },
+        {
+          do: 'applyAsVolunteer',
+          categories,
+          languages,
+          // none named means whenever
+          availability: isWholeWeek(availability) ? [] : availability,
+          reachBy,
+        },
       ]),
       on: {
         applied: {

@@ -25,7 +25,8 @@ const patience = 30_000
 /** The phones of everybody: each message is a signed webhook, and what comes back is timed. */
 export class Phones {
   readonly #url: URL
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 512 })
+  /** Its idle connections end before the program would end them. */
+  readonly #agent = new Agent({ keepAlive: true, maxSockets: 512, timeout: 4000 })
   readonly #waiting = new Map<string, (text: string) => void>()
   /** Makes every message of this run one that was never seen before. */
   readonly #run = Date.now().toString(16).padStart(12, '0')

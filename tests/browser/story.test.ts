@@ -24,7 +24,7 @@ const complaints: string[] = []
 beforeAll(async () => {
   program = await startProgram()
   browser = await openBrowser()
-  page = await browser.newPage({ viewport: { width: 1280, height: 860 } })
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
   page.on('pageerror', (error) => complaints.push(error.message))
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text())

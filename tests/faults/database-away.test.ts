@@ -1,9 +1,10 @@
+import { execFile } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../core/embedded-postgres.ts'
-import { applyMigrations } from '../../prisma/apply.ts'
 import { newPhone, saysAndHears, settled, typed } from '../support/talks.ts'
 import { openWorld, type World } from '../support/world.ts'
 
@@ -15,7 +16,8 @@ beforeAll(async () => {
   // PostgreSQL runs as a user of its own, who must be able to get there
   chmodSync(folder, 0o755)
   postgres = await startEmbeddedPostgres(folder, ['-c', 'fsync=off'])
-  await applyMigrations(postgres.url('postgres'))
+  const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: postgres.url('postgres') }
+  await promisify(execFile)(process.execPath, ['prisma/migrate.ts'], { env })
   const patience = {
     telegramFirst: 50,
     telegramMost: 500,
@@ -37,44 +39,48 @@ const readiness = async (): Promise<number> => {
   return response.status
 }
 
-test.each(['fast', 'immediate'] as const)('the database is away (%s): the provider is told to come again, and everything is answered later, once', async (how) => {
-  const sms = newPhone(world, 'sms')
-  const telegram = newPhone(world, 'telegram')
-  await saysAndHears(sms, typed.nl.request)
-  await saysAndHears(telegram, typed.fy.request)
-  expect(await readiness()).toBe(200)
+test.each(['fast', 'immediate'] as const)(
+  'the database is away (%s): the provider is told to come again, and everything is answered later, once',
+  async (how) => {
+    const sms = newPhone(world, 'sms')
+    const telegram = newPhone(world, 'telegram')
+    await saysAndHears(sms, typed.nl.request)
+    await saysAndHears(telegram, typed.fy.request)
+    expect(await readiness()).toBe(200)
 
-  await postgres.stop(how)
-  try {
-    expect(await readiness()).toBe(503)
-    const alive = await fetch(`http://127.0.0.1:${world.app.port}/healthz`)
-    await alive.text()
-    expect(alive.status).toBe(200)
-    const refused = await fetch(`http://127.0.0.1:${world.app.port}/telegram`, {
-      method: 'POST',
-      headers: {
-        'content-type': 'application/json',
-        'x-telegram-bot-api-secret-token': world.open.secrets.telegram.webhookSecret,
-      },
-      body: JSON.stringify({
-        update_id: 900_000_000,
-        message: { message_id: 1, date: 1, chat: { id: 5, type: 'private' }, from: { id: 5 }, text: 'Hoi' },
-      }),
-    })
-    await refused.text()
-    expect(refused.status).toBe(503)
-    await telegram.says('ja')
-    void sms.says('ja')
-    await new Promise((done) => setTimeout(done, 1500))
-  } finally {
-    await postgres.start()
-  }
+    await postgres.stop(how)
+    try {
+      expect(await readiness()).toBe(503)
+      const alive = await fetch(`http://127.0.0.1:${world.app.port}/healthz`)
+      await alive.text()
+      expect(alive.status).toBe(200)
+      const refused = await fetch(`http://127.0.0.1:${world.app.port}/telegram`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          'x-telegram-bot-api-secret-token': world.open.secrets.telegram.webhookSecret,
+        },
+        body: JSON.stringify({
+          update_id: 900_000_000,
+          message: { message_id: 1, date: 1, chat: { id: 5, type: 'private' }, from: { id: 5 }, text: 'Hoi' },
+        }),
+      })
+      await refused.text()
+      expect(refused.status).toBe(503)
+      await telegram.says('ja')
+      void sms.says('ja')
+      await new Promise((done) => setTimeout(done, 1500))
+    } finally {
+      await postgres.start()
+    }
 
-  await telegram.hears(/Hoe hjitsto/)
-  await sms.hears(/Hoe heet je/)
-  await settled(world)
-  expect(telegram.unread()).toEqual([])
-  expect(sms.unread()).toEqual([])
-  expect(await readiness()).toBe(200)
-  expect(await saysAndHears(sms, 'Jan de Vries')).toMatch(/Waar woon je/)
-}, 60_000)
+    await telegram.hears(/Hoe hjitsto/)
+    await sms.hears(/Hoe heet je/)
+    await settled(world)
+    expect(telegram.unread()).toEqual([])
+    expect(sms.unread()).toEqual([])
+    expect(await readiness()).toBe(200)
+    expect(await saysAndHears(sms, 'Jan de Vries')).toMatch(/Waar woon je/)
+  },
+  60_000,
+)

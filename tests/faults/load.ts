@@ -1,5 +1,6 @@
 import type { PhoneChannel } from '../../bots/street/phones.ts'
 import type { Street } from '../../bots/street/street.ts'
+import { pause } from './program.ts'
 
 /** Somebody with a phone. */
 export interface Texter {
@@ -11,7 +12,7 @@ export interface Texter {
 export function strangers(count: number, from = 0): Texter[] {
   return Array.from({ length: count }, (_, index) => {
     const number = String(from + index).padStart(6, '0')
-    return index % 3 === 2
+    return (from + index) % 3 === 2
       ? { channel: 'telegram', identifier: `7${number}` }
       : { channel: 'sms', identifier: `+316${40}${number}` }
   })
@@ -27,11 +28,6 @@ export const story = [
   'ja',
 ]
 
-/** Tells the story, each line when the one before was offered; whether it was taken is the gateway's to know. */
-export async function tellStory(street: Street, { channel, identifier }: Texter): Promise<void> {
-  for (const line of story) await street.text(channel, identifier, line)
-}
-
 /** Tells the story as somebody does who waits for each answer. */
 export async function askForHelp(street: Street, { channel, identifier }: Texter): Promise<void> {
   for (const line of story) {
@@ -40,23 +36,30 @@ export async function askForHelp(street: Street, { channel, identifier }: Texter
   }
 }
 
-/** Lets people chat without end, each at their own pace, until told to stop. */
-export function chatter(street: Street, people: Texter[]): { stop: () => Promise<number> } {
+/** Lets so many people at a time tell their story, one after another, until told to stop; `taken` grows while the program listens. */
+export function chatter(
+  street: Street,
+  atOnce: number,
+  from: number,
+  taken: ReadonlySet<string>,
+): { stop: () => Promise<void> } {
   let going = true
-  let said = 0
-  const talks = people.map(async ({ channel, identifier }) => {
-    while (going) {
-      // never the same words: twenty times the same is taken for a robot
-      const line = story[said % story.length] ?? ''
-      await street.text(channel, identifier, said % 2 ? line : `${line} ${said}`)
-      said++
+  const talk = async (first: number): Promise<void> => {
+    for (let next = first; going; next += atOnce) {
+      const [person] = strangers(1, next)
+      for (const line of story) {
+        if (!person || !going) return
+        const before = taken.size
+        await street.text(person.channel, person.identifier, line)
+        await pause(taken.size > before ? 30 : 400)
+      }
     }
-  })
+  }
+  const talks = Array.from({ length: atOnce }, (_, index) => talk(from + index))
   return {
     stop: async () => {
       going = false
       await Promise.all(talks)
-      return said
     },
   }
 }

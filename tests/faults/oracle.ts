@@ -36,7 +36,8 @@ with talk as (
     (select count(*)::int from inbox_message m where m.person_id = p.id and m.handled_at is not null
        and m.content->>'kind' in ('text', 'choice')) as worded,
     (select count(*)::int from outbox_message o where o.person_id = p.id and o.purpose in ('answer', 'danger')) as answers,
-    exists (select from address a where a.person_id = p.id and (a.opted_out_at is not null or a.channel = 'slack')) as silent
+    exists (select from address a where a.person_id = p.id and (a.opted_out_at is not null or a.channel = 'slack'))
+      or p.with_desk_until is not null as silent
   from person p join conversation c on c.person_id = p.id
 )
 select

@@ -32,10 +32,10 @@ describe('is it done?', () => {
     expect(talk.did('reportDone')).toMatchObject([{ minutes: null, tail: 'geen idee eigenlijk' }])
   })
 
-  test('by button', async () => {
+  test('by button, and how long in words', async () => {
     const talk = new Talking({ person: known, visits: [visit] })
     await talk.presses('yes', 'v:o1')
-    await talk.presses('60')
+    await talk.says('1 uur')
     expect(talk.did('reportDone')).toMatchObject([{ offerId: 'o1', minutes: 60 }])
   })
 

@@ -1,6 +1,15 @@
 import { expect, test } from '@jest/globals'
 import { cast } from '../../prisma/seed/cast.ts'
-import { asksForHelp, later, newPhone, readAll, saysAndHears, searches, settled, typed } from '../support/talks.ts'
+import {
+  asksForHelp,
+  later,
+  newPhone,
+  readAll,
+  saysAndHears,
+  searches,
+  settled,
+  typed,
+} from '../support/talks.ts'
 import { openWorld } from '../support/world.ts'
 
 test('a whole story with all that can go wrong leaves no name, number, address, text or token in the log', async () => {
@@ -10,18 +19,20 @@ test('a whole story with all that can go wrong leaves no name, number, address, 
   const other = newPhone(world, 'telegram')
   try {
     const number = await asksForHelp(resident, typed.nl)
+    await world.card(number)
+    await saysAndHears(other, 'ik ben gevallen en kan niet opstaan, Zwarteweg 77')
+    await other.says('stop')
+    await settled(world)
     world.street.fault({ provider: 'telegram', mode: 500, times: 2 })
     world.street.fault({ provider: 'telegram', mode: 'reset', times: 1 })
     world.street.fault({ provider: 'twilio', mode: 500, times: 2 })
     world.street.fault({ provider: 'twilio', mode: 21_211, times: 1 })
-    world.street.fault({ provider: 'slack', mode: 'ratelimited', times: 1 })
+    world.street.fault({ provider: 'slack', mode: 429, retryAfter: 1, times: 1 })
     const asked = await searches(world, number)
     await later(world, 2)
-    const [helper] = asked.length > 0 ? asked : world.volunteers().filter((phone) => phone.unread().length > 0)
+    const [helper] =
+      asked.length > 0 ? asked : world.volunteers().filter((phone) => phone.unread().length > 0)
     await helper?.says('ja, maar mijn zus Wietske komt ook mee')
-    await settled(world)
-    await saysAndHears(other, 'ik ben gevallen en kan niet opstaan, Zwarteweg 77')
-    await other.says('stop')
     await settled(world)
     const { ts } = await world.card(number)
     await world.desk.press(ts, 'request.reply')
@@ -32,7 +43,10 @@ test('a whole story with all that can go wrong leaves no name, number, address, 
     for (const body of ['{"update_id": 1, "message": {"text": "Zwarteweg 77"', '{"update_id":"Wietske"}']) {
       const response = await fetch(`http://127.0.0.1:${world.app.port}/telegram`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secrets.telegram.webhookSecret },
+        headers: {
+          'content-type': 'application/json',
+          'x-telegram-bot-api-secret-token': secrets.telegram.webhookSecret,
+        },
         body,
       })
       await response.text()
@@ -46,11 +60,26 @@ test('a whole story with all that can go wrong leaves no name, number, address, 
   expect(log).toContain('listening')
   expect(world.log.length).toBeGreaterThan(2)
   const secret = [
-    ...cast.flatMap(({ name, identifier }) => [name, name.split(' ').at(-1) ?? name, identifier, identifier.replace('+', '')]),
+    ...cast.flatMap(({ name, identifier }) => [
+      name,
+      name.split(' ').at(-1) ?? name,
+      identifier,
+      identifier.replace('+', ''),
+    ]),
     resident.identifier,
     resident.identifier.slice(1),
     other.identifier,
-    ...['Jan de Vries', 'Dorpsstraat', '8925', 'Zwarteweg', 'Wietske', 'Oosterhuis', 'boodschappen', 'gevallen', 'mevrouw'],
+    ...[
+      'Jan de Vries',
+      'Dorpsstraat',
+      '8925',
+      'Zwarteweg',
+      'Wietske',
+      'Oosterhuis',
+      'boodschappen',
+      'gevallen',
+      'mevrouw',
+    ],
     secrets.telegram.token,
     secrets.telegram.token.split(':')[1] ?? '',
     secrets.telegram.webhookSecret,
@@ -58,5 +87,7 @@ test('a whole story with all that can go wrong leaves no name, number, address, 
     secrets.slack.botToken,
     secrets.slack.signingSecret,
   ]
-  for (const one of secret) if (log.includes(one)) throw new Error(`The log holds ${one}: ${world.log.find((line) => line.includes(one))}`)
+  for (const one of secret)
+    if (log.includes(one))
+      throw new Error(`The log holds ${one}: ${world.log.find((line) => line.includes(one))}`)
 }, 60_000)

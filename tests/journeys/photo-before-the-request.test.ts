@@ -29,7 +29,11 @@ describe.each([typed.fy, typed.en])('a photo on $channel, before there is a requ
     const { ts } = await world.card(number)
     await settled(world)
     expect(filesUnder(world, ts)).toEqual([
-      { name: 'photo.jpg', holds: bytesOf(words.channel, 'photo'), says: expect.stringContaining(words.name) },
+      {
+        name: 'photo.jpg',
+        holds: bytesOf(words.channel, 'photo'),
+        says: expect.stringContaining(words.name),
+      },
       { name: 'voice.ogg', holds: bytesOf(words.channel, 'voice'), says: expect.any(String) },
     ])
     const thread = () => world.desk.thread(ts).map(wordsIn)

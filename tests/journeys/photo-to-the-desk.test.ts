@@ -15,7 +15,9 @@ test.each([typed.fy, typed.en])('a voice note on $channel comes under the open r
   await resident.sends('voice')
   await settled(world)
   readAll(world, resident)
-  expect(filesUnder(world, ts)).toMatchObject([{ name: 'voice.ogg', says: expect.stringContaining('a voice message') }])
+  expect(filesUnder(world, ts)).toMatchObject([
+    { name: 'voice.ogg', says: expect.stringContaining('a voice message') },
+  ])
 })
 
 test('while the desk talks with somebody, their photo comes under the card of the talk', async () => {
@@ -27,7 +29,9 @@ test('while the desk talks with somebody, their photo comes under the card of th
   await person.sends('photo', 'de doar')
   await settled(world)
   expect(person.unread()).toEqual([])
-  expect(filesUnder(world, card)).toMatchObject([{ name: 'photo.jpg', says: expect.stringContaining('de doar') }])
+  expect(filesUnder(world, card)).toMatchObject([
+    { name: 'photo.jpg', says: expect.stringContaining('de doar') },
+  ])
 })
 
 test('a photo that came before somebody asked for a person goes with them', async () => {

@@ -71,12 +71,20 @@ async function signsUp(phone: Phone, language: keyof typeof signUps): Promise<st
   )
 }
 
+/** The card with this time stamp, as it is now. */
+function cardAt(ts: string) {
+  const card = world.desk.cards().find((one) => one.ts === ts)
+  if (!card) throw new Error('There is no such card.')
+  return card
+}
+
 describe.each(['nl', 'fy', 'en'] as const)('a neighbour signs up by chat in %s', (language) => {
   const { channel } = typed[language]
 
   test('the desk approves, and from then on they are pinged', async () => {
     const helper = newPhone(world, channel)
     const card = await signsUp(helper, language)
+    expect(wordsIn(cardAt(card))).toContain('whenever')
     await world.desk.press(card, 'volunteer.approve')
     await helper.hears(signUps[language].approved)
 

@@ -41,7 +41,7 @@ test.each([
 ])('"$says" needs no question', async ({ says, nth }) => {
   const name = `Buur${says.replace(' ', '')} Visser`
   const category = ({ 'JA 1': 'pets', 'ja 2': 'cooking', '2 ja': 'digital' } as const)[says] ?? 'pets'
-  const what = { pets: 'de hond uitlaten', cooking: 'voor me koken', digital: 'mijn computer repareren' }[
+  const what = { pets: 'de hond uitlaten', cooking: 'voor me koken', digital: 'me helpen met mijn computer' }[
     category
   ]
   const helper = await movesIn(world, { name, categories: [category] })

@@ -4,6 +4,7 @@ import type { Ground } from '../ground.ts'
 import { type Json, object, text } from '../json.ts'
 import { answer, type Reply } from '../reply.ts'
 import type { Desk } from './desk.ts'
+import { fileIn } from './files.ts'
 import { fail, methods } from './methods.ts'
 
 /** Slack's Web API over HTTP, and the response_urls that it hands out. */
@@ -34,7 +35,10 @@ export function slackApi(ground: Ground, desk: Desk): Router {
       method: 'upload',
       to: id,
       refuse,
-      perform: () => ({ status: desk.files.take(id, req.body) ? 200 : 400, body: {} }),
+      perform: async () => {
+        const bytes = await fileIn(req.body, req.get('content-type') ?? '')
+        return { status: desk.files.take(id, bytes) ? 200 : 400, body: {} }
+      },
     })
   })
 

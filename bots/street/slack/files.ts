@@ -71,6 +71,14 @@ export class Files {
   }
 }
 
+/** The file in an upload: the whole body, or the one field of a form, as the SDKs send it. */
+export async function fileIn(body: Buffer, type: string): Promise<Buffer> {
+  if (!type.startsWith('multipart/form-data')) return body
+  const form = await new Response(new Uint8Array(body), { headers: { 'content-type': type } }).formData()
+  const [file] = [...form.values()]
+  return file instanceof Blob ? Buffer.from(await file.arrayBuffer()) : Buffer.from(file ?? '')
+}
+
 function refusal(error: string): Json {
   return { ok: false, error }
 }

@@ -40,7 +40,10 @@ describe('a file for the desk', () => {
 
   test('is uploaded and shown in the thread, with its words', async () => {
     expect(await send()).toEqual({ end: 'sent', providerId: 'F1' })
-    expect(calls('files.getUploadURLExternal')[0]?.fields).toMatchObject({ filename: 'photo.jpg', length: '7' })
+    expect(calls('files.getUploadURLExternal')[0]?.fields).toMatchObject({
+      filename: 'photo.jpg',
+      length: '7',
+    })
     expect(calls('upload/F1')).toHaveLength(1)
     const shown = calls('files.completeUploadExternal')[0]?.fields
     expect(shown).toMatchObject({ channel_id: deskChannel, thread_ts: '1.5', files: '[{"id":"F1"}]' })
@@ -78,12 +81,15 @@ describe('a file for the desk', () => {
     expect([notes().length, delivered]).toEqual([1, 0])
   })
 
-  test.each(['missing_scope', 'file_uploads_disabled'])('that Slack refuses for %s is told of', async (error) => {
-    bench.api.replies.set('files.getUploadURLExternal', no(error))
-    expect(await send()).toMatchObject({ end: 'sent' })
-    expect(notes()).toHaveLength(1)
-    expect(bench.logged()).toContain('files:write')
-  })
+  test.each(['missing_scope', 'file_uploads_disabled'])(
+    'that Slack refuses for %s is told of',
+    async (error) => {
+      bench.api.replies.set('files.getUploadURLExternal', no(error))
+      expect(await send()).toMatchObject({ end: 'sent' })
+      expect(notes()).toHaveLength(1)
+      expect(bench.logged()).toContain('files:write')
+    },
+  )
 
   test('waits while Slack as a whole is away', async () => {
     bench.provider.answer = () => 'reset'

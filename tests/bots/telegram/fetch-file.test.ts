@@ -59,7 +59,8 @@ describe('a file that somebody sent on Telegram is fetched', () => {
     file = { status: 502, body: 'bad gateway' }
     const failure = await fetched()?.catch((error: unknown) => error)
     expect(failure).toBeInstanceOf(Error)
-    bench.provider.answer = ({ path: asked }) => (asked.endsWith('/getFile') ? { status: 500, body: {} } : 'reset')
+    bench.provider.answer = ({ path: asked }) =>
+      asked.endsWith('/getFile') ? { status: 500, body: {} } : 'reset'
     const second = await fetched()?.catch((error: unknown) => error)
     expect(second).toBeInstanceOf(Error)
     bench.log.error({ err: failure }, 'one')

@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { loadNeighbourhoods } from '../../../core/neighbourhoods/neighbourhoods.store.ts'
+
+let folder: string
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'foardoar-neighbourhoods-'))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const good = { id: 'westeinde', name: 'Westeinde', town: 'Leeuwarden', desk: {} }
+
+function load(content: unknown, name = 'hoods.json') {
+  const file = join(folder, name)
+  writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
+  return () => loadNeighbourhoods(file)
+}
+
+describe('the neighbourhoods file', () => {
+  test('the least that is needed; the rest has its usual value', () => {
+    const { first, all } = load({ neighbourhoods: [good] })()
+    expect(all).toHaveLength(1)
+    expect(first).toMatchObject({
+      zone: 'Europe/Amsterdam',
+      language: 'nl',
+      quietHours: { from: '21:30', until: '08:00' },
+    })
+  })
+
+  test('YAML is read as well', () => {
+    const yaml =
+      'neighbourhoods:\n  - id: westeinde\n    name: Westeinde\n    town: Leeuwarden\n    desk: {}\n'
+    expect(load(yaml, 'hoods.yaml')().first.name).toBe('Westeinde')
+  })
+
+  test.each<[string, unknown, string]>([
+    ['a missing name', { neighbourhoods: [{ ...good, name: undefined }] }, 'neighbourhoods.0.name'],
+    ['an id with capitals', { neighbourhoods: [{ ...good, id: 'West Einde' }] }, 'neighbourhoods.0.id'],
+    [
+      'a wrong time in the second one',
+      { neighbourhoods: [good, { ...good, id: 'oost', quietHours: { from: '9 uur', until: '08:00' } }] },
+      'neighbourhoods.1.quietHours.from',
+    ],
+    [
+      'a postcode with letters',
+      { neighbourhoods: [{ ...good, postcodes: ['8925 AB'] }] },
+      'neighbourhoods.0.postcodes.0',
+    ],
+    [
+      'an unknown kind of help',
+      { neighbourhoods: [{ ...good, categories: ['plumbing'] }] },
+      'neighbourhoods.0.categories.0',
+    ],
+    [
+      'a plan without people',
+      {
+        neighbourhoods: [
+          {
+            ...good,
+            plans: {
+              normal: { people: 0, minutesBetween: 5, rounds: 1 },
+              urgent: { people: 1, minutesBetween: 5, rounds: 1 },
+            },
+          },
+        ],
+      },
+      'neighbourhoods.0.plans.normal.people',
+    ],
+    ['a word that is misspelt', { neighbourhoods: [{ ...good, qietHours: {} }] }, 'qietHours'],
+    ['no neighbourhood at all', { neighbourhoods: [] }, 'neighbourhoods'],
+    ['a list instead of an object', [good], 'the file'],
+    ['an empty file', '', 'the file'],
+  ])('%s: the error names the file and the place', (_what, content, place) => {
+    const loading = load(content)
+    expect(loading).toThrow(place)
+    expect(loading).toThrow('hoods.json')
+  })
+
+  test('no YAML at all, or no file: the error says which file', () => {
+    expect(load('neighbourhoods: [}', 'broken.yaml')).toThrow(/broken\.yaml cannot be read/)
+    expect(() => loadNeighbourhoods(join(folder, 'nowhere.yaml'))).toThrow(/nowhere\.yaml cannot be read/)
+  })
+
+  test('two with the same id are refused', () => {
+    expect(load({ neighbourhoods: [good, good] })).toThrow(/same id/)
+  })
+})

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { asks, movesIn } from '../support/neighbours.ts'
+import { press, settled } from '../support/talks.ts'
+import { openWorld, type World } from '../support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld({ volunteers: false })
+})
+afterAll(() => world.close())
+
+test('who cannot come after all hands it back, and the others are asked again', async () => {
+  const mark = await movesIn(world, { name: 'Mark de Boer' })
+  const ytsje = await movesIn(world, { name: 'Ytsje de Vries', channel: 'telegram', language: 'fy' })
+  const { resident, number } = await asks(world, 'Kan iemand morgenmiddag boodschappen voor me doen?')
+  await press(world, number, 'request.dispatch')
+  await ytsje.hears(/siket help/)
+  await mark.hears(/zoekt hulp/)
+  await mark.says('ja')
+  await mark.hears(/^Wat fijn!/, /^Kun je toch niet\? Stuur: ik kan toch niet komen\.$/m)
+  await resident.hears(/^Goed nieuws: Mark/)
+  await ytsje.hears(/^In oar docht dit al/)
+
+  await mark.says('ik kan toch niet komen')
+  await mark.hears(
+    new RegExp(`^Kun je echt niet bij #${number}: boodschappen, morgen .*Dan zoeken we iemand anders`),
+  )
+  await mark.says('ja')
+  await mark.hears(
+    new RegExp(`^Jammer, maar fijn dat je het zegt\\. We zoeken iemand anders voor #${number}\\.$`),
+  )
+  await resident.hears(
+    /^Je hulp kan helaas niet komen: boodschappen, .* We zoeken meteen iemand anders voor je\.$/,
+  )
+  await world.note(/Mark de Boer cannot come after all\. They added: ik kan toch niet komen/)
+  await ytsje.hears(/siket help/)
+  await ytsje.presses('Ja, dat doch ik')
+  await ytsje.hears(/^Wat moai!/, /^By: Jan de Vries$/m)
+  await resident.hears(/^Goed nieuws: Ytsje komt je helpen/)
+  await settled(world)
+  const card = await world.card(number, /A neighbour comes/)
+  expect(card.words).toContain('Mark de Boer: cannot come after all')
+})
+
+test('a slip of the thumb changes nothing', async () => {
+  const fenna = await movesIn(world, { name: 'Fenna Smit', categories: ['garden'] })
+  const { resident, number } = await asks(world, 'Kan iemand morgenmiddag mijn heg snoeien?')
+  await press(world, number, 'request.dispatch')
+  await fenna.hears(/zoekt hulp/)
+  await fenna.says('ja')
+  await fenna.hears(/^Wat fijn!/)
+  await resident.hears(/^Goed nieuws: Fenna/)
+  await fenna.says('ik kan toch niet')
+  await fenna.hears(/^Kun je echt niet/)
+  await fenna.says('nee, ik kom wel')
+  await fenna.hears(/^Fijn, dan blijft het zoals het was\.$/)
+  await world.card(number, /A neighbour comes/)
+})
