@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import {
   accessSync,
   chmodSync,
@@ -35,10 +36,9 @@ const nobody = { uid: 65534, gid: 65534 }
  * @throws when the folder cannot be used, with what to do about it.
  */
 export async function startEmbeddedPostgres(folder: string, flags: string[] = []): Promise<EmbeddedPostgres> {
-  const data = join(resolve(folder), 'postgres')
   const owner = process.getuid?.() === 0 ? nobody : {}
+  const data = placeFor(join(resolve(folder), 'postgres'), owner)
   const bin = await binaries(owner)
-  prepare(data, owner)
 
   if (!existsSync(join(data, 'PG_VERSION'))) {
     await run(
@@ -85,19 +85,18 @@ async function binaries(owner: Partial<typeof nobody>): Promise<string> {
   return join(copy, 'bin')
 }
 
-function prepare(data: string, owner: Partial<typeof nobody>): void {
-  mkdirSync(data, { recursive: true })
+/** Makes the data folder; of root's private folders `nobody` sees nothing, so there the data lies where it can be entered. */
+function placeFor(wanted: string, owner: Partial<typeof nobody>): string {
+  mkdirSync(wanted, { recursive: true })
   if (owner.uid === undefined) {
-    accessSync(data, constants.W_OK)
-    return
+    accessSync(wanted, constants.W_OK)
+    return wanted
   }
+  const id = createHash('sha256').update(wanted).digest('hex').slice(0, 12)
+  const data = othersCanEnter(dirname(wanted)) ? wanted : join('/var/lib/foardoar', id)
+  mkdirSync(data, { recursive: true, mode: 0o755 })
   chownSync(data, nobody.uid, nobody.gid)
-  if (!othersCanEnter(dirname(data))) {
-    throw new Error(
-      `PostgreSQL does not run as root, and other users may not look into ${dirname(data)}. ` +
-        'Start as an ordinary user, or set DATA_DIR to a folder that everybody may enter.',
-    )
-  }
+  return data
 }
 
 /** Whether every folder on the way may be entered by anybody. */
