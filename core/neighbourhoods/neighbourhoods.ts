@@ -10,7 +10,6 @@ export const planSchema = z.strictObject({
   minutesBetween: minutes,
   rounds: z.number().int().min(1).max(20),
 })
-export type Plan = z.infer<typeof planSchema>
 
 /** A neighbourhood as its file says it; every field is explained in README.md. */
 export const neighbourhoodSchema = z.strictObject({

@@ -60,14 +60,6 @@ export async function setAddressClosed(
   await tx.address.update({ where: { id: addressId }, data: { closedAt: why ? now : null, closedWhy: why } })
 }
 
-/** The number of the phone this address is on, where the address itself says it. */
-export async function addressOf(
-  tx: Tx,
-  addressId: string,
-): Promise<{ channel: string; identifier: string } | null> {
-  return tx.address.findUnique({ where: { id: addressId }, select: { channel: true, identifier: true } })
-}
-
 /** What somebody still has going on with us when they stop. */
 export async function unfinishedBusiness(
   tx: Tx,

@@ -10,6 +10,7 @@ async function visitOn(
   at: string,
 ): Promise<{ world: World; reminders: () => Promise<number>; nextAt: () => Promise<Date> }> {
   const world = await openWorld({ at: new Date(at) })
+  process.stdout.write(`opened ${at}\n`)
   const griet = world.phone('Griet')
   const lines = [
     'Kan iemand morgen om 14:00 uur boodschappen voor me doen?',

@@ -10,7 +10,8 @@ import { freshDatabase } from '../support/database.ts'
 import { type OpenStreet, openStreet } from '../support/street-client.ts'
 import { freePort } from '../support/world.ts'
 import { Gateway } from './gateway.ts'
-import { pause, Replica } from './program.ts'
+import { quiet } from './oracle.ts'
+import { Replica } from './program.ts'
 
 /** Providers that keep trying: what the program did not take now, it is offered again. */
 const stubborn = {
@@ -61,26 +62,9 @@ export class Fleet {
 
   /** Waits until nothing is unhandled and nothing unsent. */
   async quiet(milliseconds = 20_000): Promise<void> {
-    const until = Date.now() + milliseconds
-    let left = { unhandled: -1, unsent: -1 }
-    while (Date.now() < until) {
-      left = await this.#left()
-      if (left.unhandled === 0 && left.unsent === 0) return
-      await pause(100)
-    }
-    throw new Error(`After ${milliseconds} ms there are still ${JSON.stringify(left)}.\n${this.#logs()}`)
-  }
-
-  async #left(): Promise<{ unhandled: number; unsent: number }> {
-    try {
-      const { rows } = await this.db.query<{ unhandled: number; unsent: number }>(
-        `select (select count(*)::int from inbox_message where handled_at is null and set_aside_at is null) as unhandled,
-                (select count(*)::int from outbox_message where status in ('pending', 'sending', 'retry')) as unsent`,
-      )
-      return rows[0] ?? { unhandled: -1, unsent: -1 }
-    } catch {
-      return { unhandled: -1, unsent: -1 }
-    }
+    await quiet(this.db, milliseconds).catch((error: Error) => {
+      throw new Error(`${error.message}\n${this.#logs()}`)
+    })
   }
 
   #logs(): string {

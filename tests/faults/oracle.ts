@@ -2,6 +2,7 @@ import { expect } from '@jest/globals'
 import type { Pool } from 'pg'
 import type { PhoneChannel } from '../../bots/street/phones.ts'
 import type { Street } from '../../bots/street/street.ts'
+import { pause } from './program.ts'
 
 /** What a fault may leave behind, and only this. */
 export interface Allowed {
@@ -54,6 +55,24 @@ select
   (select count(*)::int from outbox_message where status in ('pending', 'sending', 'retry')) as unsent,
   (select count(*)::int from help_request where status in ('triage', 'searching', 'matched', 'referred')
      and (next_step_at is null or next_step_at < now() - interval '3 minutes') and with_desk_since is null) as forgotten`
+
+/** Waits until nothing is unhandled and nothing unsent, over any time in which the database is away. */
+export async function quiet(db: Pool, milliseconds = 20_000): Promise<void> {
+  const until = Date.now() + milliseconds
+  for (;;) {
+    const left = await db.query<{ count: number }>(waiting).then(
+      ({ rows }) => rows[0]?.count ?? -1,
+      () => -1,
+    )
+    if (left === 0) return
+    if (Date.now() > until) throw new Error(`After ${milliseconds} ms ${left} messages still wait.`)
+    await pause(100)
+  }
+}
+
+const waiting = `
+select (select count(*)::int from inbox_message where handled_at is null and set_aside_at is null)
+     + (select count(*)::int from outbox_message where status in ('pending', 'sending', 'retry')) as count`
 
 /** Looks at everything after a fault. */
 export async function findings(

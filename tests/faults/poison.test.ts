@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { openWorld, type World } from '../support/world.ts'
-import { expectSound } from './oracle.ts'
+import { expectSound, quiet } from './oracle.ts'
 
 let world: World
 beforeAll(async () => {
@@ -27,6 +27,7 @@ test('a message that no try can handle: the person hears it, the desk has it, an
   expect(sorry).toBe(core.words.line('nl', { key: 'common.sorry-failed' }))
   await world.note(/poison/)
   await wim.hears()
+  await quiet(core.pool)
   await expectSound('poison', core.pool, world.street, [], { setAside: 1 })
   const { rows } = await core.pool.query<{ attempts: number }>(
     'select attempts from inbox_message where set_aside_at is not null',
@@ -47,5 +48,6 @@ test('a copy of a webhook after seven days is no news', async () => {
   await griet.says('ja hoor')
   await griet.hears()
   expect(griet.unread()).toEqual([])
+  await quiet(world.app.core.pool)
   await expectSound('copy after 7 days', world.app.core.pool, world.street, [`sms ${id}`], { setAside: 1 })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { asks, movesIn } from '../support/neighbours.ts'
-import { later, press, readAll, settled } from '../support/talks.ts'
+import { later, press, settled } from '../support/talks.ts'
 import { openWorld, type World } from '../support/world.ts'
 
 let world: World
@@ -72,5 +72,4 @@ test('a bare yes long after, when another came, hears kindly that it is taken', 
   await gerrit.hears(/^Iemand anders doet dit al: huisdier, /)
   await gerrit.says('ja')
   await gerrit.hears(/^Dank je wel! Een andere buur was je net voor/)
-  readAll(world)
 })

@@ -102,6 +102,31 @@ describe('cards', () => {
     }
   })
 
+  test('a request tells what happened, when and by whom, and how much came before', () => {
+    const event = { at: '2026-11-23T09:30:00.000Z', why: null, asked: null }
+    const { blocks } = drawCard(
+      {
+        ...aRequest,
+        earlier: 2,
+        history: [
+          { ...event, kind: 'opened', who: 'Griet <!here>' },
+          { ...event, kind: 'search-began', who: 'slack:U0ANKE' },
+          { ...event, kind: 'round-fired', who: null, asked: 3 },
+          { ...event, kind: 'given-to-desk', who: null, why: 'nobody-left' },
+        ],
+      },
+      english,
+    )
+    const [lines] = readByProgram(blocks.filter(({ type }) => type === 'context'))
+    expect(lines?.split('\n')).toEqual([
+      'Before this: 2',
+      '23-11 10:30 Griet &lt;!here&gt;: asked for help',
+      '23-11 10:30 <@U0ANKE>: began to search',
+      '23-11 10:30 Foardoar: asked neighbours (3)',
+      '23-11 10:30 Foardoar: gave it to the desk (Everybody who could help was asked. Nobody said yes.)',
+    ])
+  })
+
   test('only the buttons that make sense', () => {
     const all = ['dispatch', 'assign', 'edit', 'reply', 'refer', 'take', 'close'].map(
       (name) => `request.${name}`,
