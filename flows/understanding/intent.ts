@@ -10,15 +10,18 @@ export interface Acts {
   within: Set<Act>
   /** The message opens with thanks. */
   opensWithThanks: boolean
+  /** Asks about price, rules, trust or what there is. */
+  question: boolean
   reasons: string[]
 }
 
-const reaches = ['whole', 'within', 'one-half', 'other-half', 'unless']
+const reaches = ['whole', 'within', 'one-half', 'other-half', 'unless', 'question']
 
 /** Learns what people do with a message; deciding between the acts is done in understand.ts. */
 export function createActReader(files: WordFiles, courtesies: Courtesies): (said: Said) => Acts {
   const whole = new Patterns<Act>()
   const within = new Patterns<Act>()
+  const questions = new Patterns<null>()
   const halves = new Patterns<{ act: Act; half: 'one' | 'other' | 'unless' }>()
   for (const { heading, text } of headings(files, 'acts')) {
     const [name, reach] = heading.split('.')
@@ -28,6 +31,7 @@ export function createActReader(files: WordFiles, courtesies: Courtesies): (said
     for (const pattern of list(text))
       if (reach === 'whole') whole.add(`^ ${pattern} $`, act)
       else if (reach === 'within') within.add(pattern, act)
+      else if (reach === 'question') questions.add(pattern, null)
       else
         halves.add(pattern, {
           act,
@@ -51,6 +55,7 @@ export function createActReader(files: WordFiles, courtesies: Courtesies): (said
       whole: new Set(found.map((hit) => hit.tag)),
       within: new Set([...hits.map((hit) => hit.tag), ...joined]),
       opensWithThanks: hits.some((hit) => hit.tag === 'thanks' && hit.start <= 1),
+      question: questions.find(said.words).length > 0,
       reasons: [...found, ...hits].map((hit) => `${hit.tag}: ${hit.pattern}`),
     }
   }

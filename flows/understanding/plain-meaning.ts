@@ -1,5 +1,6 @@
 import type { Act, Category, Meaning } from '../../core/conversations/meaning.ts'
 import type { When } from '../../core/when.ts'
+import { asksAboutUs } from './decide.ts'
 
 /** A meaning as `npm run understand` writes it: one flat line. */
 export interface PlainMeaning {
@@ -21,9 +22,12 @@ const plainer: Partial<Record<Act, string>> = {
 
 /** Writes a meaning in the fewer words that the outside knows. */
 export function plainMeaning(meaning: Meaning): PlainMeaning {
-  const vague = meaning.act === 'other' || (meaning.act === 'request' && meaning.top3[0] === 'other')
-  const alarm = meaning.danger !== null && (meaning.danger.level === 'certain' || vague)
-  const intent = alarm ? 'emergency' : (plainer[meaning.act] ?? meaning.act)
+  const because = (start: string) => meaning.reasons.some((reason) => reason.startsWith(start))
+  const errand = because('request: ') && because(`${meaning.category}: `)
+  const speaking = meaning.act !== 'other' && meaning.act !== 'request'
+  const alarm = meaning.danger !== null && (meaning.danger.level === 'certain' || !(errand || speaking))
+  const aboutUs = because(`other by ${asksAboutUs}`)
+  const intent = alarm ? 'emergency' : aboutUs ? 'request' : (plainer[meaning.act] ?? meaning.act)
   return {
     lang: meaning.language ?? 'nl',
     intent,

@@ -1,9 +1,9 @@
-import type { Act, Meaning, Understand, UnderstandContext } from '../../core/conversations/meaning.ts'
+import type { Act, Category, Meaning, Understand, UnderstandContext } from '../../core/conversations/meaning.ts'
 import { createCategoryReader } from './category.ts'
 import { createChoiceReader } from './choice.ts'
 import { createCourtesies } from './courtesies.ts'
 import { createDangerReader } from './danger.ts'
-import { decideAct } from './decide.ts'
+import { asksAboutUs, decideAct } from './decide.ts'
 import { createActReader } from './intent.ts'
 import { createLanguageReader } from './language.ts'
 import { readMinutes } from './minutes.ts'
@@ -71,12 +71,14 @@ export function createUnderstanding(localesDir: string): Understand {
     const decided = decideAct({ said, acts, reply, kind, spoken, asked: context.expects ?? null, choice })
     const expects = context.expects
     const act: Act = decided.act
+    const aboutUs = decided.reasons.some((reason) => reason.endsWith(asksAboutUs))
+    const top3 = aboutUs ? [...new Set<Category>(['other', ...kind.top3])].slice(0, 3) : kind.top3
     return {
       language: spoken.language,
       languageSure: spoken.sure,
       act,
-      category: kind.category ?? (act === 'request' ? 'other' : null),
-      top3: kind.top3,
+      category: aboutUs ? null : (kind.category ?? (act === 'request' ? 'other' : null)),
+      top3,
       when: time.when,
       danger: alarm.danger,
       choice,

@@ -14,9 +14,12 @@ async function main(options: BenchOptions): Promise<void> {
   const close = async () => {
     for (const one of closing.splice(0).reverse()) await one()
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.once(signal, () => void close().finally(() => process.exit(1)))
-  }
+  const breakOff = () => void close().finally(() => process.exit(1))
+  process.once('SIGINT', breakOff).once('SIGTERM', breakOff)
+  process.once('uncaughtException', (error) => {
+    console.error(error)
+    breakOff()
+  })
   try {
     const ground = await openGround()
     closing.push(ground.close)

@@ -62,7 +62,7 @@ export async function reportGrowth(phones: Phones, pool: Pool, sizes: number[]):
   const rows: (string | number)[][] = []
   for (const size of sizes) {
     await growTo(pool, size)
-    await someTalks(phones, 20, 2)
+    await someTalks(phones, 24, 8)
     // the counts of rows read reach the statistics about a second after the fact
     await pause(1500)
     const before = await rowsRead(pool)

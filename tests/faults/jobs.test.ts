@@ -42,15 +42,19 @@ test('the listeners are dead and every NOTIFY is lost: what is owed later still 
     { timeoutMs: 10_000 },
   )
   let killed = 0
-  const killing = setInterval(async () => {
-    const { rowCount } = await fleet.db.query(
-      `select pg_terminate_backend(pid) from pg_stat_activity
-       where datname = current_database() and application_name = 'foardoar-jobs' and query ilike 'listen%'`,
-    )
-    killed += rowCount ?? 0
-  }, 100)
+  let killing = true
+  const killer = (async () => {
+    while (killing) {
+      const { rowCount } = await fleet.db.query(
+        `select pg_terminate_backend(pid) from pg_stat_activity
+         where datname = current_database() and application_name = 'foardoar-jobs' and query ilike 'listen%'`,
+      )
+      killed += rowCount ?? 0
+      await pause(100)
+    }
+  })()
   try {
-    while (killed < 2) await pause(50)
+    for (let waited = 0; killed < 2 && waited < 100; waited++) await pause(100)
     await fleet.street.desk.press(card.ts, 'request.dispatch')
     const asked = async () => {
       const { rows } = await fleet.db.query<{ count: number }>(
@@ -69,7 +73,8 @@ test('the listeners are dead and every NOTIFY is lost: what is owed later still 
     )
     expect(rows[0]?.rounds).toBe(1)
   } finally {
-    clearInterval(killing)
+    killing = false
+    await killer
   }
   await fleet.quiet()
   await expectSound('lost NOTIFY', fleet.db, fleet.street, fleet.gateway.acknowledged)
