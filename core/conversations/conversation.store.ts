@@ -156,56 +156,64 @@ export interface StepToSave {
   say: { content: OutgoingText; purpose: string } | null
 }
 
-// One statement, all or nothing: everything hangs on the first line, which moves only if nobody else moved before.
+// One statement for all steps that are saved at the same moment. Each step is all or nothing by itself: everything of
+// it hangs on `moved`, which moves a talk only if nobody else has moved it since it was read.
 const save = `
-with moved as (
-  update conversation set frames = $3::jsonb, asked = $4::jsonb, drift = $5, reply_by = $6, revision = revision + 1,
-    last_address_id = coalesce($7::uuid, last_address_id), updated_at = $8
-  where person_id = $1::uuid and revision = $2 returning person_id
+with given as materialized (
+  select * from jsonb_to_recordset($1::jsonb) as g("personId" uuid, revision int, frames jsonb, asked jsonb, drift text, "replyBy" timestamptz,
+    "addressId" uuid, now timestamptz, "messageId" bigint, language text, purpose text, content jsonb, "leaseUntil" timestamptz,
+    name text, street text, "houseNumber" text, postcode text, "consentVersion" text)
+), moved as (
+  update conversation c set frames = g.frames, asked = g.asked, drift = g.drift, reply_by = g."replyBy", revision = c.revision + 1,
+    last_address_id = coalesce(g."addressId", c.last_address_id), updated_at = g.now
+  from given g where c.person_id = g."personId" and c.revision = g.revision returning c.person_id
+), step as materialized (
+  select g.* from given g join moved on moved.person_id = g."personId"
 ), handled as (
-  update inbox_message set handled_at = $8 where id = $9::bigint and handled_at is null and exists (select from moved) returning id
+  update inbox_message m set handled_at = step.now from step where m.id = step."messageId" and m.handled_at is null
 ), remembered as (
-  update person set language = coalesce($10, language), name = coalesce($14, name), street = coalesce($15, street),
-    house_number = coalesce($16, house_number), postcode = coalesce($17, postcode),
-    consent_version = case when consent_at is null then coalesce($18, consent_version) else consent_version end,
-    consent_at = case when $18::text is null then consent_at else coalesce(consent_at, $8) end
-  where id = $1::uuid and (language is distinct from $10 and $10 is not null or coalesce($14, $15, $16, $17, $18) is not null)
-    and exists (select from moved)
+  update person p set language = coalesce(step.language, p.language), name = coalesce(step.name, p.name),
+    street = coalesce(step.street, p.street), house_number = coalesce(step."houseNumber", p.house_number),
+    postcode = coalesce(step.postcode, p.postcode),
+    consent_version = case when p.consent_at is null then coalesce(step."consentVersion", p.consent_version) else p.consent_version end,
+    consent_at = case when step."consentVersion" is null then p.consent_at else coalesce(p.consent_at, step.now) end
+  from step where p.id = step."personId" and (p.language is distinct from step.language and step.language is not null
+    or coalesce(step.name, step.street, step."houseNumber", step.postcode, step."consentVersion") is not null)
 ), heard as (
-  update address set last_inbound_at = $8 where id = $7::uuid and channel = 'whatsapp' and exists (select from moved)
+  update address a set last_inbound_at = step.now from step where a.id = step."addressId" and a.channel = 'whatsapp'
 ), owed as (
   insert into outbox_message (address_id, person_id, purpose, content, status, attempts, lease_until, next_attempt_at, created_at)
-  select $7::uuid, $1::uuid, $11, $12::jsonb, case when free then 'sending' else 'pending' end, case when free then 1 else 0 end,
-    case when free then $13::timestamptz end, $8, $8
-  from (select not exists (select from outbox_message o where o.address_id = $7::uuid and o.status in ('pending', 'sending', 'retry')) as free) q
-  where $12::jsonb is not null and exists (select from moved)
-  returning id, attempts
+  select "addressId", "personId", purpose, content, case when free then 'sending' else 'pending' end, case when free then 1 else 0 end,
+    case when free then "leaseUntil" end, now, now
+  from (select step.*, not exists (select from outbox_message o where o.address_id = step."addressId"
+    and o.status in ('pending', 'sending', 'retry')) as free from step where step.content is not null) q
+  returning id, attempts, person_id
 )
-select (select count(*) from moved)::int as moved, (select id::text from owed where attempts = 1) as "outboxId",
-  $9::bigint is null or exists (select from inbox_message where person_id = $1::uuid and handled_at is null and set_aside_at is null
-    and id <> $9::bigint) as more`
+select g."personId", moved.person_id is not null as saved, owed.id::text as "outboxId",
+  g."messageId" is null or exists (select from inbox_message m where m.person_id = g."personId" and m.handled_at is null
+    and m.set_aside_at is null and m.id <> g."messageId") as more
+from given g left join moved on moved.person_id = g."personId"
+  left join owed on owed.person_id = g."personId" and owed.attempts = 1`
 
-function saveValues(step: StepToSave, remembered: Remembered, now: Date, leaseUntil: Date): unknown[] {
-  return [
-    step.personId,
-    step.revision,
-    JSON.stringify(step.frames),
-    step.asked === null ? null : JSON.stringify(step.asked),
-    step.drift,
-    step.replyBy,
-    step.addressId,
-    now,
-    step.messageId,
-    step.language,
-    step.say?.purpose ?? '',
-    step.say ? JSON.stringify(step.say.content) : null,
-    leaseUntil,
-    remembered.name ?? null,
-    remembered.street ?? null,
-    remembered.houseNumber ?? null,
-    remembered.postcode ?? null,
-    remembered.consentVersion ?? null,
-  ]
+/** A step with the moment at which it is taken, and until when its answer is in the hands of who saves it. */
+export interface Saved {
+  step: StepToSave
+  remembered: Remembered
+  now: Date
+  leaseUntil: Date
+}
+
+function given(all: Saved[]): string {
+  return JSON.stringify(
+    all.map(({ step: { say, ...step }, remembered, now, leaseUntil }) => ({
+      ...step,
+      ...remembered,
+      purpose: say?.purpose ?? '',
+      content: say?.content ?? null,
+      now,
+      leaseUntil,
+    })),
+  )
 }
 
 /** How saving went: `more` if this person has said something else that nobody has handled. */
@@ -216,33 +224,24 @@ export interface Saving {
   outboxId: string | null
 }
 
-interface SavedRow {
-  moved: number
-  outboxId: string | null
-  more: boolean
-}
+type SavedRow = Saving & { personId: string }
 
-/** Saves a step that says something and does nothing else: one statement, no transaction around it. */
-export async function saveStep(
-  pool: Pool,
-  step: StepToSave,
-  remembered: Remembered,
-  now: Date,
-  leaseUntil: Date,
-): Promise<Saving> {
-  const values = saveValues(step, remembered, now, leaseUntil)
-  return saving((await pool.query<SavedRow>({ name: 'save', text: save, values })).rows[0])
+/** Saves steps that say something and do nothing else, one of each person: one statement, no transaction around it. */
+export async function saveSteps(pool: Pool, all: Saved[]): Promise<Saving[]> {
+  const { rows } = await pool.query<SavedRow>({ name: 'save', text: save, values: [given(all)] })
+  return all.map(({ step }) => rows.find(({ personId }) => personId === step.personId) ?? lost)
 }
 
 /** Saves a step in the transaction of its deeds; its words wait for the commit like everything else that is owed. */
 export async function saveStepWith(tx: Tx, step: StepToSave, now: Date): Promise<Saving> {
-  const [row] = await tx.$queryRawUnsafe<SavedRow[]>(save, ...saveValues(step, {}, now, now))
-  return saving(row)
+  const [row] = await tx.$queryRawUnsafe<SavedRow[]>(
+    save,
+    given([{ step, remembered: {}, now, leaseUntil: now }]),
+  )
+  return row ?? lost
 }
 
-function saving(row: SavedRow | undefined): Saving {
-  return { saved: row?.moved === 1, more: row?.more ?? true, outboxId: row?.outboxId ?? null }
-}
+const lost: Saving = { saved: false, more: true, outboxId: null }
 
 /** Talks whose question got no answer in time. */
 export async function findUnanswered(pool: Pool, now: Date, limit: number): Promise<string[]> {

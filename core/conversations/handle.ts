@@ -8,8 +8,9 @@ import {
   loadConversations,
   lockConversation,
   type Remembered,
+  type Saved,
   type Saving,
-  saveStep,
+  saveSteps,
   saveStepWith,
 } from './conversation.store.ts'
 import { decide } from './decide.ts'
@@ -23,28 +24,33 @@ class DeedAhead extends Error {}
 
 const lookAgain = 12
 
-/** Reads what one step of one person's talk needs; null if there is no such person. */
-export type Load = (personId: string) => Promise<Loaded | null>
+/** The way to the database that every message takes. */
+export interface Road {
+  /** Reads what one step of one person's talk needs; null if there is no such person. */
+  load(personId: string): Promise<Loaded | null>
+  save(saved: Saved): Promise<Saving>
+}
 
-/** Reads talks, those that are wanted at the same time together. */
-export function createLoad(core: Core): Load {
-  const together = new Together(async (personIds: string[]) => {
+/** Talks that are read or saved at the same time are read or saved together. */
+export function createRoad(core: Core): Road {
+  const loads = new Together(async (personIds: string[]) => {
     const found = await loadConversations(core.pool, personIds, core.clock.now())
     return personIds.map((personId) => found.get(personId) ?? null)
   }, 2)
-  return (personId) => together.add(personId)
+  const saves = new Together((all: Saved[]) => saveSteps(core.pool, all), 2)
+  return { load: (personId) => loads.add(personId), save: (saved) => saves.add(saved) }
 }
 
 /**
  * Handles the oldest message of a person, or their silence, and says whether there is more.
  * Safe to be called by anybody at any time: whoever saves first has done it, the others look again.
  */
-export async function handleNext(core: Core, load: Load, personId: string): Promise<boolean> {
+export async function handleNext(core: Core, road: Road, personId: string): Promise<boolean> {
   for (let look = 0; look < lookAgain; look++) {
     const now = core.clock.now()
-    const loaded = await load(personId)
+    const loaded = await road.load(personId)
     if (!loaded || !isDue(loaded, now)) return false
-    const { saved, more } = await handleLoaded(core, loaded, now)
+    const { saved, more } = await handleLoaded(core, road, loaded, now)
     if (!saved) continue
     const { message } = loaded
     if (message) {
@@ -58,7 +64,7 @@ export async function handleNext(core: Core, load: Load, personId: string): Prom
   throw new Outrun('Another replica was faster every time; the sweep will look again.')
 }
 
-async function handleLoaded(core: Core, loaded: Loaded, now: Date): Promise<Saving> {
+async function handleLoaded(core: Core, road: Road, loaded: Loaded, now: Date): Promise<Saving> {
   const { consentVersion } = core.neighbourhoods.get(loaded.person.neighbourhoodId)
   const remembered: Remembered = {}
   try {
@@ -68,7 +74,7 @@ async function handleLoaded(core: Core, loaded: Loaded, now: Date): Promise<Savi
     })
     // an answer is sent by who saved it; what follows a silence is claimed like everything else that is owed
     const lease = new Date(now.getTime() + (loaded.message ? leaseMilliseconds : 0))
-    const saving = await saveStep(core.pool, step, remembered, now, lease)
+    const saving = await road.save({ step, remembered, now, leaseUntil: lease })
     const { saved, outboxId } = saving
     if (saved && step.say && step.addressId) {
       const { message } = loaded

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { createLoad, handleNext, type Load, Outrun } from '../conversations/handle.ts'
+import { createRoad, handleNext, Outrun, type Road } from '../conversations/handle.ts'
 import type { Core } from '../core.ts'
 import { isPassing } from '../database.ts'
 import { countFailure } from './inbox.store.ts'
@@ -13,7 +13,7 @@ const quickTries = 4
 /** Handles messages: one at a time a person, in order, a few people at once. */
 export class Handling {
   readonly core: Core
-  readonly #load: Load
+  readonly #road: Road
   readonly #busy = new Map<string, Promise<void>>()
   readonly #again = new Set<string>()
   readonly #queue: string[] = []
@@ -21,7 +21,7 @@ export class Handling {
 
   constructor(core: Core) {
     this.core = core
-    this.#load = createLoad(core)
+    this.#road = createRoad(core)
   }
 
   /** Somebody has something waiting; returns at once. */
@@ -58,7 +58,7 @@ export class Handling {
   async #handleAll(personId: string): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        while (!this.#stopped && (await handleNext(this.core, this.#load, personId)));
+        while (!this.#stopped && (await handleNext(this.core, this.#road, personId)));
         return
       } catch (error) {
         if (tries >= quickTries || this.#stopped || !isPassing(error)) return this.#failed(personId, error)
