@@ -11,13 +11,15 @@ interface Waiting<Item, Answer> {
 export class Together<Item, Answer> {
   readonly #run: (items: Item[]) => Promise<Answer[]>
   readonly #lanes: number
+  readonly #most: number
   readonly #waiting: Waiting<Item, Answer>[] = []
   #busy = 0
 
-  /** `run` answers all items, in their order; what it does must be whole or not at all. */
-  constructor(run: (items: Item[]) => Promise<Answer[]>, lanes: number) {
+  /** `run` answers at most `most` items, in their order; what it does must be whole or not at all. */
+  constructor(run: (items: Item[]) => Promise<Answer[]>, lanes: number, most = 50) {
     this.#run = run
     this.#lanes = lanes
+    this.#most = most
   }
 
   /** Adds an item; resolves with its own answer. */
@@ -30,7 +32,7 @@ export class Together<Item, Answer> {
 
   async #go(): Promise<void> {
     this.#busy++
-    while (this.#waiting.length > 0) await this.#take(this.#waiting.splice(0, mostAtOnce))
+    while (this.#waiting.length > 0) await this.#take(this.#waiting.splice(0, this.#most))
     this.#busy--
   }
 
@@ -45,5 +47,3 @@ export class Together<Item, Answer> {
     }
   }
 }
-
-const mostAtOnce = 50

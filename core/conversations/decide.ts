@@ -42,7 +42,7 @@ export async function decide(core: Core, loaded: Loaded, now: Date, doDeed: DoDe
   const asked = standing(core, turn, conversation.asked, conversation.revision + 1, talk.speaks, now)
   const reader = { now, zone }
   const channel = message?.channel ?? conversation.lastChannel ?? 'sms'
-  const limits = core.channels.get(channel)?.limits ?? { buttons: 0, buttonLabel: 20 }
+  const limits = core.channels.get(channel)?.limits(channel) ?? { buttons: 0, buttonLabel: 20 }
   const saying = {
     lines: turn.lines,
     ...(turn.question && asked ? { about: asked.tag, choices: turn.question.choices } : {}),

@@ -7,6 +7,7 @@ import {
   type Loaded,
   loadConversations,
   lockConversation,
+  mostTogether,
   type Remembered,
   type Saved,
   type Saving,
@@ -37,7 +38,7 @@ export function createRoad(core: Core): Road {
     const found = await loadConversations(core.pool, personIds, core.clock.now())
     return personIds.map((personId) => found.get(personId) ?? null)
   }, 2)
-  const saves = new Together((all: Saved[]) => saveSteps(core.pool, all), 2)
+  const saves = new Together((all: Saved[]) => saveSteps(core.pool, all), 2, mostTogether)
   return { load: (personId) => loads.add(personId), save: (saved) => saves.add(saved) }
 }
 

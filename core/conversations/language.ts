@@ -17,10 +17,17 @@ export function followLanguage(
 ): Tongue {
   const said = languages.find((language) => language === meaning?.language) ?? null
   if (before.known === null) {
-    return { speaks: said ?? usual, known: said && meaning?.languageSure ? said : null, drift: null }
+    if (said && meaning?.languageSure) return { speaks: said, known: said, drift: null }
+    // a name or a slip of the keyboard looks like some language too: only words that were understood count
+    const guess = said && isUnderstood(meaning) ? said : before.drift
+    return { speaks: guess ?? usual, known: null, drift: guess }
   }
   const stay = { speaks: before.known, known: before.known }
   if (!said || !meaning?.languageSure) return { ...stay, drift: before.drift }
   if (said === before.known) return { ...stay, drift: null }
   return said === before.drift ? { speaks: said, known: said, drift: null } : { ...stay, drift: said }
+}
+
+function isUnderstood(meaning: Meaning | null): boolean {
+  return meaning !== null && (meaning.act !== 'other' || meaning.category !== null)
 }
