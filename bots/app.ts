@@ -4,8 +4,9 @@ import type { Logger } from 'pino'
 import { MovableClock } from '../core/clock.ts'
 import type { Config } from '../core/config.ts'
 import type { Core } from '../core/core.ts'
-import { connect } from '../core/database.ts'
+import { connect, transactionsAtOnce } from '../core/database.ts'
 import { startEmbeddedPostgres } from '../core/embedded-postgres.ts'
+import { Gate } from '../core/gate.ts'
 import { openHouse } from '../core/house.ts'
 import type { ChannelName } from '../core/inbox/inbound-message.ts'
 import { passTime } from '../core/jobs/pass-time.ts'
@@ -88,6 +89,7 @@ async function putTogether(
     boss: createBoss(databaseUrl, (error) =>
       log.warn({ err: error }, 'a job failed or could not be looked for'),
     ),
+    transactions: new Gate(transactionsAtOnce),
     clock,
     words,
     log,

@@ -5,6 +5,7 @@ import type { Clock } from './clock.ts'
 import type { Flow } from './conversations/flow.ts'
 import type { Understand } from './conversations/meaning.ts'
 import type { Database } from './database.ts'
+import type { Gate } from './gate.ts'
 import type { ChannelName } from './inbox/inbound-message.ts'
 import type { Metrics } from './metrics.ts'
 import type { Neighbourhoods } from './neighbourhoods/neighbourhoods.ts'
@@ -17,6 +18,8 @@ export interface Core {
   pool: Pool
   db: Database
   boss: PgBoss
+  /** Fewer transactions at once than the pool has connections, so that the everyday statements always find one. */
+  transactions: Gate
   clock: Clock
   words: Words
   log: Logger

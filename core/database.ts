@@ -12,14 +12,15 @@ export interface Connections {
   close(): Promise<void>
 }
 
+/** Connections of one process, and how many of them may be in a transaction. */
+const connections = 12
+export const transactionsAtOnce = 8
+
 /** Opens the pool. It connects when first used, so a database that is away does not stop the program. */
-export function connect(
-  url: string,
-  options: { connections?: number; onError?: (error: Error) => void } = {},
-): Connections {
+export function connect(url: string, options: { onError?: (error: Error) => void } = {}): Connections {
   const pool = new pg.Pool({
     connectionString: url,
-    max: options.connections ?? 12,
+    max: connections,
     connectionTimeoutMillis: 8_000,
     idleTimeoutMillis: 60_000,
     // a statement that hangs must not hold a provider's webhook for longer than the provider waits

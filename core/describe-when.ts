@@ -16,6 +16,10 @@ export function describeWhen(when: string | null, language: string, say: Say, re
     const [from = '', until = ''] = when.split('/')
     if (!from) return say('when.before', { until: moment(until, language, say, reader) })
     if (!until) return say('when.after', { from: moment(from, language, say, reader) })
+    if (from.length === 10 && until.length === 10) {
+      const days = { from: moment(from, language, say, reader), until: moment(until, language, say, reader) }
+      return say('when.days', days)
+    }
     const sameDay = from.slice(0, 10) === until.slice(0, 10) && until.includes('T')
     return say('when.between', {
       from: moment(from, language, say, reader),

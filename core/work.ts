@@ -25,10 +25,12 @@ export async function inOneTransaction<T>(core: Core, deed: (work: Work) => Prom
   for (let attempt = 1; ; attempt++) {
     const owed = new Set<string>()
     try {
-      const result = await core.db.$transaction((tx) => deed({ core, tx, now: core.clock.now(), owed }), {
-        maxWait: 10_000,
-        timeout: 20_000,
-      })
+      const result = await core.transactions.pass(() =>
+        core.db.$transaction((tx) => deed({ core, tx, now: core.clock.now(), owed }), {
+          maxWait: 10_000,
+          timeout: 20_000,
+        }),
+      )
       core.deliver(owed)
       return result
     } catch (error) {

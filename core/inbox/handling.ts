@@ -5,7 +5,7 @@ import { isPassing } from '../database.ts'
 import { countFailure } from './inbox.store.ts'
 import { setAside } from './set-aside.ts'
 
-const mostAtOnce = 8
+const mostAtOnce = 24
 const mostTries = 3
 /** A lost race or a cut connection is a matter of moments; what lasts longer is left to the sweep. */
 const quickTries = 4

@@ -18,6 +18,8 @@ export interface ChannelLimits {
   buttons: number
   /** Longest label on a button, in characters. */
   buttonLabel: number
+  /** A list to pick from, for more choices than there can be buttons. */
+  list?: { items: number; label: number }
   /** Most messages a second over the whole channel. */
   perSecond?: number
 }
@@ -32,7 +34,7 @@ export interface FetchedFile {
 /** One way in and out. A channel carries no opinions: it parses, sends and knows its limits. */
 export interface Channel {
   names: ChannelName[]
-  limits: ChannelLimits
+  limits(name: ChannelName): ChannelLimits
   /** Adds webhooks to the server; called before it listens. */
   routes?(app: Express, house: House): void
   /** Starts polling or a socket where there is no public URL; registers a webhook where there is one. */

@@ -33,7 +33,7 @@ export class Deliverer {
     this.core = core
     this.#settling = createSettling(core.pool)
     for (const [name, channel] of core.channels)
-      this.#paces.set(name, new Pace(channel.limits.perSecond ?? 20))
+      this.#paces.set(name, new Pace(channel.limits(name).perSecond ?? 20))
   }
 
   /** These addresses are owed something; returns at once. */

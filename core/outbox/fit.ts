@@ -2,7 +2,7 @@ import type { Line } from '../conversations/intent.ts'
 import type { Reader, Slots } from '../slots.ts'
 import type { Words } from '../words.ts'
 import type { ChannelLimits } from './channel.ts'
-import type { OutgoingText } from './outgoing-message.ts'
+import type { Choice, OutgoingText } from './outgoing-message.ts'
 
 /** A question or message before it has a language and a channel. */
 export interface Saying {
@@ -26,12 +26,12 @@ export function fit(
     value: choice.value,
     label: words.line(language, choice, reader),
   }))
-  const buttons =
-    choices.length > 0 &&
-    choices.length <= limits.buttons &&
-    choices.every((one) => one.label.length <= limits.buttonLabel)
+  const buttons = canShow(limits, choices)
   const text = saying.lines.map((line) => words.line(language, line, reader)).join('\n')
-  const how = choices.length === 0 ? [] : howToAnswer(words, language, choices, saying.code ?? null, buttons)
+  const howTo = (withButtons: boolean) =>
+    choices.length === 0 ? [] : howToAnswer(words, language, choices, saying.code ?? null, withButtons)
+  const how = howTo(buttons)
+  const inWords = buttons && how.length === 0 ? howTo(false).join('\n') : ''
   const [only] = saying.lines
   return {
     kind: 'text',
@@ -39,10 +39,28 @@ export function fit(
     language,
     ...(saying.about ? { about: saying.about } : {}),
     ...(buttons ? { choices } : {}),
+    ...(inWords ? { inWords } : {}),
     ...(only && saying.lines.length === 1
       ? { template: { key: only.key, slots: texts(words.slots(language, only.slots ?? {}, reader)) } }
       : {}),
   }
+}
+
+/** Whether these choices can all be seen as buttons, or in a list where there are too many for that. */
+export function canShow(limits: ChannelLimits, choices: Choice[]): boolean {
+  const { buttons, buttonLabel, list } = limits
+  const most = choices.length <= buttons ? { items: buttons, label: buttonLabel } : list
+  return (
+    choices.length > 0 &&
+    most !== undefined &&
+    choices.length <= most.items &&
+    choices.every(({ label }) => label.length <= most.label)
+  )
+}
+
+/** The same without its buttons, with how to answer written into the text. */
+export function spelledOut({ choices, inWords, ...plain }: OutgoingText): OutgoingText {
+  return inWords ? { ...plain, text: `${plain.text}\n${inWords}` } : plain
 }
 
 function howToAnswer(

@@ -1,6 +1,7 @@
 import { noteToDesk, showCard } from '../desk/tell-desk.ts'
 import type { Work } from '../work.ts'
 import type { Claimed } from './delivery.store.ts'
+import { canShow, spelledOut } from './fit.ts'
 import { addToOutbox, findReachable, ownerOf } from './outbox.store.ts'
 
 /** Something did not arrive: the person's other address is tried, else the desk hears it. */
@@ -25,20 +26,16 @@ async function sendElsewhere(work: Work, message: Claimed): Promise<boolean> {
   if (!owner?.personId || content.kind !== 'text') return false
   const other = await findReachable(work.tx, owner.personId, null)
   if (!other || other.addressId === message.addressId) return false
-  const buttons = work.core.channels.get(other.channel)?.limits.buttons ?? 0
-  const choices = content.choices ?? []
-  // what were buttons there are numbered words here
-  const text =
-    choices.length > buttons
-      ? [content.text, ...choices.map(({ label }, index) => `${index + 1} ${label}`)].join('\n')
-      : content.text
+  const limits = work.core.channels.get(other.channel)?.limits(other.channel)
+  // what were buttons there may have to be words here
+  const fitted = limits && canShow(limits, content.choices ?? []) ? content : spelledOut(content)
   const row = {
     addressId: other.addressId,
     personId: owner.personId,
     requestId,
     offerId,
     purpose,
-    content: { ...content, text },
+    content: fitted,
     expiresAt,
   }
   await addToOutbox(work.tx, row, work.now)

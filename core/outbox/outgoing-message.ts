@@ -16,6 +16,8 @@ export interface OutgoingText {
   about?: string
   /** Only where the channel's limits allow so many buttons; else the text itself already says how to answer. */
   choices?: Choice[]
+  /** How to answer, for where the buttons cannot be shown after all. */
+  inWords?: string
   /** The line this came from, with its slots written out: for providers that want an approved template. */
   template?: { key: string; slots: Record<string, string> }
 }

@@ -21,7 +21,7 @@ export async function tell(
   const to = await findReachable(work.tx, personId, options.addressId ?? null)
   if (!to) return { reached: false }
   const { words, channels, neighbourhoods } = work.core
-  const limits = channels.get(to.channel)?.limits ?? { buttons: 0, buttonLabel: 20 }
+  const limits = channels.get(to.channel)?.limits(to.channel) ?? { buttons: 0, buttonLabel: 20 }
   const reader = { now: work.now, zone: neighbourhoods.get(to.neighbourhoodId).zone }
   await addToOutbox(
     work.tx,

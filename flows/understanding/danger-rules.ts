@@ -19,6 +19,18 @@ export const certainRules: DangerRule[] = [
     unless: ['long-ago', 'recovered', 'idiom', 'thing'],
   },
   {
+    name: 'fallen before and still lying there',
+    number: 112,
+    all: [['fell', 'on-the-floor'], ['cannot-get-up'], ['still', 'since-hours']],
+    unless: ['recovered', 'idiom', 'thing'],
+  },
+  {
+    name: 'behind a closed door, on the floor',
+    number: 112,
+    all: [['on-the-floor'], ['no-answer-door', 'not-seen']],
+    unless: ['idiom', 'message', 'pet'],
+  },
+  {
     name: 'fallen and hurt',
     number: 112,
     all: [['fell'], ['bad-hurt', 'unresponsive', 'blood']],
@@ -35,10 +47,10 @@ export const certainRules: DangerRule[] = [
     number: 112,
     all: [
       ['bath', 'fell', 'on-the-floor'],
-      ['cannot-get-up', 'stuck'],
+      ['cannot-get-up', 'cannot-get-out', 'stuck'],
       ['since-hours', 'self', 'person'],
     ],
-    unless: ['idiom', 'care-help', 'long-ago', 'recovered', 'thing'],
+    unless: ['idiom', 'care-help', 'long-ago', 'recovered', 'thing', 'letter'],
   },
   {
     name: 'on the floor for hours',
@@ -67,6 +79,12 @@ export const certainRules: DangerRule[] = [
     number: 112,
     all: [['blood'], ['heavy', 'cannot-stop', 'deep']],
     unless: [...notNow, 'little', 'blood-test'],
+  },
+  {
+    name: 'deep cut',
+    number: 112,
+    all: [['cut'], ['cannot-stop', 'deep', 'blood']],
+    unless: [...notNow, 'little', 'painting'],
   },
   {
     name: 'blue or grey',
@@ -113,6 +131,7 @@ export const certainRules: DangerRule[] = [
     all: [['attacker', 'fear'], ['hits']],
     unless: ['long-ago', 'idiom', 'thing', 'sport'],
   },
+  { name: 'being hit', number: 112, all: [['hits-me']], unless: ['long-ago', 'idiom', 'sport', 'pet'] },
   {
     name: 'throat',
     number: 112,
@@ -134,7 +153,8 @@ export const certainRules: DangerRule[] = [
   { name: 'killing', number: 112, all: [['attacker'], ['kills-me']], unless: ['idiom', 'long-ago'] },
   { name: 'overdose', number: 112, all: [['took'], ['pills'], ['too-many']], unless: ['long-ago', 'idiom'] },
   { name: 'overdose said', number: 112, all: [['overdose']], unless: ['long-ago', 'topic', 'course'] },
-  { name: 'poison', number: 112, all: [['took'], ['poison']], unless: ['long-ago'] },
+  { name: 'swallowed', number: 112, all: [['swallowed-thing']], unless: ['long-ago', 'pet'] },
+  { name: 'poison', number: 112, all: [['took'], ['poison']], unless: ['long-ago', 'ran-out'] },
   { name: 'self-harm going on', number: 112, all: [['harming-now']], unless: ['long-ago', 'idiom'] },
   { name: 'unconscious', number: 112, all: [['unconscious']], unless: notNow },
   { name: 'hit by a car', number: 112, all: [['accident']], unless: [...notNow, 'little'] },

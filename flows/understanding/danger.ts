@@ -1,7 +1,7 @@
 import type { Danger } from '../../core/conversations/meaning.ts'
 import { certainRules, type DangerRule, possibleRules } from './danger-rules.ts'
 import type { Said } from './normalise.ts'
-import { Patterns } from './patterns.ts'
+import { type Hit, Patterns } from './patterns.ts'
 import { createSpeller } from './speller.ts'
 import { headings, list, type WordFiles } from './word-files.ts'
 
@@ -31,7 +31,7 @@ export function createDangerReader(
     let best: { rule: DangerRule; level: Danger['level'] } | null = null
     for (const clause of clauses(said.words)) {
       const words = clause.map((word) => mend(word) ?? word)
-      const heard = new Set(patterns.find(words).map((hit) => hit.tag))
+      const heard = tags(patterns.find(words))
       if (heard.size === 0) continue
       const rule = certainRules.find((candidate) => fires(candidate, heard))
       if (rule !== undefined) {
@@ -46,6 +46,15 @@ export function createDangerReader(
       ? { danger: null, reasons: [] }
       : { danger: { number: best.rule.number, level: best.level }, reasons: [`danger: ${best.rule.name}`] }
   }
+}
+
+/** Whoever is asked for help is not who is in danger, nor who brings it: "could someone…". */
+function tags(hits: Hit<string>[]): Set<string> {
+  const helpers = hits.filter((hit) => hit.tag === 'helper')
+  const asked = ({ tag, start, end }: Hit<string>) =>
+    (tag === 'person' || tag === 'attacker') &&
+    helpers.some((helper) => start >= helper.start && end <= helper.end)
+  return new Set(hits.filter((hit) => !asked(hit)).map((hit) => hit.tag))
 }
 
 function fires(rule: DangerRule, heard: Set<string>): boolean {

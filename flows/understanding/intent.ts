@@ -15,14 +15,14 @@ export interface Acts {
   reasons: string[]
 }
 
-const reaches = ['whole', 'within', 'one-half', 'other-half', 'unless', 'question']
+const reaches = ['whole', 'within', 'one-half', 'other-half', 'unless', 'never', 'question']
 
 /** Learns what people do with a message; deciding between the acts is done in understand.ts. */
 export function createActReader(files: WordFiles, courtesies: Courtesies): (said: Said) => Acts {
   const whole = new Patterns<Act>()
   const within = new Patterns<Act>()
   const questions = new Patterns<null>()
-  const halves = new Patterns<{ act: Act; half: 'one' | 'other' | 'unless' }>()
+  const halves = new Patterns<{ act: Act; half: string }>()
   for (const { heading, text } of headings(files, 'acts')) {
     const [name, reach] = heading.split('.')
     const act = acts.find((known) => known === name)
@@ -35,7 +35,7 @@ export function createActReader(files: WordFiles, courtesies: Courtesies): (said
       else
         halves.add(pattern, {
           act,
-          half: reach === 'one-half' ? 'one' : reach === 'other-half' ? 'other' : 'unless',
+          half: reach ?? '',
         })
   }
   return (said) => {
@@ -47,10 +47,10 @@ export function createActReader(files: WordFiles, courtesies: Courtesies): (said
       ...whole.find(said.words.slice(0, to)),
       ...whole.find(said.words.slice(from)),
     ]
-    const hits = within.find(said.words)
     const parts = halves.find(said.words)
     const has = (act: Act, half: string) => parts.some((hit) => hit.tag.act === act && hit.tag.half === half)
-    const joined = acts.filter((act) => has(act, 'one') && has(act, 'other') && !has(act, 'unless'))
+    const hits = within.find(said.words).filter((hit) => !has(hit.tag, 'never'))
+    const joined = acts.filter((act) => has(act, 'one-half') && has(act, 'other-half') && !has(act, 'unless'))
     return {
       whole: new Set(found.map((hit) => hit.tag)),
       within: new Set([...hits.map((hit) => hit.tag), ...joined]),

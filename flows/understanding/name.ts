@@ -31,9 +31,13 @@ const small = new Set([
   'al',
 ])
 
+/** "Henk Visser van Kerkstraat 12" tells a name and where he lives. */
+const address =
+  /\s(?:van|fan|from|of|op|oan|aan|yn|in|at)(?:\s+(?:de|het|it|the))?\s+\p{L}[\p{L}'’-]*\s+\d.*$/iu
+
 /** Reads a name: always after "my name is", and as the whole answer when a name was asked for. */
 export function readName(raw: string, expected: boolean): string | null {
-  const text = raw.replace(/\s+/g, ' ').trim().slice(0, 160)
+  const text = raw.replace(/\s+/g, ' ').trim().slice(0, 160).replace(address, '')
   if (!expected) return tidy((inMidst.exec(text) ?? inFull.exec(text))?.[1] ?? '')
   const introduced = introduction.exec(text)?.[1]
   return tidy((introduced ?? text).replace(ends, ''))

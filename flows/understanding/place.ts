@@ -10,6 +10,12 @@ const english = /^(?<number>\d{1,5}[a-z]?)[\s,]+(?<street>\p{L}[\p{L}\p{M}'’.\
 const streetLike =
   /(straat|strjitte|weg|wei|laan|leane|plein|dyk|dijk|kade|kaai|singel|gracht|hof|pad|paed|steeg|park|ring|dreef|burg|baan|haven|buorren|terp|markt|plantsoen|plantage|hiem|stein|staete|state|road|street|avenue|lane)$/i
 
+/** "Ik ben Henk Visser van Kerkstraat 12": who it is goes before where it is. */
+const introduced = new RegExp(
+  String.raw`^.*?(?:ik ben|ik bin|ik heet|ik hjit|naam is|namme is|i am|i'm|name is|this is|met)\s(?:\p{L}[\p{L}'’.-]*\s+){1,4}?(?:van|fan|from|of|op|oan|aan|yn|in|at)\s+(?=(?:de\s|het\s|it\s|the\s)?\p{L}[\p{L}'’-]*${streetLike.source.slice(0, -1)}\s+\d)`,
+  'iu',
+)
+
 /** Reads a Dutch address as people type it; `expected` when it was asked for, so that less is enough. */
 export function readPlace(raw: string, expected: boolean): Place | null {
   let text = raw.replace(/\s+/g, ' ').trim().slice(0, 200)
@@ -23,7 +29,10 @@ export function readPlace(raw: string, expected: boolean): Place | null {
     if (town?.[1] !== undefined) place.town = capital(town[1])
     text = text.slice(0, code.index).trim()
   }
-  const bare = text.replace(lead, '').replace(/[,.;:\s]+$/, '')
+  const bare = text
+    .replace(introduced, '')
+    .replace(lead, '')
+    .replace(/[,.;:\s]+$/, '')
   // an address told with much else stands behind the last comma: "ik ben Jan, Kerkstraat 5, 8925 AB"
   const found = numbered.exec(bare) ?? numbered.exec(bare.split(/[.!?,;:]\s+/).at(-1) ?? '')
   if (

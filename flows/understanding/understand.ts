@@ -1,4 +1,10 @@
-import type { Act, Category, Meaning, Understand, UnderstandContext } from '../../core/conversations/meaning.ts'
+import type {
+  Act,
+  Category,
+  Meaning,
+  Understand,
+  UnderstandContext,
+} from '../../core/conversations/meaning.ts'
 import { createCategoryReader } from './category.ts'
 import { createChoiceReader } from './choice.ts'
 import { createCourtesies } from './courtesies.ts'

@@ -18,7 +18,12 @@ const noTimes: RegExp[] = [
   /\b(?:19|20)\d{2}\b(?![-/])/g,
 ]
 
+/** "7 t/m 13 december" names its month once, for both days. */
+const sharedMonth =
+  /\b(\d{1,2})\s?(tot en met|tot|oant en mei|oant|to|until|till|through|-)\s?(\d{1,2})\s((?:jan|feb|maart|march|apr|mei|may|maaie|jun|jul|aug|sep|okt|oct|nov|dec|des)\p{L}*)/gu
+
 /** Takes away what looks like a time but is none. */
 export function withoutOtherNumbers(folded: string): string {
-  return noTimes.reduce((text, pattern) => text.replace(pattern, blank), folded)
+  const whole = folded.replace(/\bt\s?\/\s?m\b/g, 'tot').replace(sharedMonth, '$1 $4 tot $3 $4')
+  return noTimes.reduce((text, pattern) => text.replace(pattern, blank), whole)
 }

@@ -3,6 +3,7 @@ import { pino } from 'pino'
 import type { Category, Language } from '../../../core/conversations/meaning.ts'
 import type { Core } from '../../../core/core.ts'
 import { connect } from '../../../core/database.ts'
+import { Gate } from '../../../core/gate.ts'
 import { stepQueue } from '../../../core/jobs/owe-step.ts'
 import { createBoss } from '../../../core/jobs/worker.ts'
 import { createMetrics } from '../../../core/metrics.ts'
@@ -20,7 +21,7 @@ export const desk = 'slack:U1'
 /** A whole core on a database of its own, with a clock that is set by hand and nobody at the other end. */
 export async function openHouse() {
   const { url, drop } = await freshDatabase()
-  const { pool, db, close } = connect(url, { connections: 12 })
+  const { pool, db, close } = connect(url)
   const boss = createBoss(url, () => {})
   await boss.start()
   await boss.createQueue(stepQueue)
@@ -45,6 +46,7 @@ export async function openHouse() {
     pool,
     db,
     boss,
+    transactions: new Gate(8),
     clock,
     words: new Words(new URL('../../../locales', import.meta.url).pathname),
     log: pino({ level: 'silent' }),

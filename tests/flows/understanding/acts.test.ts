@@ -39,7 +39,20 @@ const said: Partial<Record<Act, string[]>> = {
   ],
   language: ['taal', 'Frysk asjebleaft', 'in English please', 'ik spreek geen Nederlands'],
   settings: ['mijn instellingen', 'pauze', 'vakantie', 'myn ynstellingen', 'my settings'],
-  'hand-back': ['ik kan toch niet komen', 'ik kin dochs net komme', "I can't come after all"],
+  'hand-back': [
+    'ik kan toch niet komen',
+    'ik kin dochs net komme',
+    "I can't come after all",
+    'ik kan toch niet',
+    'ik kin dochs net',
+    "I can't make it after all",
+  ],
+  other: [
+    'wat kost dat',
+    'wat kostet dat',
+    'how much does it cost',
+    'zijn de vrijwilligers wel te vertrouwen',
+  ],
   volunteer: [
     'ik wil wel helpen',
     'ik wol wol helpe',
@@ -71,6 +84,28 @@ describe('what somebody does by saying it', () => {
     'stop de lekkage aub, kan iemand komen',
   ])('%s is no stop: it is not the whole meaning', (text) => {
     expect(reading(text).act).not.toBe('stop')
+  })
+
+  test.each(['ik kan toch niet', 'ik kin dochs net', "I can't make it after all"])(
+    '%s hands back, also when yes or no was asked',
+    (text) => {
+      expect(reading(text, { expects: 'yes-no' }).act).toBe('hand-back')
+    },
+  )
+
+  test('who asks to be helped with something does not offer help', () => {
+    expect(reading('kan iemand mij helpen met de computer')).toMatchObject({
+      act: 'request',
+      category: 'digital',
+    })
+  })
+
+  test('a question about us is not a kind of help', () => {
+    expect(reading('wat kost dat')).toMatchObject({ act: 'other', category: null })
+  })
+
+  test('a wife in hospital cancels nothing', () => {
+    expect(reading('mijn vrouw ligt in het ziekenhuis, wie brengt mij').act).toBe('request')
   })
 
   test.each([

@@ -70,4 +70,25 @@ describe('danger', () => {
   ])('%s is no danger', (text) => {
     expect(reading(text).danger).toBeNull()
   })
+
+  test.each([
+    'het wasmiddel is op',
+    'dit schiet niet op zo',
+    'de lampe is stikken en ik kin der net by',
+    'de rits van het rolgordijn zit klem',
+    'hoe vraag ik huurtoeslag aan, ik kom er niet uit',
+    'scared of the stairs, could someone fit a second banister',
+    'morgen wil ik mijn man opzoeken in het ziekenhuis, hij had een beroerte',
+  ])('%s is no danger', (text) => {
+    expect(reading(text).danger).toBeNull()
+  })
+
+  test.each([
+    'hij heeft me weer geslagen en nu zit ik op de wc opgesloten',
+    'gisteren gevallen en ik kan nog steeds niet opstaan',
+    'my neighbour is not answering the door and I see him lying in the kitchen',
+    'he swallowed a battery',
+  ])('%s is certain danger, whatever else is named', (text) => {
+    expect(reading(text).danger).toEqual({ number: 112, level: 'certain' })
+  })
 })

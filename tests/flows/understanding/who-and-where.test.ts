@@ -67,3 +67,10 @@ describe('durations', () => {
     expect(reading(text).minutes).toBeNull()
   })
 })
+
+test('a name and a street in one breath', () => {
+  expect(reading('Ik ben Henk Visser van Kerkstraat 12')).toMatchObject({
+    name: 'Henk Visser',
+    place: { street: 'Kerkstraat', houseNumber: '12' },
+  })
+})
