@@ -72,7 +72,7 @@ export function createSlackChannel(settings: SlackSettings, core: () => Core, lo
 
   return {
     names: ['slack'],
-    limits: { buttons: 25, buttonLabel: 75 },
+    limits: () => ({ buttons: 25, buttonLabel: 75 }),
     routes(app, opened) {
       house = opened
       if (http) app.post(path, ...createGate(settings.signingSecret ?? ''), http.requestListener)

@@ -25,6 +25,8 @@ export interface PhoneMessage {
   text: string
   at: string
   buttons: PhoneButton[][]
+  /** The buttons are a list, which this button opens. */
+  list?: string
   keyboard?: PhoneButton[][]
   /** The value of the button that was pressed last. */
   pressed?: string

@@ -6,11 +6,13 @@ import type { Words } from '../../core/words.ts'
 import { sendOnce } from '../send-once.ts'
 import { type TwilioName, writeAddress } from './addresses.ts'
 import { createClient } from './client.ts'
-import { addressing, partsOf, type RawLine, type Templates } from './envelope.ts'
+import { openContents } from './contents.ts'
+import { addressing, partsOf, type RawLine, type Stationery, type Templates } from './envelope.ts'
 import { openMedia } from './media.ts'
 import { isAlarm } from './outcome.ts'
 import { parseInbound } from './parse.ts'
 import { createReconciler, type ReconcileTimes } from './reconcile.ts'
+import { whatsappChoices } from './rich-content.ts'
 import { createSendParts } from './send-parts.ts'
 import { parseStatus } from './status.ts'
 import { addWebhook, messagesPath, statusPath, type Take } from './webhooks.ts'
@@ -54,11 +56,16 @@ export function createTwilioChannel(
     createReconciler(client, inboundOf(name, settings), times, clock, log),
   )
   const sendParts = createSendParts(client, clock, log)
-  const rawLine = rawLineFrom(around.words, templates)
+  const stationery: Stationery = {
+    templates,
+    rawLine: rawLineFrom(around.words, templates),
+    contents: openContents(client, clock, log),
+    openList: (language) => around.words?.line(language, { key: 'answering.choose' }) ?? '',
+  }
   const send = sendOnce(async (message, name: TwilioName, sender: Sender): Promise<SendOutcome> => {
     const { content } = message
     if (content.kind !== 'text') return { end: 'refused', reason: `twilio: no ${content.kind} for residents` }
-    const parts = partsOf(name, message, content, clock.now(), templates, rawLine)
+    const parts = await partsOf(name, message, content, clock.now(), stationery)
     if (!parts) return { end: 'refused', reason: 'outside-window' }
     return sendParts(message.id, addressing(name, message, sender, statusCallback), parts)
   })
@@ -66,7 +73,10 @@ export function createTwilioChannel(
   return {
     names,
     // Twilio itself queues what a number may not send yet; what it limits is the calls at once
-    limits: { buttons: 0, buttonLabel: 20, perSecond: 1000 },
+    limits: (name) => ({
+      ...(name === 'whatsapp' ? whatsappChoices : { buttons: 0, buttonLabel: 20 }),
+      perSecond: 1000,
+    }),
     routes(app, house) {
       const takeMessage: Take = async (fields) => {
         try {

@@ -1,7 +1,11 @@
+import { spelledOut } from '../../core/outbox/fit.ts'
 import type { OutgoingMessage, OutgoingText } from '../../core/outbox/outgoing-message.ts'
 import { splitText } from '../split-text.ts'
 import { type TwilioName, writeAddress } from './addresses.ts'
-import { contentVariables, filledTemplate } from './templates.ts'
+import { approvedVariables } from './approved-templates.ts'
+import type { Contents } from './contents.ts'
+import { richContent } from './rich-content.ts'
+import { filledTemplate } from './templates.ts'
 
 const longest = 1600
 const window = 24 * 60 * 60 * 1000
@@ -16,23 +20,33 @@ export type RawLine = (language: string, key: string, slots: string[]) => string
 export interface Part {
   reads: string
   params: { body: string } | { contentSid: string; contentVariables: string }
+  /** The same in plain words, for when Twilio does not take this after all. */
+  instead?: () => Part
+}
+
+/** What envelopes are made with. */
+export interface Stationery {
+  templates: Templates
+  rawLine: RawLine
+  contents: Contents
+  /** What stands on the button that opens a list; empty if there are no words for it. */
+  openList(language: string): string
 }
 
 /**
- * What goes into the envelope: the text itself, in parts that Twilio takes, or an approved template where WhatsApp
- * lets us say nothing else; null when there is none.
+ * What goes into the envelope: the text itself, with buttons where WhatsApp shows them, or an approved template where
+ * WhatsApp lets us say nothing else; null when there is none.
  */
-export function partsOf(
+export async function partsOf(
   name: TwilioName,
   message: OutgoingMessage,
   content: OutgoingText,
   now: Date,
-  templates: Templates,
-  rawLine: RawLine,
-): Part[] | null {
-  if (name === 'sms' || isInWindow(message.lastInboundAt, now)) {
-    return splitText(content.text, longest).map((body) => ({ reads: body, params: { body } }))
-  }
+  { templates, rawLine, contents, openList }: Stationery,
+): Promise<Part[] | null> {
+  if (name === 'sms') return inWords(content)
+  if (isInWindow(message.lastInboundAt, now))
+    return (await withChoices(content, contents, openList)) ?? inWords(content)
   const contentSid = content.template && templates[content.template.key]?.[content.language]
   if (!content.template || !contentSid) return null
   const { key, slots } = content.template
@@ -40,9 +54,30 @@ export function partsOf(
   return [
     {
       reads: filledTemplate(line, slots),
-      params: { contentSid, contentVariables: contentVariables(line, slots) },
+      params: { contentSid, contentVariables: approvedVariables(line, content.template, content.about) },
     },
   ]
+}
+
+function inWords(content: OutgoingText): Part[] {
+  return splitText(spelledOut(content).text, longest).map((body) => ({ reads: body, params: { body } }))
+}
+
+async function withChoices(
+  content: OutgoingText,
+  contents: Contents,
+  openList: Stationery['openList'],
+): Promise<Part[] | null> {
+  const rich = content.choices && richContent(content, openList(content.language))
+  const contentSid = rich && (await contents.sidOf(rich.definition))
+  if (!rich || !contentSid) return null
+  const { reads, contentVariables } = rich
+  const instead = (): Part => {
+    contents.forget(rich.definition)
+    const body = spelledOut(content).text.toWellFormed()
+    return { reads: body, params: { body } }
+  }
+  return [{ reads, params: { contentSid, contentVariables }, instead }]
 }
 
 /** WhatsApp lets us speak freely for 24 hours after somebody wrote. */

@@ -23,6 +23,7 @@ const codes: Record<number, Failure> = {
   21614: closed('not a mobile number'),
   21617: refused('too long'),
   21635: closed('landline'),
+  21655: refused('no such template'),
   21656: refused('template variables do not fit'),
   30001: busy('queue full'),
   30003: { end: 'retry', reason: 'handset unreachable', afterSeconds: 900 },
@@ -43,7 +44,7 @@ const codes: Record<number, Failure> = {
 }
 
 /** Codes that somebody has to mend in Twilio's console or in the settings. */
-const alarms = new Set([20003, 21408, 21603, 21606, 21656, 30004, 30007])
+const alarms = new Set([20003, 21408, 21603, 21606, 21655, 21656, 30004, 30007])
 
 /** What a code of Twilio's means to us; codes we do not know are final, and the desk hears them. */
 export function outcomeOfCode(code: number): Failure {

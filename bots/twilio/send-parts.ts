@@ -8,6 +8,7 @@ import { codeOf, isAlarm, isDoubtful, outcomeOf } from './outcome.ts'
 
 /** How far a message came in earlier tries. */
 interface Progress {
+  parts: Part[]
   done: number
   sid: string
   /** When the part was handed over of which we do not know whether Twilio took it. */
@@ -48,14 +49,22 @@ export function createSendParts(client: TwilioClient, clock: Clock, log: Logger)
       return (await client.messages.create({ ...address, ...part.params })).sid
     } catch (error) {
       if (isDoubtful(error)) progress.doubtSince ??= at
-      throw error
+      if (!part.instead || outcomeOf(error).end !== 'refused') throw error
+      log.warn({ code: codeOf(error) }, 'Twilio did not take the buttons; the choices go as words')
+      const plain = part.instead()
+      progress.parts[progress.done] = plain
+      progress.doubtSince = null
+      return sendPart(progress, address, plain)
     }
   }
 
   return async (id, address, parts) => {
-    const progress = unfinished.get(id) ?? { done: 0, sid: '', doubtSince: null }
+    const earlier = unfinished.get(id)
+    // what Twilio may have already is looked for as it was said then, whatever it would be now
+    const begun = earlier && (earlier.done > 0 || earlier.doubtSince)
+    const progress = begun ? earlier : { parts: [...parts], done: 0, sid: '', doubtSince: null }
     try {
-      for (const part of parts.slice(progress.done)) {
+      for (let part = progress.parts[progress.done]; part; part = progress.parts[progress.done]) {
         progress.sid = await sendPart(progress, address, part)
         known.set(progress.sid, true)
         progress.done++

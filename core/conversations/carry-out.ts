@@ -1,4 +1,5 @@
 import { alarmDesk, handToDesk } from '../desk/hand-to-desk.ts'
+import { beginTalk } from '../desk/talk.store.ts'
 import { acceptOffer } from '../dispatch/accept-offer.ts'
 import { declineOffer } from '../dispatch/decline-offer.ts'
 import { handBack } from '../dispatch/hand-back.ts'
@@ -23,6 +24,9 @@ import { takeNote } from './take-note.ts'
 type Result = Omit<FlowEvent, 'facts'>
 type Carry<D> = (deed: D, doing: Doing) => Promise<Result> | Promise<void>
 type Table = { [Do in CoreDeed['do']]: Carry<Extract<CoreDeed, { do: Do }>> }
+
+/** So long the computer says nothing more to somebody in danger, unless the desk gives them back earlier. */
+const dangerHours = 2
 
 /** From intent to deed; an intent that is missing here does not compile. */
 const table: Table = {
@@ -102,7 +106,10 @@ const table: Table = {
     await passEnclosures(doing)
   },
   tellDesk: ({ why, words }, { work, loaded }) => alarmDesk(work, loaded.person.id, why, words),
-  alarm: ({ why, words }, { work, loaded }) => alarmDesk(work, loaded.person.id, why, words),
+  async alarm({ why, words, leave }, { work, loaded }) {
+    await alarmDesk(work, loaded.person.id, why, words)
+    if (leave) await beginTalk(work, loaded.person.id, dangerHours)
+  },
   forward: ({ words, with: extra }, doing) => passToDesk(words, extra, doing),
   optOut: ({ how }, { work, loaded }) => stopMessages(work, loaded.person.id, how),
   optIn: (_deed, { work, loaded }) => openToMessages(work.tx, loaded.person.id),

@@ -8,8 +8,8 @@ export type CoreDeed =
   | { do: 'handToDesk'; why: string; words?: string | null }
   | { do: 'optOut'; how: string }
   | { do: 'optIn' }
-  /** The desk hears it at once; the bot goes on. */
-  | { do: 'alarm'; why: string; words: string }
+  /** The desk hears it at once; the bot goes on, unless it is left to a person from now on. */
+  | { do: 'alarm'; why: string; words: string; leave?: boolean }
   /** What somebody writes while the desk talks with them. */
   | { do: 'forward'; words: string; with: MessageExtra | null }
   /** A photo, a voice note, a place or a number: it goes to the desk with the request. */

@@ -135,7 +135,8 @@ async function comeFirst(
       await doDeed({ do: 'alarm', why: 'wrote-after-stop', words: heard.text })
       return { ...stay, purpose: 'none' }
     case 'danger':
-      await doDeed({ do: 'alarm', why: `danger-${first.danger.number}`, words: heard.text })
+      // from now on a person at the desk talks with them: nobody in danger is asked a question by a computer
+      await doDeed({ do: 'alarm', why: `danger-${first.danger.number}`, words: heard.text, leave: true })
       return { ...clear({ key: `common.danger-${first.danger.number}` }), purpose: 'danger' }
     case 'with-desk':
       await doDeed({ do: 'forward', words: heard.text, with: heard.with })

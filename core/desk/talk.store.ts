@@ -1,6 +1,6 @@
 import type { Work } from '../work.ts'
 
-const talkLasts = 24 * 60 * 60 * 1000
+const hourMs = 60 * 60 * 1000
 
 /** Whether, and where, somebody is in the hands of the desk. */
 export interface Talk {
@@ -9,10 +9,10 @@ export interface Talk {
 }
 
 /** From now on the desk talks with this person and the bot is silent, for a day at most; null if nobody is there. */
-export async function beginTalk(work: Work, personId: string): Promise<Talk | null> {
+export async function beginTalk(work: Work, personId: string, hours = 24): Promise<Talk | null> {
   const talk = await findTalk(work, personId)
   if (!talk) return null
-  const withDeskUntil = new Date(work.now.getTime() + talkLasts)
+  const withDeskUntil = new Date(work.now.getTime() + hours * hourMs)
   await work.tx.person.update({ where: { id: personId }, data: { withDeskUntil } })
   return talk
 }

@@ -3,11 +3,12 @@ import type { Intent } from '../../core/conversations/intent.ts'
 import { defineFlow } from '../define-flow.ts'
 import { toFrontDoor } from '../talk/elsewhere.ts'
 import { type Heard, ownWords, saysNo, saysYes } from '../talk/heard.ts'
-import { say } from '../talk/lines.ts'
+import { say, sayWithPhone } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
 import { accepted, askCanYou, askHandBack, askWhich, askWhichVisit, gone } from './lines.ts'
 import {
   answers,
+  asksAboutPing,
   claims,
   handsBack,
   meantOffer,
@@ -62,6 +63,12 @@ const machine = createMachine({
         to: 'done',
       },
       { when: (heard) => answers(heard) && openFor(heard).length > 1, keep: keepAnswer, to: 'which' },
+      {
+        when: (heard) => meantOffer(heard) !== null && asksAboutPing(heard),
+        keep: keepOffer,
+        tell: ({ facts }) => [sayWithPhone('answer-offer.more-after-yes', facts)],
+        to: 'canYou',
+      },
       { when: (heard) => meantOffer(heard) !== null, keep: keepAnswer, to: 'canYou' },
       { when: () => true, tell: () => [say('answer-offer.nothing-open')], to: 'done' },
     ]),

@@ -45,6 +45,12 @@ export function askedOffers({ offers }: Facts): OpenOffer[] {
   return offers.filter(({ status }) => status === 'asked')
 }
 
+/** A question right after a ping, about no kind of help of their own: "wat is het precies?" */
+export function asksAboutPing({ meaning, text, facts }: Heard): boolean {
+  const isQuestion = text.trim().endsWith('?') && (meaning.category === null || meaning.category === 'other')
+  return isQuestion && askedOffers(facts).length > 0 && latestAsk(facts) === 'offer'
+}
+
 /** The offer that a pressed button was about. */
 export function taggedOffer({ about }: Heard): string | null {
   return about?.startsWith('o:') ? about.slice(2) : null

@@ -15,13 +15,32 @@ import { type Heard, ownWords, picks, saysNo, saysYes, wordCount } from '../talk
 import { ask, say } from '../talk/lines.ts'
 import { type Answer, reads, talk } from '../talk/talk.ts'
 import { addWords, beginDraft, type Draft, draft, emptyDraft, goOn, soFar } from './draft.ts'
-import { askChange, askConsent, askPart, askWhat, askWhen, nowAbout, opened, readBack } from './questions.ts'
-import { besides, correction, onlyOverheard, overheard, pickedPart, readWhat, readWhen } from './reading.ts'
+import {
+  askChange,
+  askConsent,
+  askPart,
+  askWhat,
+  askWhen,
+  left,
+  nowAbout,
+  opened,
+  readBack,
+} from './questions.ts'
+import {
+  besides,
+  correction,
+  onlyOverheard,
+  otherwiseThan,
+  overheard,
+  pickedPart,
+  readWhat,
+  readWhen,
+} from './reading.ts'
 import { atPart, isUrgent, needsPart } from './wanted-when.ts'
 
 /** Good at any question: to call it off, to want something else besides, to tell more than was asked. */
 const always: Answer<Draft>[] = [
-  { when: ({ meaning }) => meaning.act === 'cancel', tell: () => [say('ask-for-help.left')], to: 'done' },
+  { when: ({ meaning }) => meaning.act === 'cancel', tell: ({ facts }) => left(facts), to: 'done' },
   {
     when: ({ meaning }) => meaning.act === 'volunteer' || meaning.act === 'settings',
     keep: ({ meaning, text }) => {
@@ -102,11 +121,13 @@ const machine = createMachine({
       { when: saysNo, to: 'changing' },
     ]),
     changing: question('changing', () => [askChange()], [
-      reads(correction, 'deciding', (_heard, now, before) => remember(now, before)),
+      reads(otherwiseThan, 'deciding', (_heard, now, before) => remember(now, before)),
       { when: picks('what'), keep: () => ({ category: null, guesses: [] }), to: 'deciding' },
       { when: picks('when'), keep: () => ({ wantedAt: null, whenOpen: false }), to: 'deciding' },
       { when: picks('where'), keep: () => ({ place: {}, withoutPostcode: false }), to: 'deciding' },
-      { when: picks('leave'), tell: () => [say('ask-for-help.left')], to: 'done' },
+      { when: picks('leave'), tell: ({ facts }) => left(facts), to: 'done' },
+      // nothing should be different after all
+      { when: (heard) => saysYes(heard) || saysNo(heard), to: 'confirming' },
     ]),
     opening: {
       entry: tell((kept, event) => [

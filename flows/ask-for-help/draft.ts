@@ -78,7 +78,7 @@ export function beginDraft({ text, meaning, seed, facts }: Heard): Draft {
 }
 
 /** An address that was told with the request; half a sentence is no street. */
-function toldPlace({ place }: Meaning): Draft['place'] | null {
+export function toldPlace({ place }: Meaning): Draft['place'] | null {
   const { street, houseNumber, postcode } = place ?? {}
   if (!street || !houseNumber || wordCount(street) > 3) return null
   return { street, houseNumber, ...(postcode && { postcode }) }

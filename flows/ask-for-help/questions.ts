@@ -2,6 +2,7 @@ import type { Facts } from '../../core/conversations/flow.ts'
 import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
 import type { Category } from '../../core/conversations/meaning.ts'
 import { addressLine } from '../talk/about-you.ts'
+import { statusLines } from '../talk/asides.ts'
 import { ownWords } from '../talk/heard.ts'
 import { ask, askYesNo, say } from '../talk/lines.ts'
 import type { Draft } from './draft.ts'
@@ -73,6 +74,11 @@ export function askChange(): Intent {
     choice('where', 'ask-for-help.choice-where'),
     choice('leave', 'common.choice-never-mind'),
   ])
+}
+
+/** This is not asked for; what was asked before stands as it stood, and is named so that nobody thinks it gone. */
+export function left(facts: Facts): Intent[] {
+  return [say('ask-for-help.left'), ...(facts.requests.length > 0 ? statusLines(facts) : [])]
 }
 
 /** What happens next with the request that was just opened. */

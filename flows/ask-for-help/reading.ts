@@ -1,7 +1,7 @@
 import { type PartOfDay, partsOfDay } from '../../core/when.ts'
-import { readPlace } from '../talk/about-you.ts'
+import { missing, readPlace } from '../talk/about-you.ts'
 import { type Heard, ownWords, saysNo, saysYes, wordCount } from '../talk/heard.ts'
-import { addWords, type Draft, namedCategory } from './draft.ts'
+import { addWords, type Draft, namedCategory, toldPlace } from './draft.ts'
 import { isOver, mergeWhen } from './wanted-when.ts'
 
 /** What was told besides the answer to our question; empty if nothing was. */
@@ -17,7 +17,18 @@ export function overheard(heard: Heard, draft: Draft): Partial<Draft> {
   if (draft.category === null && meaning.act === 'request' && category !== null) told.category = category
   if (meaning.act === 'request' && wordCount(text) >= 4) told.words = addWords(draft, text)
   if (draft.name === null && meaning.name) told.name = meaning.name.slice(0, 120).toWellFormed()
+  const place = placeBesides(heard, draft)
+  if (place !== null) told.place = place
   return { ...told, ...readWhen(heard, draft) }
+}
+
+/** An address that came along where there was none yet, or the postcode that was lacking. */
+function placeBesides({ meaning }: Heard, draft: Draft): Draft['place'] | null {
+  if (missing.place(draft)) return toldPlace(meaning)
+  const { postcode } = meaning.place ?? {}
+  return postcode && !draft.place.postcode
+    ? { ...draft.place, postcode: postcode.slice(0, 120).toWellFormed() }
+    : null
 }
 
 /** What was told while our question went unanswered; null if we heard nothing of use. */
@@ -46,6 +57,15 @@ export function correction(heard: Heard, draft: Draft): Partial<Draft> | null {
   // A yes that says it all once more is a yes.
   if (saysYes(heard)) delete told.words
   return Object.keys(told).length > 0 ? told : null
+}
+
+/** What was named when we asked what should be different: another kind of help takes the place of the old one. */
+export function otherwiseThan(heard: Heard, draft: Draft): Partial<Draft> | null {
+  const told = correction(heard, draft)
+  const category = namedCategory(heard.meaning, heard.facts)
+  const isPicked = heard.meaning.choice !== null || heard.about !== null
+  if (category === null || category === draft.category || isPicked) return told
+  return { ...told, category, words: addWords(draft, heard.text), later: draft.later }
 }
 
 /** Another place than was read back: a new street begins a new address. */

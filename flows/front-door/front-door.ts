@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Act } from '../../core/conversations/meaning.ts'
-import { askedOffers } from '../answer-offer/reading.ts'
+import { askedOffers, asksAboutPing } from '../answer-offer/reading.ts'
 import { defineFlow } from '../define-flow.ts'
 import { captionLines, extraLines, statusLines } from '../talk/asides.ts'
 import { type Heard, isWordless, ownWords, picks, saysNo, saysYes } from '../talk/heard.ts'
@@ -52,6 +52,7 @@ const doors: Answer<Kept>[] = [
   { when: (heard) => acts('cancel')(heard) && meant(heard) !== null, keep: keepMeant, to: 'sureToCancel' },
   { when: acts('cancel'), to: 'whichToCancel' },
   { when: acts('status'), tell: ({ facts }) => statusLines(facts), to: 'done' },
+  goTo('answer-offer', asksAboutPing),
   goTo('ask-for-help', acts('request')),
   goTo('volunteer', acts('volunteer')),
   // "ja" is no answer to what we ask here, but there is a ping that waits for one

@@ -58,8 +58,8 @@ export function describeChannel(under: ChannelUnderTest): void {
 
     test('it names itself and its limits', () => {
       expect(bench.channel.names).toContain(under.name)
-      expect(bench.channel.limits.buttons).toBeGreaterThanOrEqual(0)
-      expect(bench.channel.limits.buttonLabel).toBeGreaterThan(0)
+      expect(bench.channel.limits(under.name).buttons).toBeGreaterThanOrEqual(0)
+      expect(bench.channel.limits(under.name).buttonLabel).toBeGreaterThan(0)
     })
 
     test('a text arrives exactly as it was typed', async () => {

@@ -47,7 +47,7 @@ test('the listeners are dead and every NOTIFY is lost: what is owed later still 
     while (killing) {
       const { rowCount } = await fleet.db.query(
         `select pg_terminate_backend(pid) from pg_stat_activity
-         where datname = current_database() and application_name = 'foardoar-jobs' and query ilike 'listen%'`,
+         where datname = current_database() and application_name = 'foardoar-jobs' and (query ilike 'listen%' or query ilike '%pg_listening_channels%')`,
       )
       killed += rowCount ?? 0
       await pause(100)

@@ -24,7 +24,7 @@ async function answered(people: Texter[], timeoutMs = 25_000): Promise<void> {
 }
 
 test.each(['sms', 'telegram'] as const)(
-  '429 from %s with Retry-After: the channel rests, then everybody is answered',
+  '429 from %s with Retry-After: it rests so long, and everybody is answered with one call more',
   async (channel) => {
     const provider = channel === 'sms' ? 'twilio' : 'telegram'
     const method = channel === 'sms' ? 'messages.create' : 'sendMessage'
@@ -37,7 +37,8 @@ test.each(['sms', 'telegram'] as const)(
     await pause(400)
     await Promise.all(others.map(({ identifier }) => fleet.street.text(channel, identifier, hello)))
     await pause(1500)
-    expect(fleet.street.calls(provider, method) - before).toBe(1)
+    // Telegram's 429 is often for one chat alone: only that chat rests
+    expect(fleet.street.calls(provider, method) - before).toBe(channel === 'sms' ? 1 : people.length)
     await answered(people)
     expect(fleet.street.calls(provider, method) - before).toBe(people.length + 1)
     await fleet.quiet()

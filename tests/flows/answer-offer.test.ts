@@ -97,6 +97,21 @@ describe('a volunteer answers', () => {
   })
 })
 
+describe('a question about a ping', () => {
+  test('is no request for help: they hear when they will know more, and are asked again', async () => {
+    const talk = new Talking({ person: known, offers: [offer] })
+    const answer = await talk.says('wat is het precies?', { act: 'request', category: 'other' })
+    expect(answer).toMatch(/zodra je ja zegt[\s\S]*058-2000000[\s\S]*Kun jij helpen met #217/)
+    await talk.says('ja')
+    expect(talk.did('acceptOffer')).toMatchObject([{ offerId: 'o1' }])
+  })
+
+  test('that names a kind of help is a request of their own', async () => {
+    const talk = new Talking({ person: known, offers: [offer] })
+    expect(await talk.says('kan iemand mijn heg knippen?')).toContain('Wanneer heb je de hulp nodig')
+  })
+})
+
 describe('a helper cannot come after all', () => {
   test('is asked once more, and then somebody else is looked for', async () => {
     const talk = new Talking({ person: known, visits: [visit] })

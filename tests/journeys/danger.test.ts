@@ -55,17 +55,24 @@ describe.each(everyLanguage)('danger words in $language', (words) => {
     ['where a part of the day is asked', [request, yes, name, place]],
     ['where all was read back', [request, yes, name, place, part]],
     ['in a sign-up', [wantsToHelp, yes, name]],
-  ])('%s: 112 comes at once and alone, and the desk is called', async (_where, before) => {
-    const person = newPhone(world, channel)
-    await saysAndHears(person, ...before)
-    const earlier = alarms(112)
-    await person.says(fell[language])
-    const answer = await person.hears(call112[language])
-    expect(answer).not.toMatch(/\?\n|\?$/)
-    await settled(world)
-    expect(alarms(112)).toBe(earlier + 1)
-    expect(person.unread()).toEqual([])
-  })
+  ])(
+    '%s: 112 comes at once and alone, the desk is called, and no computer asks anything more',
+    async (_where, before) => {
+      const person = newPhone(world, channel)
+      await saysAndHears(person, ...before)
+      const earlier = alarms(112)
+      await person.says(fell[language])
+      const answer = await person.hears(call112[language])
+      expect(answer).not.toMatch(/\?\n|\?$/)
+      await settled(world)
+      expect(alarms(112)).toBe(earlier + 1)
+      expect(person.unread()).toEqual([])
+
+      await person.says(yes)
+      await settled(world)
+      expect(person.unread()).toEqual([])
+    },
+  )
 
   test('no wish to live: 113 with its free number, and 112 for now', async () => {
     const person = newPhone(world, channel)
@@ -105,14 +112,15 @@ describe.each(everyLanguage)('danger words in $language', (words) => {
   })
 })
 
-test('a volunteer with a ping open who is in danger hears 112, and their ping stays open', async () => {
+test('a volunteer with a ping open who is in danger hears 112; what they say next goes to the desk', async () => {
   const [helper] = await searches(world, await asksForHelp(newPhone(world, 'sms'), typed.nl))
   if (!helper) throw new Error('Nobody was asked.')
   readAll(world, helper)
   await helper.says(fell.nl)
   await helper.hears(/112/)
-  await helper.says('ja')
-  await helper.hears(/Dorpsstraat 3/)
+  await helper.says('ja, kom alsjeblieft gauw')
+  await world.note(/kom alsjeblieft gauw/)
+  expect(helper.unread()).toEqual([])
 })
 
 test.each([

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-test('the whole story in English', async () => {
+test('the whole story in English, by buttons and a list', async () => {
   const samuel = await movesIn(world, { name: 'Samuel Owusu', channel: 'whatsapp', language: 'en' })
   const mary = newPhone(world, 'whatsapp')
 
@@ -17,15 +17,15 @@ test('the whole story in English', async () => {
   await mary.hears(
     /^Hi, I am Foardoar, the computer of neighbourhood help in Bilgaard\.$/m,
     /^I understand: groceries, tomorrow \(Tuesday 24-11\)\.$/m,
-    /^Reply OK or NO\.$/m,
   )
-  await mary.says('Yes, of course')
+  await mary.presses('OK')
   await mary.hears(/^What is your name\?$/)
   await mary.says("I'm Mary Smith")
   await mary.hears(/^Hello Mary Smith!\nWhere do you live\?/)
   await mary.says('Dorpsstraat 4, 8925 AB')
-  await mary.hears(/^Which part of the day suits you, tomorrow \(Tuesday 24-11\)\?\n1 Morning\n2 Afternoon/)
-  await mary.says('in the afternoon')
+  await mary.hears(/^Which part of the day suits you,? tomorrow \(Tuesday 24-11\)\?$/)
+  expect(world.street.messages('whatsapp', mary.identifier).at(-1)).toMatchObject({ list: 'Choose' })
+  await mary.presses('Afternoon')
   await mary.hears(
     /^What: groceries$/m,
     /^When: tomorrow \(Tuesday 24-11\) in the afternoon$/m,
@@ -37,7 +37,7 @@ test('the whole story in English', async () => {
   await world.card(1, /WhatsApp, English/)
   await press(world, 1, 'request.dispatch')
   expect(await samuel.hears(/^Hi, a neighbour in Bilgaard is looking for help\.$/m)).not.toMatch(/Mary|Dorps/)
-  await samuel.says('sure!')
+  await samuel.presses('Yes, I will')
   await samuel.hears(
     /^How kind! You are helping with #1: groceries/m,
     /^For: Mary Smith$/m,

@@ -85,9 +85,10 @@ function drawInput(block, { names, errors = {} }) {
   const id = `field-${block.block_id}`
   const error = errors[block.block_id]
   const about = [block.hint ? `${id}-hint` : '', error ? `${id}-error` : ''].join(' ').trim()
+  // of a form's fields only the block is sure to be named differently from all others
   const common = {
     id,
-    name: element.action_id,
+    name: block.block_id,
     'aria-describedby': about || undefined,
     'aria-invalid': error ? 'true' : undefined,
     'data-focus': element.focus_on_load ? 'true' : undefined,
@@ -111,7 +112,7 @@ function drawInput(block, { names, errors = {} }) {
         { class: 'option' },
         el('input', {
           type,
-          name: element.action_id,
+          name: block.block_id,
           value: option.value,
           checked: chosen.includes(option.value),
         }),

@@ -4,6 +4,7 @@ import { icon } from './icons.js'
 /** One message as a phone shows it. */
 export function drawBubble(message, onPress) {
   const mine = message.from === 'person'
+  const isList = message.list !== undefined
   const notes = [timeOfDay(message.at)]
   if (message.edited) notes.push('edited')
   if (message.segments > 1) notes.push(`${message.segments} SMS parts`)
@@ -19,8 +20,9 @@ export function drawBubble(message, onPress) {
     el('p', { class: 'when' }, notes.join(' · ')),
     message.buttons.length > 0
       ? el(
-          'div',
+          isList ? 'details' : 'div',
           { class: 'buttons', role: 'group', 'aria-label': 'Answers' },
+          isList ? el('summary', {}, message.list) : null,
           message.buttons.map((row) =>
             el(
               'div',

@@ -5,6 +5,7 @@ import { sid } from '../ids.ts'
 import { type Json, object, text } from '../json.ts'
 import { answer, type Reply } from '../reply.ts'
 import type { ContentResource } from './content.ts'
+import { wrongTypes } from './content-rules.ts'
 import { createMessage, isLate, refusal } from './create-message.ts'
 import { messageResource } from './message-resource.ts'
 import type { TwilioStandIn } from './twilio.ts'
@@ -161,6 +162,11 @@ function listMessages(ground: Ground, standIn: TwilioStandIn, query: Json): Repl
 }
 
 function createContent(standIn: TwilioStandIn, given: Json): Reply {
+  const wrong = wrongTypes(object(given.types))
+  if (wrong !== null || text(given.language) === '') {
+    const reply = refusal(400, 20001)
+    return { ...reply, body: { ...object(reply.body), message: wrong ?? 'a language is needed' } }
+  }
   const variables = Object.entries(object(given.variables)).map(([name, value]) => [name, text(value)])
   const content: ContentResource = {
     sid: sid('HX'),

@@ -16,6 +16,8 @@ export interface ContentResource {
 export interface FilledContent {
   text: string
   buttons: PhoneButton[][]
+  /** What opens the choices, where they are a list. */
+  list?: string
 }
 
 /** Fills a template's variables; a number of Twilio's errors if they do not fit. */
@@ -23,6 +25,7 @@ export function fillContent(content: ContentResource, contentVariables: string):
   const given = contentVariables === '' ? {} : readJson(contentVariables)
   if (typeof given !== 'object' || given === null || Array.isArray(given)) return 21656
   const values = { ...content.variables, ...object(given) }
+  if (Object.values(values).some((value) => !isValue(text(value)))) return 21656
   const fill = (pattern: unknown): string =>
     text(pattern).replace(/\{\{\s*([\w-]+)\s*\}\}/g, (_match, name: string) => text(values[name]))
   const kinds = Object.values(content.types).map(object)
@@ -32,5 +35,14 @@ export function fillContent(content: ContentResource, contentVariables: string):
     .map((action) => ({ label: fill(action.title ?? action.item), value: fill(action.id) }))
     .filter((button) => button.label !== '')
     .map((button) => [{ ...button, value: button.value === '' ? button.label : button.value }])
-  return { text: fill(rich.body), buttons }
+  return {
+    text: fill(rich.body),
+    buttons,
+    ...(rich.items === undefined ? {} : { list: fill(rich.button) }),
+  }
+}
+
+/** Twilio takes no empty values, no line breaks or tabs, and no long runs of spaces. */
+function isValue(value: string): boolean {
+  return value !== '' && value.length <= 1600 && !/[\n\r\t]| {5}/.test(value)
 }

@@ -6,6 +6,7 @@ import type { PhoneMessage } from '../phones.ts'
 import type { Reply } from '../reply.ts'
 import { countSegments } from '../segments.ts'
 import { type FilledContent, fillContent } from './content.ts'
+import { isShownInSession } from './content-rules.ts'
 import { messageResource, type TwilioMessage } from './message-resource.ts'
 import { errorTexts, isSendable, readAddress } from './rules.ts'
 import type { TwilioStandIn } from './twilio.ts'
@@ -73,7 +74,7 @@ export function createMessage(
     sentAt: at,
   }
   standIn.keep(message)
-  const failure = lateFailure(standIn, ground, message, content.approved, fault)
+  const failure = lateFailure(standIn, ground, message, content, fault)
   if (failure === null) {
     ground.phones.add({
       channel,
@@ -83,6 +84,7 @@ export function createMessage(
       text: content.text,
       at,
       buttons: content.buttons,
+      ...(content.list === undefined ? {} : { list: content.list }),
       status: message.status,
       ...(channel === 'sms' ? { segments: message.segments } : {}),
     })
@@ -106,7 +108,7 @@ function lateFailure(
   standIn: TwilioStandIn,
   ground: Ground,
   message: TwilioMessage,
-  approved: boolean,
+  content: FilledContent & { approved: boolean },
   fault: Fault | null,
 ): number | null {
   const { channel, identifier } = readAddress(message.to)
@@ -117,7 +119,9 @@ function lateFailure(
     if (blocked === 'unknown' || blocked === 'deactivated') return 63003
     const last = standIn.lastInbound(message.to)
     const open = last !== undefined && ground.now().getTime() - last < windowMs
-    return open || approved ? null : 63016
+    if (content.approved) return null
+    // a channel's own rules are only found out on its side
+    return !open ? 63016 : isShownInSession(content) ? null : 63013
   }
   return blocked === 'deactivated' ? 30003 : blocked === 'blocked' ? 30004 : null
 }

@@ -71,14 +71,17 @@ export class TwilioStandIn {
 
   async press(identifier: string, message: PhoneMessage, value: string, label: string): Promise<string> {
     this.#ground.phones.change(message, { pressed: value })
+    const pressed: Record<string, string> =
+      message.list === undefined
+        ? { ButtonText: label, ButtonPayload: value }
+        : { ListTitle: label, ListId: value }
     return this.#receive(
       'whatsapp',
       identifier,
       {
         Body: label,
         MessageType: 'interactive',
-        ButtonText: label,
-        ButtonPayload: value,
+        ...pressed,
         OriginalRepliedMessageSid: message.id,
         OriginalRepliedMessageSender: this.#ground.secrets.twilio.whatsappFrom,
       },

@@ -183,11 +183,11 @@ describe('WhatsApp', () => {
   test('a content template can be made and used', async () => {
     await open.street.text('whatsapp', sietske, 'hoi')
     const made = await client.content.v1.contents.create({
-      friendlyName: 'vraag',
+      friendly_name: 'vraag',
       language: 'nl',
       variables: { 1: 'x' },
       types: {
-        twilioQuickReply: { body: '{{1}}', actions: [{ type: 'QUICK_REPLY', title: 'Ja', id: 'a1' }] },
+        'twilio/quick-reply': { body: '{{1}}', actions: [{ type: 'QUICK_REPLY', title: 'Ja', id: 'a1' }] },
       },
     } as never)
     await send({ contentSid: made.sid, contentVariables: JSON.stringify({ 1: 'Komt het uit?' }) })
@@ -195,6 +195,57 @@ describe('WhatsApp', () => {
       text: 'Komt het uit?',
       buttons: [[{ value: 'a1' }]],
     })
+    expect((await client.content.v1.contents.list()).map(({ sid }) => sid)).toContain(made.sid)
+    expect(await code(send({ contentSid: made.sid, contentVariables: '{"1":"twee\\nregels"}' }))).toBe(21656)
+  })
+
+  const content = (types: object) =>
+    client.content.v1.contents.create({ friendly_name: 'x', language: 'nl', variables: {}, types } as never)
+
+  test('a list is opened by its button, and a choice from it comes as a list does', async () => {
+    await open.street.text('whatsapp', sietske, 'hoi')
+    const items = [1, 2, 3, 4].map((number) => ({ item: `Keus ${number}`, id: `q:1|${number}` }))
+    const made = await content({ 'twilio/list-picker': { body: 'Welke?', button: 'Kies', items } })
+    await send({ contentSid: made.sid })
+    expect(await open.street.nextMessage('whatsapp', sietske)).toMatchObject({ text: 'Welke?', list: 'Kies' })
+    program.caught.length = 0
+    await open.street.press('whatsapp', sietske, 'Keus 3')
+    const fields = fieldsOf((await program.next('/twilio/messages')).raw)
+    expect(fields).toMatchObject({ Body: 'Keus 3', ListTitle: 'Keus 3', ListId: 'q:1|3' })
+    expect(fields).not.toHaveProperty('ButtonPayload')
+  })
+
+  test.each<[string, object]>([
+    ['a kind that there is not', { twilioQuickReply: { body: 'x' } }],
+    [
+      'a title of 21 characters',
+      { 'twilio/quick-reply': { body: 'x', actions: [{ title: 'a'.repeat(21) }] } },
+    ],
+    [
+      'an item of 25 characters',
+      { 'twilio/list-picker': { body: 'x', button: 'Kies', items: [{ item: 'a'.repeat(25), id: '1' }] } },
+    ],
+    [
+      'eleven items',
+      {
+        'twilio/list-picker': {
+          body: 'x',
+          button: 'Kies',
+          items: Array.from({ length: 11 }, (_, index) => ({ item: `${index}`, id: `${index}` })),
+        },
+      },
+    ],
+  ])('W20: a content with %s is not made', async (_what, types) => {
+    expect(await code(content(types))).toBe(20001)
+  })
+
+  test('W20: four buttons without approval do not arrive', async () => {
+    await open.street.text('whatsapp', sietske, 'hoi')
+    program.caught.length = 0
+    const actions = ['a', 'b', 'c', 'd'].map((title) => ({ type: 'QUICK_REPLY', title, id: title }))
+    const made = await content({ 'twilio/quick-reply': { body: 'Welke?', actions } })
+    await send({ contentSid: made.sid })
+    expect(await status('failed')).toMatchObject({ ErrorCode: '63013' })
   })
 })
 

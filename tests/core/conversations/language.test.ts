@@ -10,11 +10,8 @@ const nothingYet = { known: null, drift: null }
 describe('the language of a talk', () => {
   test('the first clear words settle it; unclear ones are only answered in kind', () => {
     expect(followLanguage(nothingYet, says('fy'), 'nl')).toEqual({ speaks: 'fy', known: 'fy', drift: null })
-    expect(followLanguage(nothingYet, says('fy', false), 'nl')).toEqual({
-      speaks: 'fy',
-      known: null,
-      drift: null,
-    })
+    const greeted = meaning({ language: 'fy', languageSure: false, act: 'greeting' })
+    expect(followLanguage(nothingYet, greeted, 'nl')).toEqual({ speaks: 'fy', known: null, drift: 'fy' })
     expect(followLanguage(nothingYet, says(null, false), 'nl')).toEqual({
       speaks: 'nl',
       known: null,
@@ -26,6 +23,14 @@ describe('the language of a talk', () => {
       drift: null,
     })
     expect(followLanguage(nothingYet, null, 'nl')).toEqual({ speaks: 'nl', known: null, drift: null })
+  })
+
+  test('a name or a slip of the keyboard does not change it, whatever it looks like', () => {
+    expect(followLanguage(nothingYet, says('fy', false), 'nl').speaks).toBe('nl')
+    const asked = meaning({ language: 'en', languageSure: false, act: 'request', category: 'groceries' })
+    const first = followLanguage(nothingYet, asked, 'nl')
+    expect(first.speaks).toBe('en')
+    expect(followLanguage(first, says('fy', false), 'nl').speaks).toBe('en')
   })
 
   test('two clear messages in a row change it; one does not, and a word of the old language begins anew', () => {

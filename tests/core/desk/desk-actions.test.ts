@@ -200,7 +200,7 @@ describe('what the desk does', () => {
     test('a mobile number can be texted, and the same person comes back as the same person', async () => {
       house.core.channels.set('sms', {
         names: ['sms'],
-        limits: { buttons: 0, buttonLabel: 20 },
+        limits: () => ({ buttons: 0, buttonLabel: 20 }),
         send: async () => ({ end: 'refused', reason: 'nobody' }),
       })
       await enter()

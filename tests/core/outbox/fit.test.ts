@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { languages } from '../../../core/conversations/meaning.ts'
-import { fit } from '../../../core/outbox/fit.ts'
+import { fit, spelledOut } from '../../../core/outbox/fit.ts'
 import { Words } from '../../../core/words.ts'
 
 const words = new Words(new URL('../../../locales', import.meta.url).pathname)
@@ -35,6 +35,24 @@ describe('one saying on each channel', () => {
     expect(fit(words, 'nl', whatsapp, four, reader).choices).toBeUndefined()
     expect(fit(words, 'nl', telegram, four, reader).choices).toHaveLength(4)
     expect(fit(words, 'nl', { buttons: 8, buttonLabel: 6 }, saying, reader).choices).toBeUndefined()
+  })
+
+  test('more choices than buttons are a list where the channel has one, and each can be spelled out again', () => {
+    const within = { ...whatsapp, list: { items: 10, label: 24 } }
+    const offer = (count: number, about = 'q:1') => {
+      const choices = Array.from({ length: count }, (_, index) => ({ value: `${index}`, key: 'common.yes' }))
+      return fit(words, 'nl', within, { lines: [{ key: 'common.ask-name' }], about, choices }, reader)
+    }
+    expect([3, 4, 10, 11].map((count) => offer(count).choices?.length)).toEqual([3, 4, 10, undefined])
+    expect(offer(4).text).toBe('Hoe heet je?')
+    expect(spelledOut(offer(4)).text).toBe('Hoe heet je?\n1 Ja\n2 Ja\n3 Ja\n4 Ja')
+    expect(spelledOut(offer(11))).toEqual(offer(11))
+    const asking = { lines: [{ key: 'common.ask-name' }], choices: yesNo }
+    expect(spelledOut(fit(words, 'nl', within, asking, reader)).text).toBe(
+      'Hoe heet je?\nAntwoord JA of NEE.',
+    )
+    const coded = fit(words, 'nl', within, { ...asking, code: 2 }, reader)
+    expect(spelledOut(coded).text).toBe(coded.text)
   })
 
   test.each([

@@ -1,0 +1,84 @@
+import type { Slots } from '../../core/slots.ts'
+import type { Words } from '../../core/words.ts'
+import { choiceData } from '../choice-data.ts'
+import { type ContentDefinition, contentLanguage } from './rich-content.ts'
+import { contentVariables, providerTemplate } from './templates.ts'
+
+interface TemplateButton {
+  value: 'yes' | 'no'
+  key: string
+}
+
+const yesOrNo = (yes: string, no: string): TemplateButton[] => [
+  { value: 'yes', key: yes },
+  { value: 'no', key: no },
+]
+
+/** What we may have to say first, to somebody who did not write in the last 24 hours, with the buttons under it. */
+export const approvedLines: Record<string, TemplateButton[]> = {
+  'offers.ping': yesOrNo('offers.yes', 'offers.no'),
+  'offers.ping-urgent': yesOrNo('offers.yes', 'offers.no'),
+  'offers.taken': [],
+  'offers.cancelled': [],
+  'offers.called-off': [],
+  'offers.assigned': [],
+  'offers.helper-found': [],
+  'offers.helper-found-nameless': [],
+  'offers.looking-for-another': [],
+  'visits.remind': [],
+  'visits.remind-resident': [],
+  'visits.remind-resident-nameless': [],
+  'visits.ask-done': yesOrNo('visits.yes', 'visits.no'),
+  'visits.ask-done-again': yesOrNo('visits.yes', 'visits.no'),
+  'visits.ask-resident': yesOrNo('visits.all-right', 'visits.not-all-right'),
+}
+
+const samples: Slots = {
+  category: { category: 'groceries' },
+  words: { category: 'groceries' },
+  neighbourhood: 'Bilgaard',
+  when: { when: '2026-11-24@afternoon' },
+  answerBy: { when: '2026-11-23T18:00' },
+  number: 217,
+  name: 'Anke',
+  address: 'Dorpsstraat 3',
+  phone: '06-12345678',
+}
+
+/** A line with its buttons, as WhatsApp is asked to approve it. */
+export function approvedTemplate(words: Words, language: string, key: string): ContentDefinition {
+  const { body, variables } = providerTemplate(words.raw(language, key))
+  const written = words.slots(language, samples)
+  const buttons = approvedLines[key] ?? []
+  // a variable that is left out reads as its sample: without a question's name a button is just the word
+  const values = [
+    ...variables.map((name) => String(written[name] ?? name)),
+    ...buttons.map(({ value }) => value),
+  ]
+  const actions = buttons.map((button, index) => ({
+    type: 'QUICK_REPLY',
+    title: words.raw(language, button.key),
+    id: `{{${variables.length + index + 1}}}`,
+  }))
+  return {
+    friendly_name: `foardoar_${key.replace(/\W/g, '_')}_${language}`,
+    language: contentLanguage(language),
+    variables: Object.fromEntries(values.map((value, index) => [String(index + 1), value])),
+    types: actions.length > 0 ? { 'twilio/quick-reply': { body, actions } } : { 'twilio/text': { body } },
+  }
+}
+
+/** The variables of an approved template: its slots, then what its buttons carry. */
+export function approvedVariables(
+  line: string,
+  { key, slots }: { key: string; slots: Record<string, string> },
+  about: string | undefined,
+): string {
+  const values = JSON.parse(contentVariables(line, slots)) as Record<string, string>
+  const taken = Object.keys(values).length
+  const ids = about ? (approvedLines[key] ?? []).map(({ value }) => choiceData(about, value, 200)) : []
+  return JSON.stringify({
+    ...values,
+    ...Object.fromEntries(ids.map((id, index) => [String(taken + index + 1), id])),
+  })
+}
