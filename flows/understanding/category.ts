@@ -1,6 +1,7 @@
-import { type Category, categories } from '../../core/conversations/meaning.ts'
+import { type Category, categories, type Expectation } from '../../core/conversations/meaning.ts'
 import { Bayes, grams } from './bayes.ts'
 import type { Said } from './normalise.ts'
+import { ownNames, withoutPostcodes } from './own-names.ts'
 import { Patterns } from './patterns.ts'
 import { createSpeller } from './speller.ts'
 import { headings, lines, list, type WordFiles } from './word-files.ts'
@@ -24,7 +25,7 @@ const shareOfLearner = 0.35
 export function createCategoryReader(
   files: WordFiles,
   known: (word: string) => boolean,
-): (said: Said) => Kind {
+): (said: Said, asked: Expectation | null) => Kind {
   const patterns = new Patterns<{ category: Category; weight: number }>()
   const bayes = new Bayes<Category>(0.3)
   const isCategory = (name: string | undefined): name is Category =>
@@ -40,8 +41,11 @@ export function createCategoryReader(
     if (isCategory(heading)) for (const line of lines(text)) bayes.learn(features(plainWords(line)), heading)
   const mend = createSpeller(patterns.stems(6), known)
 
-  return (said) => {
-    const words = said.words.map((word) => mend(word) ?? word)
+  return (said, asked) => {
+    const names = ownNames(said.raw)
+    // whoever is asked for a name types names, and no typing errors of other words
+    const stands = (word: string) => asked === 'name' || names.has(word)
+    const words = withoutPostcodes(said).map((word) => (stands(word) ? word : (mend(word) ?? word)))
     const best = new Map<Category, Map<number, number>>()
     const reasons: string[] = []
     for (const hit of patterns.find(words)) {

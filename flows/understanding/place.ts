@@ -3,7 +3,7 @@ import type { Place } from '../../core/conversations/meaning.ts'
 const postcode = /(?<![\d])([1-9]\d{3})\s?([a-z]{2})(?![\p{L}])/iu
 const bareDigits = /(?<![\d])([1-9]\d{3})(?!\d)/
 const lead =
-  /^(?:(?:hoi|hallo|ja|nou|o|oh|well|yes|it is|it's|its|dat is|dat's|het is|'t is|ik woon(?: in| op| aan)?(?: de| het)?|ik wenje(?: yn| op| oan)?(?: de| it)?|wij wonen(?: in| op| aan)?(?: de| het)?|wy wenje(?: yn| op| oan)?(?: de| it)?|i live (?:at|in|on)|we live (?:at|in|on)|mijn adres is|myn adres is|my address is|adres(?: is)?|address(?: is)?|op(?: de| het)?|yn(?: de| it)?|in de|aan de)\b[\s,:]*)+/iu
+  /^(?:(?:hoi|hallo|ja|nou|o|oh|well|yes|maar|mar|but|en|and|it is|it's|its|dat is|dat's|het is|'t is|ik woon(?: in| op| aan)?(?: de| het)?|ik wenje(?: yn| op| oan)?(?: de| it)?|wij wonen(?: in| op| aan)?(?: de| het)?|wy wenje(?: yn| op| oan)?(?: de| it)?|i live (?:at|in|on)|we live (?:at|in|on)|mijn adres is|myn adres is|my address is|adres(?: is)?|address(?: is)?|op(?: de| het)?|yn(?: de| it)?|in de|aan de)\b[\s,:]*)+/iu
 const numbered =
   /^(?<street>\p{L}[\p{L}\p{M}'’.\- ]*?(?:\s\d+e\s\p{L}[\p{L} ]*)?)[\s,]+(?:nr\.?|nummer|nûmer|number|no\.?|huisnummer)?\s*(?<number>\d{1,5}(?:\s?-\s?\d{1,4}|\s?-?\s?\p{L}{1,3}(?!\p{L})|\s?(?:bis|hs|rood|zwart|boven|beneden|[IV]+)(?!\p{L}))?)(?<rest>.*)$/isu
 const english = /^(?<number>\d{1,5}[a-z]?)[\s,]+(?<street>\p{L}[\p{L}\p{M}'’.\- ]+)$/iu
@@ -16,8 +16,22 @@ const introduced = new RegExp(
   'iu',
 )
 
+/** "Boodschappen graag en ik woon Dukdalf 5": what is needed goes before where it is. */
+const home =
+  /^.*\b(?=(?:ik woon|wij wonen|we wonen|ik wenje|wy wenje|i live|we live|mijn adres is|myn adres is|my address is)\s)/iu
+/** Words that tell a time or go on with the sentence, and end no street. */
+const noStreet =
+  /^(?:om|pas|maar|mar|but|uur|uurtje|oere|oeren|ure|na|nei|after|voor|foar|before|vanaf|fanof|from|tot|oant|until|till|tussen|tusken|between|rond|omstreeks|around|about|tegen|tsjin|at|by|half|healwei|kwart|kertier|quarter|over|oer|past|minuten|minutes|pm|am)$/iu
+const noTown =
+  /^(?:graag|graach|please|liefst|aub|svp|asap|hoor|hear|ik|i|wij|wy|we|wie|wa|who|kan|kin|can|heb|want|deze|dizze|this|volgende|komende|next|vandaag|straks)$/iu
+const hanging = /\s+(?:en|and|of|or|in|op|yn|on|de|het|it|the)$/iu
+
 /** Reads a Dutch address as people type it; `expected` when it was asked for, so that less is enough. */
-export function readPlace(raw: string, expected: boolean): Place | null {
+export function readPlace(
+  raw: string,
+  expected: boolean,
+  isTime: (word: string) => boolean = () => false,
+): Place | null {
   let text = raw.replace(/\s+/g, ' ').trim().slice(0, 200)
   const place: Place = {}
   const code = postcode.exec(text)

@@ -120,6 +120,7 @@ test('a volunteer with a ping open who is in danger hears 112; what they say nex
   await helper.hears(/112/)
   await helper.says('ja, kom alsjeblieft gauw')
   await world.note(/kom alsjeblieft gauw/)
+  await settled(world)
   expect(helper.unread()).toEqual([])
 })
 
