@@ -1,7 +1,7 @@
 import { type Category, categories, type Expectation } from '../../core/conversations/meaning.ts'
 import { Bayes, grams } from './bayes.ts'
 import type { Said } from './normalise.ts'
-import { ownNames, withoutPostcodes } from './own-names.ts'
+import { looksLikeName, ownNames, withoutPostcodes } from './own-names.ts'
 import { Patterns } from './patterns.ts'
 import { createSpeller } from './speller.ts'
 import { headings, lines, list, type WordFiles } from './word-files.ts'
@@ -20,6 +20,7 @@ export interface Kind {
 const weights: Record<string, number> = { sure: 4.6, strong: 3, normal: 1.6, weak: 0.6 }
 const nothing: Category[] = ['other', 'odd-jobs', 'company']
 const shareOfLearner = 0.35
+const noKind: Kind = { category: null, top3: nothing, certain: 0, strength: 0, reasons: [] }
 
 /** Learns the kinds of help from words and examples: the words decide, the examples break ties. */
 export function createCategoryReader(
@@ -42,6 +43,7 @@ export function createCategoryReader(
   const mend = createSpeller(patterns.stems(6), known)
 
   return (said, asked) => {
+    if (asked === 'name' && looksLikeName(said.raw, 1)) return noKind
     const names = ownNames(said.raw)
     // whoever is asked for a name types names, and no typing errors of other words
     const stands = (word: string) => asked === 'name' || names.has(word)

@@ -17,6 +17,7 @@ import { readName } from './name.ts'
 import { normalise } from './normalise.ts'
 import { readPlace } from './place.ts'
 import { createReplyReader } from './reply.ts'
+import { createTimeWords } from './time-words.ts'
 import { createVocabulary } from './vocabulary.ts'
 import { createWhenReader } from './when/when.ts'
 import { createWishedLanguageReader } from './wished-language.ts'
@@ -48,13 +49,14 @@ export function createUnderstanding(localesDir: string): Understand {
   const readCategory = createCategoryReader(files, known)
   const readReply = createReplyReader(files, courtesies)
   const readChoices = createChoiceReader(files)
+  const isTime = createTimeWords(files)
   const readWhen = createWhenReader(files, shorthand)
 
   return (text: string, context: UnderstandContext): Meaning => {
     const said = normalise(text, shorthand)
     const spoken = readLanguage(said)
     const alarm = readDanger(said)
-    const kind = readCategory(said)
+    const kind = readCategory(said, context.expects ?? null)
     const tongue = spoken.language === 'other' ? context.language : (spoken.language ?? context.language)
     const english = spoken.sure ? spoken.language === 'en' : (context.language ?? tongue) === 'en'
     const time = readWhen(said, {
@@ -93,7 +95,7 @@ export function createUnderstanding(localesDir: string): Understand {
       tail: reply.tail,
       code: reply.code,
       wishedLanguage,
-      place: readPlace(said.raw, expects === 'place'),
+      place: readPlace(said.raw, expects === 'place', isTime),
       name: readName(said.raw, expects === 'name' && !errands.includes(act)),
       minutes: readMinutes(said.folded, expects === 'minutes'),
       requestNumber: numberOf(said.raw),

@@ -36,6 +36,10 @@ const said: Partial<Record<Act, string[]>> = {
     'komt er nog iemand?',
     'hoe stiet it mei myn fersyk',
     'what is happening with my request?',
+    'wat is de status',
+    'hoe staat het met mijn aanvraag',
+    'wat is de steat fan myn oanfraach',
+    "what's the status?",
   ],
   language: ['taal', 'Frysk asjebleaft', 'in English please', 'ik spreek geen Nederlands'],
   settings: ['mijn instellingen', 'pauze', 'vakantie', 'myn ynstellingen', 'my settings'],
@@ -58,6 +62,7 @@ const said: Partial<Record<Act, string[]>> = {
     'ik wol wol helpe',
     'I would like to volunteer',
     'ik kan wel rijden voor ouderen',
+    'hebben jullie iemand nodig die de hond uitlaat',
   ],
   thanks: ['dank je wel', 'tige tank', 'thank you so much for the help'],
   greeting: ['hoi', 'goedemorgen', 'goeie', 'hello'],
@@ -98,6 +103,41 @@ describe('what somebody does by saying it', () => {
       act: 'request',
       category: 'digital',
     })
+  })
+
+  test('who needs somebody each week does not offer help', () => {
+    expect(reading('ik heb elke donderdag iemand nodig die mijn hond uitlaat')).toMatchObject({
+      act: 'request',
+      category: 'pets',
+      when: 'R/2026-11-26/P1W',
+    })
+  })
+
+  test.each(['8925CD', '8925 AB', '8925 TV', 'Dukdalf 5 8925CD', 'Wytske van der Meulen', 'Jan Visser'])(
+    '%s is no kind of help',
+    (text) => {
+      expect(reading(text).category).toBeNull()
+    },
+  )
+
+  test.each(['Wytske', 'wytske van der meulen', 'Visser', 'Anna de Hond', 'Bakker'])(
+    '%s is no kind of help where a name was asked',
+    (text) => {
+      expect(reading(text, { expects: 'name' })).toMatchObject({ act: 'other', category: null })
+    },
+  )
+
+  test.each([
+    ['Booschappen', 'groceries'],
+    ['KAN IEMAND BOODSCHAPEN DOEN', 'groceries'],
+    ['mijn cd speler van 1985 cd', 'digital'],
+    ['Ik ben Henk Visser, wie haalt mijn boodschapen', 'groceries'],
+  ])('%s is %s all the same', (text, category) => {
+    expect(reading(text).category).toBe(category)
+  })
+
+  test('Henk Visser brings no fishes', () => {
+    expect(reading('Ik ben Henk Visser van Kerkstraat 12').category).not.toBe('pets')
   })
 
   test('a question about us is not a kind of help', () => {

@@ -13,8 +13,38 @@ describe('places', () => {
     ['Dr. Kuyperweg 3-2', { street: 'Dr. Kuyperweg', houseNumber: '3-2' }],
     ['ik wenje oan de Skoalstrjitte 7', { street: 'Skoalstrjitte', houseNumber: '7' }],
     ['I live at Churchill Road 9', { street: 'Churchill Road', houseNumber: '9' }],
+    ['Om de Noord 12', { street: 'Om de Noord', houseNumber: '12' }],
+    ['ja maar Voorstreek 5', { street: 'Voorstreek', houseNumber: '5' }],
+    ['Dukdalf 5 Leeuwarden morgen', { street: 'Dukdalf', houseNumber: '5', town: 'Leeuwarden' }],
+    [
+      'dukdalf 5 8925cd leeuwarden om 3 uur',
+      { street: 'Dukdalf', houseNumber: '5', postcode: '8925 CD', town: 'Leeuwarden' },
+    ],
+    ['Kerkstraat 5 in Leeuwarden', { street: 'Kerkstraat', houseNumber: '5', town: 'Leeuwarden' }],
   ])('%s', (text, place) => {
     expect(reading(text, { expects: 'place' }).place).toEqual(place)
+  })
+
+  test.each([
+    'JA maar pas om 4 uur',
+    'ja mar pas om 4 oere',
+    'yes but after 4',
+    'voor 5 uur',
+    'morgen om 10',
+    'tussen 4 en 5',
+    '4 uur',
+  ])('%s is a time, and no street with a number', (text) => {
+    expect(reading(text, { expects: 'place' }).place).toBeNull()
+  })
+
+  test('everything in one breath, shouted', () => {
+    expect(reading('KAN IEMAND BOODSCHAPPEN DOEN EN IK WOON DUKDALF 5 8925CD MORGENMIDDAG')).toMatchObject({
+      act: 'request',
+      category: 'groceries',
+      place: { street: 'Dukdalf', houseNumber: '5', postcode: '8925 CD' },
+      when: '2026-11-24@afternoon',
+    })
+    expect(reading('EN IK WOON DUKDALF 5 8925CD MORGENMIDDAG').place).not.toHaveProperty('town')
   })
 
   test.each(['weet ik niet', 'nee', 'ik heb 3 lampen'])('%s is no place unless asked', (text) => {
