@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Pool } from 'pg'
-import { isPassing, isTaken } from '../database.ts'
 import type { Tx } from '../work.ts'
 import type { InboundMessage } from './inbound-message.ts'
 
