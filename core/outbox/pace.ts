@@ -1,3 +1,5 @@
+import { Gate } from '../gate.ts'
+
 const mostInFlight = 10
 
 /** How fast one channel may go: so many a second, so many at once, and not at all while its provider asks for a pause. */
@@ -5,8 +7,7 @@ export class Pace {
   readonly #gap: number
   #next = 0
   #pausedUntil = 0
-  #inFlight = 0
-  readonly #waiting: (() => void)[] = []
+  readonly #inFlight = new Gate(mostInFlight)
 
   constructor(perSecond: number) {
     this.#gap = 1000 / perSecond
@@ -16,8 +17,7 @@ export class Pace {
   async turn(patience: number): Promise<boolean> {
     const started = performance.now()
     if (this.#pausedUntil > started) return false
-    if (this.#inFlight >= mostInFlight) await new Promise<void>((go) => this.#waiting.push(go))
-    else this.#inFlight++
+    await this.#inFlight.enter()
     const now = performance.now()
     // a short burst is allowed: providers count over a second, not between two messages
     const at = Math.max(this.#next, now - 1000)
@@ -32,9 +32,7 @@ export class Pace {
 
   /** The message of a turn has gone, or not. */
   done(): void {
-    const next = this.#waiting.shift()
-    if (next) next()
-    else this.#inFlight--
+    this.#inFlight.leave()
   }
 
   /** Nothing goes out on this channel for so many seconds. */

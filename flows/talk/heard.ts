@@ -29,7 +29,7 @@ export function heardIn(event: FlowEvent): Heard | null {
 }
 
 /** What is understood where nothing was said. */
-const nothing: Meaning = {
+export const nothing: Meaning = {
   language: null,
   languageSure: false,
   act: 'other',
