@@ -86,6 +86,11 @@ describe('the shape of the house', () => {
     expect(long).toEqual([])
   })
 
+  test('the last migration leads to the schema that the program is made from', () => {
+    const last = readdirSync(join(root, 'prisma/migrations')).sort().at(-1) ?? ''
+    expect(read(`prisma/migrations/${last}/schema.prisma`)).toBe(read('prisma/schema.prisma'))
+  })
+
   test('the top floor is the agreed one', () => {
     const shown = readdirSync(root).filter((name) => !name.startsWith('.') && name !== 'node_modules')
     const agreed = [
