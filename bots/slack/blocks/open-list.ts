@@ -1,9 +1,10 @@
 import type { OpenOnDesk } from '../../../core/desk/queries.store.ts'
 import type { Post } from './card.ts'
 import { header, section } from './pieces.ts'
-import { wallClock } from './request-card.ts'
+
 import type { Say } from './say.ts'
 import { literal } from './text.ts'
+import { wallClock } from './wall-clock.ts'
 
 const perSection = 8
 

@@ -127,6 +127,11 @@ describe('cards', () => {
     ])
   })
 
+  test('whoever takes it is named under a label', () => {
+    const { blocks } = drawCard({ ...aRequest, takenBy: 'slack:U0ANKE' }, english)
+    expect(readByProgram(blocks)).toContain('*Taken by*\n<@U0ANKE>')
+  })
+
   test('only the buttons that make sense', () => {
     const all = ['dispatch', 'assign', 'edit', 'reply', 'refer', 'take', 'close'].map(
       (name) => `request.${name}`,

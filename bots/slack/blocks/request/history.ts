@@ -1,13 +1,14 @@
 import { Temporal } from 'temporal-polyfill'
-import type { CardEvent, RequestCard } from '../../../core/desk/desk-card.ts'
-import { aside, type Block } from './pieces.ts'
-import type { Say } from './say.ts'
-import { literal, mention } from './text.ts'
+import type { CardEvent } from '../../../../core/desk/desk-card.ts'
+import { aside } from '../pieces.ts'
+import type { Say } from '../say.ts'
+import { literal, mention } from '../text.ts'
+import type { Section } from './section.ts'
 
 const mostShown = 12
 
 /** What happened to a request, when and by whom, as small grey lines. */
-export function historyOf({ history, earlier, zone }: RequestCard, say: Say): Block[] {
+export const historyOf: Section = ({ history, earlier, zone }, say) => {
   if (history.length === 0) return []
   const shown = history.slice(-mostShown)
   const before = earlier + history.length - shown.length

@@ -1,0 +1,37 @@
+import type { RequestCard } from '../../../../core/desk/desk-card.ts'
+import { button, buttons } from '../pieces.ts'
+import { isOpen, type Section } from './section.ts'
+
+/** A button of the card: `request.<name>`, labelled `desk.button.<name>`, shown when it makes sense. */
+interface Action {
+  name: string
+  style?: 'primary' | 'danger'
+  fits(card: RequestCard): boolean
+}
+
+/** Every button of the card, in the order in which they stand. */
+const everyAction: Action[] = [
+  { name: 'dispatch', style: 'primary', fits: isSearchable },
+  { name: 'assign', fits: hasRoom },
+  { name: 'edit', fits: isOpen },
+  { name: 'reply', fits: () => true },
+  { name: 'refer', fits: (card) => isOpen(card) && card.status !== 'matched' },
+  { name: 'take', fits: (card) => isOpen(card) && !card.takenBy },
+  { name: 'close', fits: isOpen },
+]
+
+/** What the desk can do with it. */
+export const actions: Section = (card, say) =>
+  buttons(
+    everyAction
+      .filter(({ fits }) => fits(card))
+      .map(({ name, style }) => button(`request.${name}`, say.line(`button.${name}`), card.id, style)),
+  )
+
+function isSearchable({ status, withDeskWhy }: RequestCard): boolean {
+  return status === 'triage' || status === 'referred' || (status === 'searching' && withDeskWhy !== null)
+}
+
+function hasRoom(card: RequestCard): boolean {
+  return isOpen(card) && (card.status !== 'matched' || card.helpers.length < card.places)
+}

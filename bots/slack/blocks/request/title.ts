@@ -1,0 +1,7 @@
+import { header } from '../pieces.ts'
+import type { Section } from './section.ts'
+
+/** Its number and the kind of help. */
+export const title: Section = (card, say) => [
+  header(say.line('card.request', { number: card.number, category: { category: card.category } })),
+]
