@@ -79,6 +79,8 @@ export class Fleet {
     await this.open.close()
     await this.db.end()
     await this.#drop()
+    const { misuses } = this.street.twilio
+    if (misuses.length > 0) throw new Error(`Twilio's API has no such calls:\n${misuses.join('\n')}`)
   }
 }
 

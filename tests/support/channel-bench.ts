@@ -6,6 +6,7 @@ import { describeError } from '../../core/log.ts'
 import type { Channel } from '../../core/outbox/channel.ts'
 import { FakeProvider } from './fake-provider.ts'
 import { RecordingHouse } from './recording-house.ts'
+import { misusesOfTwilio } from './twilio-misuse.ts'
 
 /** A request as a provider's webhook makes it. */
 export interface Webhook {
@@ -67,6 +68,8 @@ export async function openBench(
       await provider.close()
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
+      const misuses = misusesOfTwilio(provider.calls)
+      if (misuses.length > 0) throw new Error(`Twilio's API has no such calls:\n${misuses.join('\n')}`)
     },
   }
 }

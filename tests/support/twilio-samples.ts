@@ -6,6 +6,8 @@ import type { ProviderReply } from './fake-provider.ts'
 export const accountSid = 'AC00000000000000000000000000000001'
 /** Its token. */
 export const authToken = 'an-auth-token-of-nobody'
+/** A messaging service of ours. */
+export const messagingServiceSid = `MG${'1'.repeat(32)}`
 /** Our number for SMS. */
 export const smsFrom = '+3197010200001'
 /** Our number for WhatsApp. */

@@ -90,9 +90,11 @@ export class World {
   /** Closes everything; a message that no test took is a message that should not have been sent. */
   async close(options: { allowUnread?: boolean } = {}): Promise<void> {
     const unread = options.allowUnread ? [] : this.#unread()
+    const { misuses } = this.street.twilio
     await this.app.stop()
     await this.open.close()
     await this.#drop()
+    if (misuses.length > 0) throw new Error(`Twilio's API has no such calls:\n${misuses.join('\n')}`)
     if (unread.length > 0) throw new Error(`Nobody expected these messages:\n${unread.join('\n')}`)
   }
 

@@ -8,6 +8,7 @@ import type { ContentResource } from './content.ts'
 import { wrongTypes } from './content-rules.ts'
 import { createMessage, isLate, refusal } from './create-message.ts'
 import { messageResource } from './message-resource.ts'
+import { misuse, type Operation, published } from './published.ts'
 import type { TwilioStandIn } from './twilio.ts'
 
 /** Twilio's REST API over HTTP: Messages, their media, and Content templates. */
@@ -28,10 +29,19 @@ export function twilioApi(ground: Ground, standIn: TwilioStandIn): Router {
           if (!isAuthorized(ground, req)) return refusal(401, 20003)
           if (req.params.account !== undefined && req.params.account !== accountSid)
             return refusal(404, 20404)
-          return perform(req, fault)
+          return checked(method, req) ?? perform(req, fault)
         },
       })
     }
+  }
+  const checked = (method: string, req: Request): Reply | null => {
+    if (!(method in published)) return null
+    const given = req.method === 'GET' ? object(req.query) : object(req.body)
+    const wrong = misuse(method as Operation, given)
+    if (!wrong) return null
+    standIn.misuses.push(wrong.says)
+    const reply = refusal(400, wrong.code)
+    return { ...reply, body: { ...object(reply.body), message: wrong.says } }
   }
   const base = '/2010-04-01/Accounts/:account'
 

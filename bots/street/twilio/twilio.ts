@@ -14,6 +14,8 @@ type TwilioChannel = Exclude<PhoneChannel, 'telegram'>
 /** Twilio's side of the street: what people text becomes signed webhooks. */
 export class TwilioStandIn {
   readonly contents: Shelf<ContentResource>
+  /** Calls that are not as Twilio's published description wants them: there should be none, ever. */
+  readonly misuses: string[] = []
   readonly #ground: Ground
   readonly #messages: Shelf<TwilioMessage>
   readonly #byAddress = new Map<string, string[]>()

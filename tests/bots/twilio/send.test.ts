@@ -7,6 +7,7 @@ import {
   accountSid,
   authToken,
   messageResource,
+  messagingServiceSid,
   smsFrom,
   twilioError,
   twilioList,
@@ -77,9 +78,9 @@ describe('sending over Twilio', () => {
 
   test('a messaging service goes before a number', async () => {
     await bench.close()
-    await open({ messagingServiceSid: 'MG1' })
+    await open({ messagingServiceSid })
     await bench.channel.send('sms', outgoing())
-    expect(posts()[0]?.fields).toMatchObject({ MessagingServiceSid: 'MG1' })
+    expect(posts()[0]?.fields).toMatchObject({ MessagingServiceSid: messagingServiceSid })
     expect(posts()[0]?.fields).not.toHaveProperty('From')
   })
 

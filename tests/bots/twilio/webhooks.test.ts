@@ -6,6 +6,7 @@ import {
   authToken,
   inboundFields,
   messageResource,
+  messagingServiceSid,
   smsFrom,
   twilioError,
   twilioList,
@@ -262,12 +263,12 @@ describe('Twilio’s webhooks', () => {
       await open({
         smsFrom: undefined as never,
         whatsappFrom: undefined as never,
-        messagingServiceSid: 'MG1',
+        messagingServiceSid,
       })
       const all = [
-        missed('SMa', 60, { messaging_service_sid: 'MG1' }),
-        missed('SMb', 60, { messaging_service_sid: 'MG2' }),
-        missed('SMc', 60, { messaging_service_sid: 'MG1', from: `whatsapp:${person}` }),
+        missed('SMa', 60, { messaging_service_sid: messagingServiceSid }),
+        missed('SMb', 60, { messaging_service_sid: `MG${'2'.repeat(32)}` }),
+        missed('SMc', 60, { messaging_service_sid: messagingServiceSid, from: `whatsapp:${person}` }),
       ]
       bench.provider.answer = () => twilioList(all)
       await bench.channel.start?.(bench.house)
