@@ -26,6 +26,16 @@ export async function readUnreached(core: Core, requestId: string): Promise<Set<
   return new Set(ended.flatMap(({ offerId }) => (offerId ? [offerId] : [])))
 }
 
+/** What the history says about the latest round, or about the one that found nobody; null before the first. */
+export async function readRound(core: Core, requestId: string): Promise<unknown> {
+  const latest = await core.db.requestEvent.findFirst({
+    where: { requestId, kind: { in: ['round-fired', 'asked-nobody'] } },
+    orderBy: { id: 'desc' },
+    select: { details: true },
+  })
+  return latest?.details ?? null
+}
+
 /** The latest of what happened to a request, oldest first, and how much came before. */
 export async function readHistory(
   core: Core,

@@ -1,3 +1,4 @@
+import type { WhyAsked } from '../dispatch/why.ts'
 import type { When } from '../when.ts'
 
 /** What a card in Slack shows, as plain facts; the blocks and the words are made by the Slack channel. */
@@ -36,6 +37,8 @@ export interface RequestCard {
       | 'not-reached'
     tail: string | null
   }[]
+  /** Why those of the latest round and not others; null if nobody was looked for yet. */
+  why: CardReasons | null
   helpers: { name: string; phone: string | null; tail: string | null }[]
   places: number
   rounds: number
@@ -49,6 +52,12 @@ export interface RequestCard {
   earlier: number
   zone: string
   language: string
+}
+
+/** Why these neighbours were asked, and how many others were not for each reason (a key under desk.why-not). */
+export interface CardReasons {
+  asked: { name: string; why: WhyAsked }[]
+  not: Record<string, number>
 }
 
 /** One thing that happened to a request, and who did it. */

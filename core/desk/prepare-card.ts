@@ -1,10 +1,12 @@
 import type { Core } from '../core.ts'
+import { readReasons } from '../dispatch/why.ts'
 import { requestStatus } from '../requests/request-states.ts'
 import {
   readHistory,
   readLastWords,
   readPerson,
   readRequest,
+  readRound,
   readUnreached,
   readVolunteer,
 } from './card.store.ts'
@@ -24,6 +26,8 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
   const history = await readHistory(core, id, mostHistory)
   const neighbourhood = core.neighbourhoods.get(request.neighbourhoodId)
   const { resident, offers } = request
+  const reasons = readReasons(await readRound(core, id))
+  const nameOf = new Map(offers.map(({ volunteerId, volunteer }) => [volunteerId, volunteer.person.name]))
   return {
     kind: 'request',
     id,
@@ -48,6 +52,10 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
       answer: unreached.has(offer.id) && offer.status === 'asked' ? 'not-reached' : answer(offer.status),
       tail: offer.tail,
     })),
+    why: reasons && {
+      asked: reasons.asked.map(({ personId, why }) => ({ name: nameOf.get(personId) ?? '?', why })),
+      not: reasons.not,
+    },
     helpers: offers
       .filter((offer) => offer.status === 'accepted')
       .map((offer) => ({

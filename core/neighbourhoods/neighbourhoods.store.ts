@@ -1,29 +1,34 @@
 import { readFileSync } from 'node:fs'
-import { parse } from 'yaml'
+import { LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Database } from '../database.ts'
+import { lineOf } from './line-of.ts'
 import { type Neighbourhood, type Neighbourhoods, neighbourhoodSchema } from './neighbourhoods.ts'
 
 const fileSchema = z.strictObject({ neighbourhoods: z.array(neighbourhoodSchema).min(1) })
 
 /**
  * Reads the neighbourhoods file, YAML or JSON.
- * @throws with the file, the place in it and what to write there instead.
+ * @throws with the file, the line and the place in it, and what to write there instead.
  */
 export function loadNeighbourhoods(file: string): Neighbourhoods {
-  let raw: unknown
+  const lines = new LineCounter()
+  let document: ReturnType<typeof parseDocument>
   try {
-    raw = parse(readFileSync(file, 'utf8'))
+    document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines })
+    if (document.errors[0]) throw document.errors[0]
   } catch (error) {
     throw new Error(
       `The neighbourhoods file ${file} cannot be read: ${error instanceof Error ? error.message : 'unknown'}`,
     )
   }
-  const result = fileSchema.safeParse(raw)
+  const result = fileSchema.safeParse(document.toJS())
   if (!result.success) {
-    const faults = result.error.issues.map(
-      (issue) => `  ${issue.path.join('.') || 'the file'}: ${issue.message}`,
-    )
+    const faults = result.error.issues.map((issue) => {
+      const line = lineOf(document, lines, issue)
+      const place = issue.path.join('.') || 'the file'
+      return `  ${line === null ? '' : `line ${line}, `}${place}: ${issue.message}`
+    })
     throw new Error(`The neighbourhoods file ${file} needs mending:\n${faults.join('\n')}`)
   }
   return neighbourhoodsOf(result.data.neighbourhoods)

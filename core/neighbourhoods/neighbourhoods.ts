@@ -11,12 +11,20 @@ export const planSchema = z.strictObject({
   rounds: z.number().int().min(1).max(20),
 })
 
+/** What a kind of help asks of a volunteer: a certificate of conduct, or a training by its name. */
+const rulesSchema = z.strictObject({
+  vetted: z.array(z.enum(categories)).default([]),
+  trained: z.partialRecord(z.enum(categories), z.string().min(1)).default({}),
+})
+/** Which kinds of help ask for a certificate of conduct, and which for a training. */
+export type Rules = z.infer<typeof rulesSchema>
+
 /** A neighbourhood as its file says it; every field is explained in README.md. */
 export const neighbourhoodSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'use small letters, digits and dashes'),
   name: z.string().min(1),
   town: z.string().min(1),
-  zone: z.string().default('Europe/Amsterdam'),
+  zone: z.string().refine(isZone, 'write a time zone as Europe/Amsterdam').default('Europe/Amsterdam'),
   language: z.enum(['nl', 'fy', 'en']).default('nl'),
   postcodes: z.array(z.string().regex(/^\d{4}$/, 'write the four digits of a postcode')).default([]),
   categories: z.array(z.enum(categories)).default([...categories]),
@@ -35,6 +43,7 @@ export const neighbourhoodSchema = z.strictObject({
     .strictObject({ from: timeOfDay, until: timeOfDay })
     .default({ from: '21:30', until: '08:00' }),
   pingsPerWeek: z.number().int().positive().default(5),
+  rules: rulesSchema.prefault({}),
   organisations: z
     .array(z.strictObject({ name: z.string().min(1), for: z.string().min(1), phone: z.string().optional() }))
     .default([]),
@@ -47,4 +56,12 @@ export interface Neighbourhoods {
   all: Neighbourhood[]
   first: Neighbourhood
   get(id: string): Neighbourhood
+}
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    return false
+  }
 }

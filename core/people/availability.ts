@@ -11,19 +11,33 @@ interface PartOfWeek {
 
 /** Whether a volunteer with these parts of the week can be there at some time within this When. */
 export function fitsAvailability(when: When | null, availability: string[]): boolean {
-  const parts = availability.map(partOfWeek).filter((part) => part !== null)
+  const known = availability.filter((part) => partOfWeek(part) !== null)
+  return known.length === 0 || !hasEdges(when) || fittingPart(when, known) !== null
+}
+
+/** The first of these parts of the week in which this When falls; null if none does, or no time is known. */
+export function fittingPart(when: When | null, availability: string[]): string | null {
   const span = when === null ? null : wallSpanOf(when)
-  if (parts.length === 0 || !span?.from || !span.until) return true
+  if (!span?.from || !span.until) return null
+  const parts = availability.flatMap((name) => {
+    const part = partOfWeek(name)
+    return part ? [{ name, ...part }] : []
+  })
   const lastDay = span.until.toPlainDate()
   let day = span.from.toPlainDate()
   for (let seen = 0; seen < 7 && day.until(lastDay, { largestUnit: 'days' }).days >= 0; seen++) {
     const from = day.equals(span.from.toPlainDate()) ? span.from.hour + span.from.minute / 60 : 0
     const until = day.equals(lastDay) ? span.until.hour + span.until.minute / 60 : 24
-    if (parts.some((part) => part.day === day.dayOfWeek && part.from < until && from < part.until))
-      return true
+    const fits = parts.find((part) => part.day === day.dayOfWeek && part.from < until && from < part.until)
+    if (fits) return fits.name
     day = day.add({ days: 1 })
   }
-  return false
+  return null
+}
+
+function hasEdges(when: When | null): boolean {
+  const span = when === null ? null : wallSpanOf(when)
+  return span !== null && span.from !== null && span.until !== null
 }
 
 function partOfWeek(text: string): PartOfWeek | null {

@@ -1,63 +1,8 @@
 import type { Volunteer as Row } from '../../prisma/generated/client.ts'
-import type { Candidate } from '../dispatch/plan-round.ts'
-import type { HelpRequest } from '../requests/help-request.ts'
 import type { Work } from '../work.ts'
 
 /** Where somebody is who wants to help. */
 export type VolunteerStatus = 'applied' | 'approved' | 'declined' | 'left'
-
-const dayMs = 24 * 3_600_000
-
-/** Everybody in the neighbourhood who might help with this request, with all that decides who is asked. */
-export async function candidatesFor({ tx, now }: Work, request: HelpRequest): Promise<Candidate[]> {
-  const rows = await tx.volunteer.findMany({
-    where: {
-      neighbourhoodId: request.neighbourhoodId,
-      status: 'approved',
-      categories: { has: request.category },
-    },
-    include: {
-      offers: {
-        where: {
-          OR: [
-            { requestId: request.id },
-            { askedAt: { gt: new Date(now.getTime() - 28 * dayMs) } },
-            { status: 'accepted', doneAt: null },
-          ],
-        },
-        include: { request: { select: { id: true, wantedFrom: true, wantedUntil: true, status: true } } },
-      },
-    },
-  })
-  const weekAgo = new Date(now.getTime() - 7 * dayMs)
-  return rows.map(({ offers, status, ...volunteer }) => ({
-    ...volunteer,
-    approved: status === 'approved',
-    pingsThisWeek: offers.filter((offer) => offer.askedAt > weekAgo && offer.status !== 'withdrawn').length,
-    jobsLately: offers.filter((offer) => offer.status === 'accepted').length,
-    askedForThis: offers.some(
-      ({ requestId, status: end }) => requestId === request.id && !mayAskAgain.has(end),
-    ),
-    busy: offers
-      .filter((offer) => offer.status === 'accepted' && offer.doneAt === null)
-      .filter((offer) => offer.request.id !== request.id && isRunning(offer.request.status))
-      .flatMap(({ request: { wantedFrom: from, wantedUntil: until } }) =>
-        from && until ? [{ from, until }] : [],
-      ),
-  }))
-}
-
-/** Who was called off, or was only too late, never said no: when the place is free again they are welcome. */
-const mayAskAgain = new Set(['withdrawn', 'taken'])
-
-function isRunning(status: string): boolean {
-  return status === 'searching' || status === 'matched'
-}
-
-/** Remembers that these volunteers were asked just now, so that others come first next time. */
-export async function rememberAsked({ tx, now }: Work, personIds: string[]): Promise<void> {
-  await tx.volunteer.updateMany({ where: { personId: { in: personIds } }, data: { lastAskedAt: now } })
-}
 
 /** A volunteer with the name they go by; null if this person never applied. */
 export async function findVolunteer({ tx }: Work, personId: string) {

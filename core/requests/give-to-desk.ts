@@ -12,6 +12,7 @@ import { changeRequest } from './requests.store.ts'
 export type WithDeskWhy =
   | 'nobody-able'
   | 'nobody-left'
+  | 'nobody-awake'
   | 'too-late'
   | 'not-answered'
   | 'not-done'

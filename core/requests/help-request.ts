@@ -1,6 +1,6 @@
 import type { Category, Language } from '../conversations/meaning.ts'
+import type { Stretch } from '../dispatch/candidate.ts'
 import type { FrozenPlan } from '../dispatch/plan.ts'
-import type { Stretch } from '../dispatch/plan-round.ts'
 import type { NextStep } from '../jobs/next-step.ts'
 import type { When } from '../when.ts'
 import type { RequestStatus } from './request-states.ts'

@@ -13,6 +13,7 @@ export type RequestEventKind =
   | 'added-to'
   | 'search-began'
   | 'round-fired'
+  | 'asked-nobody'
   | 'given-to-desk'
   | 'accepted'
   | 'assigned'

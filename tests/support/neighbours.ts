@@ -10,14 +10,18 @@ interface Helper {
   channel?: PhoneChannel
   language?: Language
   categories?: Category[]
+  languages?: Language[]
+  /** Parts of the week, such as tue-morning. */
+  availability?: string[]
 }
 
 /** A volunteer comes to live in the neighbourhood; the answer is their phone. */
 export async function movesIn(world: World, helper: Helper): Promise<Phone> {
-  const { name, channel = 'sms', language = 'nl', categories = ['groceries'] } = helper
+  const { name, channel = 'sms', language = 'nl', categories = ['groceries'], availability = [] } = helper
+  const { languages = [language] } = helper
   const phone = newPhone(world, channel)
   const { core, clock } = world.app
-  const volunteer = { categories, languages: [language], availability: [], vetted: true }
+  const volunteer = { categories, languages, availability, vetted: true }
   const neighbour = { name, channel, identifier: phone.identifier, language, volunteer }
   await seedNeighbour(core.db, core.neighbourhoods.first.id, neighbour, clock.now())
   return phone

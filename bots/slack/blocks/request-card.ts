@@ -6,6 +6,7 @@ import { asked } from './request/asked.ts'
 import { ending } from './request/ending.ts'
 import { helpers } from './request/helpers.ts'
 import { historyOf } from './request/history.ts'
+import { reasons } from './request/reasons.ts'
 import type { Section } from './request/section.ts'
 import { state } from './request/state.ts'
 import { title } from './request/title.ts'
@@ -13,7 +14,7 @@ import { words } from './request/words.ts'
 import type { Say } from './say.ts'
 
 /** The card of a request from top to bottom. */
-const sections: Section[] = [title, state, words, about, helpers, asked, ending, historyOf, actions]
+const sections: Section[] = [title, state, words, about, helpers, asked, reasons, ending, historyOf, actions]
 
 /** What a request's card looks like now. */
 export function requestCard(card: RequestCard, say: Say): Block[] {

@@ -57,6 +57,47 @@ describe('cards', () => {
     )
   })
 
+  test.each([
+    [
+      'nl',
+      'Waarom deze 2: nog nooit gevraagd, kan op dinsdagochtend; Anke spreekt Fries; Bart spreekt geen Fries.',
+      'Nu niet gevraagd: 4 kan dan niet, 1 met pauze.',
+    ],
+    [
+      'fy',
+      'Wêrom dizze 2: noch nea frege, kin op tiisdeitemoarn; Anke praat Frysk; Bart praat gjin Frysk.',
+      'No net frege: 4 kin dan net, 1 mei skoft.',
+    ],
+    [
+      'en',
+      'Why these 2: never asked before, free on Tuesday morning; Anke speaks Frisian; Bart does not speak Frisian.',
+      'Not asked now: 4 not free then, 1 on a break.',
+    ],
+  ])('tell in %s why these neighbours were asked and others not', (language, these, others) => {
+    const why = {
+      turn: 'never-asked',
+      free: 'tue-morning',
+      near: false,
+      trained: false,
+      withBuddy: false,
+    } as const
+    const card: RequestCard = {
+      ...aRequest,
+      status: 'searching',
+      resident: { ...aRequest.resident, language: 'fy' },
+      why: {
+        asked: [
+          { name: 'Anke', why: { ...why, speaks: 'fy' } },
+          { name: 'Bart', why: { ...why, speaks: null } },
+        ],
+        not: { paused: 1, 'not-free': 4 },
+      },
+    }
+    expect(JSON.stringify(drawCard(card, sayIn(words, language, reader)).blocks)).toContain(
+      JSON.stringify(`${these}\n${others}`).slice(1, -1),
+    )
+  })
+
   test('the notification says nothing that is personal', () => {
     fc.assert(
       fc.property(anyCard, (card) => {

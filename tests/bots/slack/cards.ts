@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { categories, languages } from '../../../core/conversations/meaning.ts'
 import type { DeskCard, PersonCard, RequestCard, VolunteerCard } from '../../../core/desk/desk-card.ts'
+import type { WhyAsked } from '../../../core/dispatch/why.ts'
 
 export const aRequest: RequestCard = {
   kind: 'request',
@@ -22,6 +23,7 @@ export const aRequest: RequestCard = {
   withDeskWhy: 'new',
   takenBy: null,
   asked: [],
+  why: null,
   helpers: [],
   places: 1,
   rounds: 0,
@@ -106,6 +108,25 @@ const request: fc.Arbitrary<RequestCard> = fc.record({
       tail: maybe,
     }),
     { maxLength: 40 },
+  ),
+  why: fc.option(
+    fc.record({
+      asked: fc.array(
+        fc.record({
+          name: wild,
+          why: fc.record<WhyAsked>({
+            turn: fc.constantFrom('longest-ago', 'never-asked'),
+            speaks: fc.option(fc.constantFrom(...languages)),
+            free: fc.constantFrom(null, 'tue-morning', 'sun-evening'),
+            near: fc.boolean(),
+            trained: fc.boolean(),
+            withBuddy: fc.boolean(),
+          }),
+        }),
+        { maxLength: 20 },
+      ),
+      not: fc.dictionary(fc.constantFrom('paused', 'asleep', 'never heard of'), fc.nat(140)),
+    }),
   ),
   helpers: fc.array(fc.record({ name: wild, phone: maybe, tail: maybe }), { maxLength: 20 }),
   places: fc.integer({ min: 1, max: 9 }),

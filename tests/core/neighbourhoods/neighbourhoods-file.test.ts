@@ -78,6 +78,31 @@ describe('the neighbourhoods file', () => {
     expect(loading).toThrow('hoods.json')
   })
 
+  test.each<[string, string, string]>([
+    ['a plan that asks nobody', 'people: 0', 'line 8, neighbourhoods.0.plans.normal.people'],
+    ['a plan that lacks its rounds', 'people: 3', 'line 7, neighbourhoods.0.plans.normal.rounds'],
+    ['a word that is not known there', 'poeple: 3', 'line 8, neighbourhoods.0.plans.normal:'],
+  ])('%s: the error names the line', (_what, people, place) => {
+    const hood = [
+      '# a neighbourhood of ours',
+      'neighbourhoods:',
+      '  - id: westeinde',
+      '    name: Westeinde',
+      '    town: Leeuwarden',
+      '    desk: {}',
+      '    plans: { urgent: { people: 6, minutesBetween: 10, rounds: 3 }, normal: {',
+      `        ${people},`,
+      '        minutesBetween: 30 } }',
+    ]
+    expect(load(hood.join('\n'), 'hoods.yaml')).toThrow(place)
+  })
+
+  test('a zone that is none is refused before it can confuse a night', () => {
+    expect(load({ neighbourhoods: [{ ...good, zone: 'Europe/Bilgaard' }] })).toThrow(
+      'neighbourhoods.0.zone: write a time zone as Europe/Amsterdam',
+    )
+  })
+
   test('no YAML at all, or no file: the error says which file', () => {
     expect(load('neighbourhoods: [}', 'broken.yaml')).toThrow(/broken\.yaml cannot be read/)
     expect(() => loadNeighbourhoods(join(folder, 'nowhere.yaml'))).toThrow(/nowhere\.yaml cannot be read/)

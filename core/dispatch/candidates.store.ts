@@ -1,0 +1,60 @@
+import type { HelpRequest } from '../requests/help-request.ts'
+import type { Work } from '../work.ts'
+import type { Candidate } from './candidate.ts'
+
+const dayMs = 24 * 3_600_000
+
+/** Since when asking counts for the limit a week, and jobs for whose turn it is. */
+export function countedSince(now: Date): { week: Date; month: Date } {
+  return { week: new Date(now.getTime() - 7 * dayMs), month: new Date(now.getTime() - 28 * dayMs) }
+}
+
+type Row = Omit<Candidate, 'ownQuiet' | 'busy'> & {
+  quietFrom: string | null
+  quietUntil: string | null
+  busy: { from: string; until: string }[] | null
+}
+
+/** Everybody in the neighbourhood who does this kind of work, with all that decides who is asked. */
+export async function candidatesFor({ tx, now }: Work, request: HelpRequest): Promise<Candidate[]> {
+  const { week, month } = countedSince(now)
+  // who was called off, or was only too late, never said no: when the place is free again they are welcome
+  const rows = await tx.$queryRaw<Row[]>`
+    select v.person_id::text as "personId", v.status = 'approved' as approved, v.categories, v.languages, v.availability,
+      coalesce(v.areas, '{}') as areas, coalesce(v.training, '{}') as training, v.vetted_on as "vettedOn",
+      v.vetting_due_on as "vettingDueOn", v.needs_buddy as "needsBuddy", v.sheltered, v.call_first as "callFirst",
+      v.paused_until as "pausedUntil", v.quiet_from as "quietFrom", v.quiet_until as "quietUntil",
+      v.urgent_at_night as "urgentAtNight", v.last_asked_at as "lastAskedAt", v.pings_per_week as "pingsPerWeek",
+      o.pings as "pingsThisWeek", o.jobs as "jobsLately", o.asked as "askedForThis", o.busy
+    from volunteer v cross join lateral (
+      select count(*) filter (where o.asked_at > ${week} and o.address_id is not null)::int as pings,
+        count(*) filter (where o.asked_at > ${month} and o.status = 'accepted')::int as jobs,
+        coalesce(bool_or(o.request_id = ${request.id}::uuid and o.status not in ('withdrawn', 'taken')), false) as asked,
+        jsonb_agg(jsonb_build_object('from', r.wanted_from, 'until', r.wanted_until))
+          filter (where r.wanted_from is not null and r.wanted_until is not null) as busy
+      from offer o left join help_request r on r.id = o.request_id and o.status = 'accepted' and o.done_at is null
+        and r.id <> ${request.id}::uuid and r.status in ('searching', 'matched')
+      where o.volunteer_id = v.person_id
+    ) o
+    where v.neighbourhood_id = ${request.neighbourhoodId} and v.status = 'approved'
+      and v.categories @> array[${request.category}]::text[]`
+  return rows.map(({ quietFrom, quietUntil, busy, ...row }) => ({
+    ...row,
+    ownQuiet: quietFrom && quietUntil ? { from: quietFrom, until: quietUntil } : null,
+    busy: (busy ?? []).map(({ from, until }) => ({ from: new Date(from), until: new Date(until) })),
+  }))
+}
+
+/** Whether somebody who needs no buddy has said yes to this request. */
+export async function buddyComes({ tx }: Work, requestId: string): Promise<boolean> {
+  const buddy = await tx.offer.findFirst({
+    where: { requestId, status: 'accepted', volunteer: { needsBuddy: false, sheltered: false } },
+    select: { id: true },
+  })
+  return buddy !== null
+}
+
+/** Remembers that these volunteers were asked just now, so that others come first next time. */
+export async function rememberAsked({ tx, now }: Work, personIds: string[]): Promise<void> {
+  await tx.volunteer.updateMany({ where: { personId: { in: personIds } }, data: { lastAskedAt: now } })
+}
