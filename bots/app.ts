@@ -158,7 +158,7 @@ function createChannels(config: Config, core: Core, log: Logger): Channel[] {
   const { publicUrl, telegram, twilio, slack } = config
   const at = publicUrl ? { publicUrl } : {}
   const channels: Channel[] = []
-  if (telegram) channels.push(createTelegramChannel({ ...telegram, ...at }, log))
+  if (telegram) channels.push(createTelegramChannel({ ...telegram, ...at }, log, core.words))
   if (twilio && publicUrl)
     channels.push(
       createTwilioChannel({ ...twilio, publicUrl }, log, { clock: core.clock, words: core.words }),

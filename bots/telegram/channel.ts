@@ -1,6 +1,8 @@
 import { Api } from 'grammy'
 import type { Logger } from 'pino'
 import type { Channel } from '../../core/outbox/channel.ts'
+import type { Words } from '../../core/words.ts'
+import { menusIn, showMenus } from './commands.ts'
 import { createFetchFile } from './fetch-file.ts'
 import { keepTrying } from './keep-trying.ts'
 import { poll, pollSeconds } from './polling.ts'
@@ -19,7 +21,7 @@ export interface TelegramSettings {
 const timeoutSeconds = 10
 
 /** Telegram as a way in and out, over grammY's client. */
-export function createTelegramChannel(settings: TelegramSettings, log: Logger): Channel {
+export function createTelegramChannel(settings: TelegramSettings, log: Logger, words: Words): Channel {
   const { token, publicUrl } = settings
   const secret = settings.webhookSecret ?? secretFrom(token)
   const client = settings.apiRoot ? { apiRoot: settings.apiRoot.replace(/\/+$/, '') } : {}
@@ -29,7 +31,7 @@ export function createTelegramChannel(settings: TelegramSettings, log: Logger): 
   const sendText = createSendText(api)
   const fetchFile = createFetchFile(api, token, client.apiRoot)
   const stopping = new AbortController()
-  let running: Promise<void> = Promise.resolve()
+  let running: Promise<unknown> = Promise.resolve()
 
   return {
     names: ['telegram'],
@@ -42,9 +44,12 @@ export function createTelegramChannel(settings: TelegramSettings, log: Logger): 
         ? () => registerWebhook(api, publicUrl, secret)
         : () => api.deleteWebhook({ drop_pending_updates: false })
       const { first, settled } = keepTrying(enter, log, stopping.signal)
-      running = publicUrl
+      const showing = () => showMenus(api, menusIn(words), stopping.signal)
+      const menus = settled.then(() => keepTrying(showing, log, stopping.signal).settled)
+      const taking = publicUrl
         ? settled
         : settled.then(() => poll(pollingApi, receiver, house, log, stopping.signal))
+      running = Promise.all([taking, menus])
       await first
     },
     async stop() {

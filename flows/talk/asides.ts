@@ -13,7 +13,7 @@ export function aside(heard: Heard): Intent[] | null {
   if (meaning.act === 'language') return [say('common.which-language')]
   if (meaning.act === 'status') return statusLines(facts)
   if (meaning.act === 'thanks') return [say('common.welcome')]
-  if (meaning.act === 'greeting') return [say('common.hello')]
+  if (meaning.act === 'greeting' || meaning.act === 'start') return [say('common.hello')]
   return null
 }
 

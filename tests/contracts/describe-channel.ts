@@ -89,7 +89,7 @@ export function describeChannel(under: ChannelUnderTest): void {
       expect((await posting).status).toBe(200)
     })
 
-    test('what could not be kept is answered 5xx, and is kept when it comes again', async () => {
+    test('T3: what could not be kept is answered 5xx, and is kept when it comes again', async () => {
       bench.house.failing = 1
       expect((await bench.post(under.text(bench.publicUrl, 1, 'hoi'))).status).toBeGreaterThanOrEqual(500)
       expect(bench.house.kept).toEqual([])
@@ -97,7 +97,7 @@ export function describeChannel(under: ChannelUnderTest): void {
       expect(bench.house.kept).toHaveLength(1)
     })
 
-    test('the same webhook many times at once is one message with one id', async () => {
+    test('T2, W3: the same webhook many times at once is one message with one id', async () => {
       const answers = await Promise.all(
         Array.from({ length: 8 }, () => bench.post(under.text(bench.publicUrl, 7, 'hoi'))),
       )
@@ -106,7 +106,7 @@ export function describeChannel(under: ChannelUnderTest): void {
       expect(bench.house.duplicates).toBe(7)
     })
 
-    test('a stranger is refused, nothing is kept and nobody is called', async () => {
+    test('T1, W2: a stranger is refused, nothing is kept and nobody is called', async () => {
       for (const webhook of under.forged(bench.publicUrl, 1)) {
         expect([401, 403]).toContain((await bench.post(webhook)).status)
       }
@@ -114,7 +114,7 @@ export function describeChannel(under: ChannelUnderTest): void {
       expect(bench.provider.calls).toEqual([])
     })
 
-    test('a malformed body is answered 4xx at once, and the channel lives on', async () => {
+    test('T4: a malformed body is answered 4xx at once, and the channel lives on', async () => {
       const answer = await bench.post(under.malformed(bench.publicUrl))
       expect(answer.status).toBeGreaterThanOrEqual(400)
       expect(answer.status).toBeLessThan(500)
@@ -126,7 +126,7 @@ export function describeChannel(under: ChannelUnderTest): void {
       expect((await bench.post(under.unknown(bench.publicUrl, 3))).status).toBe(200)
     })
 
-    test('the same talk gives the same events on every channel', async () => {
+    test('X4: the same talk gives the same events on every channel', async () => {
       const script = [
         under.text(bench.publicUrl, 1, 'Hoi'),
         under.location(bench.publicUrl, 2, 53.2012, 5.8086),
@@ -165,7 +165,7 @@ export function describeChannel(under: ChannelUnderTest): void {
       expect(calls()).toHaveLength(1)
     })
 
-    test('a long text goes in whole parts, none of them torn', async () => {
+    test('T14: a long text goes in whole parts, none of them torn', async () => {
       const text = `${'Boadskippen 👩‍👩‍👧 foar de buorfrou. '.repeat(300)}ein`
       expect(await bench.channel.send(under.name, outgoing(text))).toMatchObject({ end: 'sent' })
       const parts = calls().map(under.textOf)
@@ -207,7 +207,7 @@ export function describeChannel(under: ChannelUnderTest): void {
       expect(Date.now() - started).toBeLessThan(13_000)
     })
 
-    test('a webhook is answered at once while the provider’s API hangs', async () => {
+    test('T5: a webhook is answered at once while the provider’s API hangs', async () => {
       bench.provider.answer = () => 'hang'
       const webhook =
         under.choice?.(bench.publicUrl, 4, 'what', 'groceries') ?? under.text(bench.publicUrl, 4, 'hoi')
@@ -241,7 +241,7 @@ export function describeChannel(under: ChannelUnderTest): void {
       expect(bench.provider.calls).toEqual([])
     })
 
-    test('secrets, people and what they wrote are never logged nor told in a reason', async () => {
+    test('T19, X3: secrets, people and what they wrote are never logged nor told in a reason', async () => {
       const told: unknown[] = []
       const replies = [under.blocked, under.busy, under.broken, under.wrong, 'reset'] as ProviderReply[]
       for (const [index, reply] of replies.entries()) {

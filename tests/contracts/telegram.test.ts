@@ -1,4 +1,5 @@
 import { createTelegramChannel } from '../../bots/telegram/channel.ts'
+import { words } from '../support/talking.ts'
 import {
   messageUpdate,
   pressUpdate,
@@ -13,7 +14,11 @@ import { describeChannel } from './describe-channel.ts'
 describeChannel({
   name: 'telegram',
   create: (apiRoot, publicUrl, log) =>
-    createTelegramChannel({ token: telegramToken, webhookSecret: telegramSecret, apiRoot, publicUrl }, log),
+    createTelegramChannel(
+      { token: telegramToken, webhookSecret: telegramSecret, apiRoot, publicUrl },
+      log,
+      words,
+    ),
   person: '700001',
   sendPath: '/sendMessage',
   secrets: [telegramToken, 'test-token', telegramSecret],

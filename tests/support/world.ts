@@ -95,6 +95,8 @@ export class World {
     await this.open.close()
     await this.#drop()
     if (misuses.length > 0) throw new Error(`Twilio's API has no such calls:\n${misuses.join('\n')}`)
+    const { mistakes } = this.street.telegram
+    if (mistakes.length > 0) throw new Error(`Calls that Telegram does not know:\n${mistakes.join('\n')}`)
     if (unread.length > 0) throw new Error(`Nobody expected these messages:\n${unread.join('\n')}`)
   }
 

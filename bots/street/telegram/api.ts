@@ -4,6 +4,7 @@ import type { Ground } from '../ground.ts'
 import { object, text } from '../json.ts'
 import { answer, type Reply } from '../reply.ts'
 import { methods, refused } from './methods.ts'
+import { isPublished, whyUnpublished } from './published.ts'
 import type { TelegramStandIn } from './telegram.ts'
 
 /** The Bot API over HTTP: /bot<token>/<method> and /file/bot<token>/<path>. */
@@ -25,7 +26,6 @@ export function telegramApi(ground: Ground, standIn: TelegramStandIn): Router {
   router.all('/bot:token/:method', async (req, res) => {
     const { token, method } = req.params
     const given = { ...object(req.query), ...object(req.body) }
-    const perform = methods[method]
     await answer(ground.faults, res, {
       provider: 'telegram',
       method,
@@ -33,7 +33,14 @@ export function telegramApi(ground: Ground, standIn: TelegramStandIn): Router {
       refuse,
       perform: () => {
         if (token !== ground.secrets.telegram.token) return refused(401, 'Unauthorized')
-        return perform ? perform(standIn, ground, given) : refused(404, 'Not Found')
+        if (!isPublished(method)) {
+          standIn.mistakes.push(`${method}: not called by any bot of ours`)
+          return refused(404, 'Not Found')
+        }
+        const mistake = whyUnpublished(method, given)
+        if (mistake === null) return methods[method](standIn, ground, given)
+        standIn.mistakes.push(mistake)
+        return refused(400, `Bad Request: ${mistake}`)
       },
     })
   })

@@ -1,14 +1,15 @@
 import type { Ground } from '../ground.ts'
-import { type Json, text, unwrap } from '../json.ts'
+import { type Json, list, text, unwrap } from '../json.ts'
 import type { Reply } from '../reply.ts'
 import { botMessage, botUser } from './compose.ts'
 import { readKeyboards } from './keyboards.ts'
+import type { published } from './published.ts'
 import type { TelegramStandIn } from './telegram.ts'
 
 type Method = (standIn: TelegramStandIn, ground: Ground, given: Json) => Reply | Promise<Reply>
 
-/** The methods of the Bot API that a care network's bot needs. */
-export const methods: Record<string, Method> = {
+/** What each method of the Bot API does on the street, where the call is as published. */
+export const methods: Record<keyof typeof published, Method> = {
   getMe: (_standIn, ground) =>
     ok({
       ...botUser(ground),
@@ -51,14 +52,10 @@ export const methods: Record<string, Method> = {
 
   editMessageReplyMarkup: (_standIn, ground, given) => edit(ground, given, null),
 
-  deleteMessage: () => ok(true),
-  sendChatAction: () => ok(true),
-  setMyCommands: () => ok(true),
-  deleteMyCommands: () => ok(true),
-  getMyCommands: () => ok([]),
-  setMyDescription: () => ok(true),
-  setMyShortDescription: () => ok(true),
-  setChatMenuButton: () => ok(true),
+  setMyCommands: (standIn, _ground, given) => {
+    standIn.commands.set(text(given.language_code), list(given.commands))
+    return ok(true)
+  },
 
   answerCallbackQuery: (standIn, ground, given) => {
     const id = text(given.callback_query_id)

@@ -24,6 +24,10 @@ export class TelegramStandIn {
   readonly queries = new Map<string, { identifier: string; at: number }>()
   /** What getFile knows. */
   readonly files = new Map<string, { path: string; bytes: Buffer }>()
+  /** The menu of commands by language; an empty language is everybody else's. */
+  readonly commands = new Map<string, unknown[]>()
+  /** Calls that were not as the Bot API publishes them. */
+  readonly mistakes: string[] = []
   readonly #ground: Ground
   readonly #messageIds: Rising
 

@@ -54,7 +54,7 @@ describe('what the bot sends', () => {
     expect(await refusal(bot.api.sendMessage(anna, 'x', { reply_markup: long }))).toBe(
       'Bad Request: BUTTON_DATA_INVALID',
     )
-    expect(await refusal(bot.api.sendMessage('anna', 'x'))).toBe('Bad Request: chat not found')
+    expect(await refusal(bot.api.sendMessage('@nobody', 'x'))).toBe('Bad Request: chat not found')
     const sent = await bot.api.sendMessage(anna, 'same')
     expect(await refusal(bot.api.editMessageText(anna, sent.message_id, 'same'))).toMatch(
       /message is not modified/,

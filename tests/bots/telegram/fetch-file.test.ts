@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createTelegramChannel } from '../../../bots/telegram/channel.ts'
 import { type Bench, openBench } from '../../support/channel-bench.ts'
+import { words } from '../../support/talking.ts'
 
 const token = '12345:secret-token'
 
@@ -11,7 +12,9 @@ describe('a file that somebody sent on Telegram is fetched', () => {
   beforeEach(async () => {
     path = 'photos/file_1.jpg'
     file = { status: 200, body: 'a photo' }
-    bench = await openBench((apiRoot, _publicUrl, log) => createTelegramChannel({ token, apiRoot }, log))
+    bench = await openBench((apiRoot, _publicUrl, log) =>
+      createTelegramChannel({ token, apiRoot }, log, words),
+    )
     bench.provider.answer = (call) =>
       call.path.endsWith('/getFile')
         ? { status: 200, body: { ok: true, result: { file_id: 'F1', file_path: path, file_size: 7 } } }

@@ -4,6 +4,7 @@ import { createTelegramChannel } from '../../../bots/telegram/channel.ts'
 import type { Channel } from '../../../core/outbox/channel.ts'
 import { FakeProvider, type ProviderReply } from '../../support/fake-provider.ts'
 import { RecordingHouse } from '../../support/recording-house.ts'
+import { words } from '../../support/talking.ts'
 import { messageUpdate, telegramError, telegramOk, telegramToken } from '../../support/telegram-samples.ts'
 
 const until = async (met: () => boolean): Promise<void> => {
@@ -43,6 +44,7 @@ describe('polling Telegram', () => {
     channel = createTelegramChannel(
       { token: telegramToken, apiRoot: provider.url },
       pino({ level: 'silent' }),
+      words,
     )
   })
   afterEach(async () => {

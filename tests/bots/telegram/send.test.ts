@@ -6,6 +6,7 @@ import { keyboardFor } from '../../../bots/telegram/keyboard.ts'
 import { isDone, outcomeOf } from '../../../bots/telegram/outcome.ts'
 import type { Choice, OutgoingMessage } from '../../../core/outbox/outgoing-message.ts'
 import { type Bench, openBench } from '../../support/channel-bench.ts'
+import { words } from '../../support/talking.ts'
 import { telegramError, telegramSecret, telegramSent, telegramToken } from '../../support/telegram-samples.ts'
 
 const refusal = (code: number, description: string, parameters = {}) =>
@@ -100,7 +101,11 @@ describe('sending over Telegram', () => {
   let bench: Bench
   beforeEach(async () => {
     bench = await openBench((apiRoot, publicUrl, log) =>
-      createTelegramChannel({ token: telegramToken, webhookSecret: telegramSecret, apiRoot, publicUrl }, log),
+      createTelegramChannel(
+        { token: telegramToken, webhookSecret: telegramSecret, apiRoot, publicUrl },
+        log,
+        words,
+      ),
     )
     let id = 0
     bench.provider.answer = () => telegramSent(++id)

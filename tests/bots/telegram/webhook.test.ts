@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals'
 import { createTelegramChannel } from '../../../bots/telegram/channel.ts'
 import { type Bench, openBench } from '../../support/channel-bench.ts'
+import { words } from '../../support/talking.ts'
 import {
   messageUpdate,
   pressUpdate,
@@ -26,6 +27,7 @@ describe('the Telegram webhook', () => {
       createTelegramChannel(
         { token: telegramToken, apiRoot: `${apiRoot}/`, publicUrl: `${publicUrl}/`, ...settings },
         log,
+        words,
       ),
     )
     bench.provider.answer = () => telegramOk()
@@ -36,7 +38,7 @@ describe('the Telegram webhook', () => {
 
   test('is registered at the start, with its secret, and drops nothing that waits', async () => {
     await bench.channel.start?.(bench.house)
-    expect(bench.provider.calls.map(({ path, fields }) => [path, fields])).toEqual([
+    expect(bench.provider.to('/setWebhook').map(({ path, fields }) => [path, fields])).toEqual([
       [
         `/bot${telegramToken}/setWebhook`,
         {
@@ -46,6 +48,20 @@ describe('the Telegram webhook', () => {
           drop_pending_updates: false,
         },
       ],
+    ])
+  })
+
+  test('shows a menu in each language, and one for everybody else, again at every start', async () => {
+    await bench.channel.start?.(bench.house)
+    const menus = () => bench.provider.to('/setMyCommands')
+    await until(() => menus().length === 4)
+    expect(menus().map(({ fields }) => fields.language_code)).toEqual([undefined, 'nl', 'fy', 'en'])
+    expect(menus().at(-1)?.fields.commands).toEqual([
+      { command: 'start', description: 'Begin' },
+      { command: 'status', description: 'How is my request doing?' },
+      { command: 'language', description: 'Another language' },
+      { command: 'person', description: 'Talk to a person' },
+      { command: 'stop', description: 'No more messages' },
     ])
   })
 
@@ -62,11 +78,11 @@ describe('the Telegram webhook', () => {
   })
 
   test('is registered later when Telegram is away at the start', async () => {
-    let tries = 0
-    bench.provider.answer = () => (++tries === 1 ? telegramError(502, 'Bad Gateway') : telegramOk())
+    const tries = () => bench.provider.to('/setWebhook').length
+    bench.provider.answer = () => (tries() === 1 ? telegramError(502, 'Bad Gateway') : telegramOk())
     await bench.channel.start?.(bench.house)
-    expect(tries).toBe(1)
-    await until(() => tries === 2)
+    expect(tries()).toBe(1)
+    await until(() => tries() === 2)
   })
 
   test('T1: a wrong secret is refused even with a body that nobody can read', async () => {
