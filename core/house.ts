@@ -1,4 +1,5 @@
 import type { Core } from './core.ts'
+import { writeToAudit } from './desk/audit-trail.store.ts'
 import { createAccept } from './inbox/accept.ts'
 import { Handling } from './inbox/handling.ts'
 import { Sweeps } from './jobs/sweeps.ts'
@@ -26,6 +27,7 @@ export function openHouse(core: Core): LivingHouse {
     accept: createAccept(core, wake),
     receipt: (channel, providerId, delivery, reason) =>
       takeReceipt(core, channel, providerId, delivery, reason ?? null),
+    audit: (entry) => writeToAudit(core, entry),
     async start() {
       await startJobs(core)
       sweeps.start()

@@ -15,7 +15,11 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
   const channel = await findDesk(desk, command)
   const neighbourhood = deskAt(core, desk.deskChannel, channel)
   const say = sayAt(core, neighbourhood)
-  const mayNot = await check(desk, { ...command, channel })
+  const mayNot = await check(
+    desk,
+    { ...command, channel },
+    { deed: `/foardoar ${command.words[0] ?? 'help'}` },
+  )
   if (mayNot || !neighbourhood) return only({ text: say.line(`may-not.${mayNot ?? 'not-a-desk'}`) })
   switch (command.words[0]) {
     case 'open': {

@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
+import { z } from 'zod'
 import type { Core } from '../../core/core.ts'
 import type { House } from '../../core/outbox/channel.ts'
 import { deskAt, sayAt } from './desks.ts'
@@ -22,12 +23,31 @@ export interface Desk {
   later(work: Promise<unknown>): void
 }
 
-/** Why somebody may not do something at a desk; null if they may. A refusal is logged, without what it was about. */
-export async function check(desk: Desk, doer: Doer): Promise<MayNot | null> {
-  const isDesk = deskAt(desk.core(), desk.deskChannel, doer.channel) !== null
-  const mayNot = await whyNot(doer, isDesk, desk.identity, desk.members)
-  if (mayNot) desk.log.warn({ why: mayNot, user: doer.user }, 'somebody may not do this in Slack')
-  return mayNot
+/** What somebody tries, and about what, if that is known. */
+export interface Try {
+  deed: string
+  subject?: string | undefined
+}
+
+/** Why somebody may not do something at a desk; null if they may. A refusal is written down before they hear it. */
+export async function check(desk: Desk, doer: Doer, { deed, subject }: Try): Promise<MayNot | null> {
+  const neighbourhood = deskAt(desk.core(), desk.deskChannel, doer.channel)
+  const refused = await whyNot(doer, neighbourhood !== null, desk.identity, desk.members)
+  if (!refused) return null
+  desk.log.warn({ why: refused, user: doer.user }, 'somebody may not do this in Slack')
+  const subjectIds = z.uuid().safeParse(subject).success && subject ? [subject] : []
+  const entry = {
+    neighbourhoodId: neighbourhood?.id ?? null,
+    slackUser: doer.user,
+    deed,
+    subjectIds,
+    refused,
+  }
+  await desk
+    .house()
+    .audit(entry)
+    .catch((error) => desk.log.error({ err: error, why: refused }, 'a refusal could not be written down'))
+  return refused
 }
 
 /** Tells one person something at once, past the outbox: it is worth nothing a minute later. */

@@ -7,6 +7,10 @@ import { drawMessage } from './forms/form.ts'
 import { isForm, readForm } from './forms/read-form.ts'
 import { openForm } from './open-form.ts'
 import { actionOf, inbound, type Press, parseCommand, parsePress, parseSubmission } from './parse.ts'
+import { within } from './patience.ts'
+
+/** Slack shows an error after three seconds; what takes longer than this comes by itself. */
+const patience = 700
 
 /** Everything the desk does becomes one message for the house, kept before Slack is answered. */
 export function listen(app: App, desk: Desk): void {
@@ -22,7 +26,7 @@ export function listen(app: App, desk: Desk): void {
     const core = desk.core()
     const neighbourhood = deskAt(core, desk.deskChannel, submission.channel)
     const say = sayAt(core, neighbourhood)
-    const mayNot = await check(desk, submission)
+    const mayNot = await check(desk, submission, { deed: submission.form, subject: submission.meta.subject })
     if (mayNot || !neighbourhood) {
       const view = drawMessage(say.line(`may-not.${mayNot ?? 'not-a-desk'}`), say)
       return ack({ response_action: 'update', view })
@@ -34,19 +38,22 @@ export function listen(app: App, desk: Desk): void {
     return ack()
   })
 
-  app.command(/.*/, async ({ ack, body }) => {
+  app.command(/.*/, async ({ ack, body, respond }) => {
     const command = parseCommand(body)
     if (!command) return ack()
-    return ack(await answerCommand(desk, command))
+    const answering = answerCommand(desk, command)
+    const quick = await within(patience, answering)
+    if (quick !== 'late') return ack(quick)
+    desk.later(answering.then((answer) => answer && respond(answer)))
+    return ack()
   })
 
-  const forget = ({ channel }: { channel: string }) => desk.members.forget(channel)
-  app.event('member_joined_channel', async ({ event }) => forget(event))
-  app.event('member_left_channel', async ({ event }) => forget(event))
+  app.event('member_joined_channel', async ({ event }) => desk.members.forget(event.channel))
+  app.event('member_left_channel', async ({ event }) => desk.members.forget(event.channel, event.user))
 }
 
 async function hearPress(desk: Desk, press: Press): Promise<void> {
-  const mayNot = await check(desk, press)
+  const mayNot = await check(desk, press, { deed: press.actionId, subject: press.value })
   if (mayNot) {
     whisperNow(desk, press, `may-not.${mayNot}`)
     return

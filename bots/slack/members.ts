@@ -1,16 +1,19 @@
 import type { webApi } from '@slack/bolt'
+import { within } from './patience.ts'
 
 const freshFor = 60_000
 /** How long the last known list may serve while Slack does not answer. */
 const keptFor = 10 * 60_000
 const mostPages = 20
+/** A member at a button does not wait longer than this for a list that is only a little old. */
+const patience = 600
 
 /** Who is in a desk channel, asked of Slack at most once a minute. */
 export interface Members {
   /** `unknown` when Slack does not answer and what we knew is too old: nobody may then press. */
   has(channel: string, user: string): Promise<'yes' | 'no' | 'unknown'>
-  /** Somebody came or went. */
-  forget(channel: string): void
+  /** Somebody came, or this member went and may press no longer, whether Slack answers or not. */
+  forget(channel: string, whoLeft?: string): void
 }
 
 /** Keeps the lists of members; `now` in milliseconds. */
@@ -35,14 +38,17 @@ export function createMembers(
   return {
     async has(channel, user) {
       const known = lists.get(channel)
-      if (!known || known.stale || now() - known.at > freshFor) await refresh(channel)
+      if (!known) await refresh(channel)
+      else if (known.stale || now() - known.at > freshFor) await within(patience, refresh(channel))
       const list = lists.get(channel)
       if (!list || now() - list.at > keptFor) return 'unknown'
       return list.users.has(user) ? 'yes' : 'no'
     },
-    forget(channel) {
+    forget(channel, whoLeft) {
       const known = lists.get(channel)
-      if (known) known.stale = true
+      if (!known) return
+      known.stale = true
+      if (whoLeft) known.users.delete(whoLeft)
     },
   }
 }

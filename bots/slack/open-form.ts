@@ -1,12 +1,12 @@
-import { setTimeout } from 'node:timers/promises'
 import { type Desk, whisperNow } from './desk.ts'
 import { deskAt, sayAt } from './desks.ts'
 import type { FormName } from './forms/form.ts'
 import { prepareForm } from './forms/prepare-form.ts'
 import type { Doer } from './parse.ts'
+import { within } from './patience.ts'
 
 /** How long Slack's answer waits for what must be looked up: often it is there at once. */
-const patience = 1000
+const patience = 500
 
 /** Opens a form; what must be looked up for it follows as soon as it is known. */
 export async function openForm(
@@ -29,7 +29,8 @@ export async function openForm(
   if (!later || !view_id) return
   const filled = later().then((view) => desk.client.views.update({ view_id, view }))
   desk.later(filled)
-  const timer = new AbortController()
-  await Promise.race([filled.catch(() => null), setTimeout(patience, null, { signal: timer.signal })])
-  timer.abort()
+  await within(
+    patience,
+    filled.catch(() => null),
+  )
 }

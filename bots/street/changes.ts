@@ -7,6 +7,7 @@ export type Change =
   | { kind: 'toast'; channel: 'telegram'; identifier: string; text: string }
   | { kind: 'desk'; message: SlackMessage }
   | { kind: 'modal'; user: string }
+  | { kind: 'home'; user: string }
   | { kind: 'blocked'; channel: string; identifier: string; how: string | null }
   | { kind: 'clock' }
 

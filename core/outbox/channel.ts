@@ -1,13 +1,16 @@
 import type { Express } from 'express'
+import type { DeskAuditEntry } from '../desk/audit-trail.store.ts'
 import type { ChannelName, InboundMessage } from '../inbox/inbound-message.ts'
 import type { OutgoingMessage, SendOutcome } from './outgoing-message.ts'
 
-/** What a channel may ask of the house: keep a message, or take a receipt. */
+/** What a channel may ask of the house: keep a message, take a receipt, or write down what was refused. */
 export interface House {
   /** Keeps a message for good; resolves only after commit. Throws when it could not be kept: answer 5xx. */
   accept(message: InboundMessage): Promise<'kept' | 'duplicate'>
   /** A receipt from the provider; late, doubled or disordered ones do no harm. */
   receipt(channel: ChannelName, providerId: string, delivery: Delivery, reason?: string): Promise<void>
+  /** Writes down what somebody tried or looked up at a desk. */
+  audit(entry: DeskAuditEntry): Promise<void>
 }
 
 export type Delivery = 'queued' | 'sent' | 'delivered' | 'read' | 'failed'

@@ -1,3 +1,4 @@
+import type { DeskAuditEntry } from '../../core/desk/audit-trail.store.ts'
 import type { InboundMessage } from '../../core/inbox/inbound-message.ts'
 import type { Delivery, House } from '../../core/outbox/channel.ts'
 
@@ -5,6 +6,7 @@ import type { Delivery, House } from '../../core/outbox/channel.ts'
 export class RecordingHouse implements House {
   readonly kept: InboundMessage[] = []
   readonly receipts: { channel: string; providerId: string; delivery: Delivery; reason?: string }[] = []
+  readonly audited: DeskAuditEntry[] = []
   duplicates = 0
   /** How many messages more are not kept. */
   failing = 0
@@ -27,5 +29,9 @@ export class RecordingHouse implements House {
 
   async receipt(channel: string, providerId: string, delivery: Delivery, reason?: string): Promise<void> {
     this.receipts.push({ channel, providerId, delivery, ...(reason === undefined ? {} : { reason }) })
+  }
+
+  async audit(entry: DeskAuditEntry): Promise<void> {
+    this.audited.push(entry)
   }
 }

@@ -97,6 +97,9 @@ export class World {
     if (misuses.length > 0) throw new Error(`Twilio's API has no such calls:\n${misuses.join('\n')}`)
     const { mistakes } = this.street.telegram
     if (mistakes.length > 0) throw new Error(`Calls that Telegram does not know:\n${mistakes.join('\n')}`)
+    const { misuses: refusedBySlack } = this.desk
+    if (refusedBySlack.length > 0)
+      throw new Error(`Slack would never take these:\n${refusedBySlack.join('\n')}`)
     if (unread.length > 0) throw new Error(`Nobody expected these messages:\n${unread.join('\n')}`)
   }
 

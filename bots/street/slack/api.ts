@@ -1,11 +1,12 @@
 import express, { type Request, Router } from 'express'
 import type { Fault } from '../faults.ts'
 import type { Ground } from '../ground.ts'
-import { type Json, object, text } from '../json.ts'
+import { type Json, list, object, text } from '../json.ts'
 import { answer, type Reply } from '../reply.ts'
 import type { Desk } from './desk.ts'
 import { fileIn } from './files.ts'
 import { fail, methods } from './methods.ts'
+import { argumentErrors } from './required.ts'
 
 /** Slack's Web API over HTTP, and the response_urls that it hands out. */
 export function slackApi(ground: Ground, desk: Desk): Router {
@@ -21,9 +22,8 @@ export function slackApi(ground: Ground, desk: Desk): Router {
       to: text(given.channel),
       refuse,
       perform: () => {
-        const perform = methods[method]
         const refused = refuseToken(ground, req, given)
-        return reply(refused ?? (perform ? perform(desk, ground, given) : fail('unknown_method')))
+        return reply(refused ?? call(ground, desk, method, given))
       },
     })
   })
@@ -43,16 +43,29 @@ export function slackApi(ground: Ground, desk: Desk): Router {
   })
 
   router.post('/response/:id', (req, res) => {
-    const response = desk.responses.get(req.params.id)
-    if (!response || response.left <= 0) {
-      res.status(404).json(fail('used_url'))
-      return
-    }
-    response.left--
-    desk.respond(response.user, response.channel, response.ts, req.body)
-    res.type('text').send('ok')
+    if (desk.responses.take(req.params.id, req.body)) res.type('text').send('ok')
+    else res.status(404).json(fail('used_url'))
   })
   return router
+}
+
+/** Slack's own faults: a call that can never be right is remembered, since only the program can have made it. */
+const neverRight = new Set([
+  'unknown_method',
+  'invalid_arguments',
+  'invalid_blocks',
+  'msg_blocks_too_long',
+  'no_text',
+])
+
+function call(ground: Ground, desk: Desk, method: string, given: Json): Json {
+  const perform = methods[method]
+  const errors = argumentErrors(method, given)
+  const refused = errors.length > 0 ? fail('invalid_arguments', errors) : null
+  const body = perform ? (refused ?? perform(desk, ground, given)) : fail('unknown_method')
+  const why = text(body.error)
+  if (neverRight.has(why)) desk.misuses.push([method, why, ...list(body.errors).map(text)].join(' '))
+  return body
 }
 
 function reply(body: Json): Reply {

@@ -1,10 +1,10 @@
 import type { Ground } from '../ground.ts'
-import { slackId } from '../ids.ts'
-import { type Json, list, object, readJson, text } from '../json.ts'
+import { type Json, object, readJson, text } from '../json.ts'
 import type { Attempt } from '../post.ts'
 import { Files } from './files.ts'
 import { elementState, type FormValues, fillForm } from './form-state.ts'
 import { Knock } from './knock.ts'
+import { Responses } from './responses.ts'
 import { elementsOf, type SlackMessage, wordsOf } from './slack-message.ts'
 import { type OpenView, showView, Views } from './views.ts'
 import { Workspace } from './workspace.ts'
@@ -33,8 +33,11 @@ export class Desk {
   readonly workspace: Workspace
   readonly files: Files
   readonly views = new Views()
-  /** Where a response_url leads: who asked, and from which message. */
-  readonly responses = new Map<string, { user: string; channel: string; ts: string | null; left: number }>()
+  /** Calls that Slack refuses whatever the moment: the program must never make one. */
+  readonly misuses: string[] = []
+  readonly responses: Responses
+  /** What each member sees on the app's Home. */
+  readonly homes = new Map<string, SlackMessage['blocks']>()
   readonly #ground: Ground
   readonly #knock: Knock
 
@@ -42,6 +45,7 @@ export class Desk {
     this.#ground = ground
     this.workspace = new Workspace(ground)
     this.files = new Files(ground, this.workspace)
+    this.responses = new Responses(ground, this.workspace)
     this.#knock = new Knock(ground)
   }
 
@@ -77,9 +81,6 @@ export class Desk {
     if (!message) throw new Error('there is no such message at the desk')
     const found = elementsOf(message.blocks).find(({ element }) => element.action_id === actionId)
     if (!found) throw new Error(`this message has no ${actionId}`)
-    const { element, blockId } = found
-    const state =
-      element.type === 'button' ? { value: element.value } : elementState(element, by.value ?? null)
     const payload = {
       type: 'block_actions',
       ...this.#common(user, team),
@@ -93,18 +94,76 @@ export class Desk {
       channel: { id: channel, name: 'helpdesk' },
       message: this.workspace.show(message),
       state: { values: {} },
-      response_url: this.#responseUrl(user, channel, ts),
-      actions: [
-        {
-          type: element.type,
-          action_id: actionId,
-          block_id: blockId,
-          ...(element.text === undefined ? {} : { text: element.text }),
-          ...(element.style === undefined ? {} : { style: element.style }),
-          ...state,
-          action_ts: this.workspace.nextTs(),
-        },
-      ],
+      response_url: this.responses.url({ user, channel, ts }),
+      actions: [this.#action(found, by.value ?? null)],
+    }
+    return this.#result(user, await this.#knock.form({ payload: JSON.stringify(payload) }))
+  }
+
+  /** Opens the app's Home, which the program may fill. */
+  async openHome(by: DeskBy = {}): Promise<void> {
+    const { user } = this.#by(by)
+    const event = { type: 'app_home_opened', user, channel: `D${user.slice(1)}`, tab: 'home' }
+    await this.#knock.event(this.workspace.bot, { ...event, event_ts: this.workspace.nextTs() })
+  }
+
+  /** Presses a button on the Home. */
+  async pressHome(actionId: string, by: DeskBy & { value?: string } = {}): Promise<DeskResult> {
+    const { user, team } = this.#by(by)
+    const elements = elementsOf(this.homes.get(user) ?? [])
+    const found = elements.find(
+      ({ element }) => element.action_id === actionId && (by.value ?? element.value) === element.value,
+    )
+    if (!found) throw new Error(`this Home has no ${actionId}`)
+    const payload = {
+      type: 'block_actions',
+      ...this.#common(user, team),
+      container: { type: 'view', view_id: `V${user}` },
+      view: { id: `V${user}`, type: 'home', callback_id: '', private_metadata: '', state: { values: {} } },
+      actions: [this.#action(found, null)],
+    }
+    return this.#result(user, await this.#knock.form({ payload: JSON.stringify(payload) }))
+  }
+
+  /** Picks a shortcut: from the list of all, or from the menu of a message. */
+  async shortcut(callbackId: string, by: DeskBy & { ts?: string } = {}): Promise<DeskResult> {
+    const { user, channel, team } = this.#by(by)
+    const message = by.ts === undefined ? undefined : this.workspace.get(channel, by.ts)
+    const payload = {
+      type: message ? 'message_action' : 'shortcut',
+      ...this.#common(user, team),
+      callback_id: callbackId,
+      action_ts: this.workspace.nextTs(),
+      ...(message
+        ? {
+            message_ts: message.ts,
+            message: this.workspace.show(message),
+            channel: { id: channel, name: 'helpdesk' },
+            response_url: this.responses.url({ user, channel, ts: message.ts }),
+          }
+        : {}),
+    }
+    return this.#result(user, await this.#knock.form({ payload: JSON.stringify(payload) }))
+  }
+
+  /** Types in a field of the open form that tells the program while it is typed in. */
+  async types(values: FormValues, by: DeskBy = {}): Promise<DeskResult> {
+    const { user, team } = this.#by(by)
+    const opened = this.views.of(user)
+    if (!opened) throw new Error('no form is open')
+    const { blocks } = opened.view
+    const told = elementsOf(blocks).find(
+      ({ blockId }) =>
+        blockId in values && blocks.some((one) => one.block_id === blockId && one.dispatch_action === true),
+    )
+    if (!told) throw new Error('no field of this form tells what is typed')
+    const filled = fillForm(blocks, values)
+    const payload = {
+      type: 'block_actions',
+      ...this.#common(user, team),
+      container: { type: 'view', view_id: opened.id },
+      view: showView(opened, this.workspace.bot, filled.values),
+      actions: [this.#action(told, values[told.blockId] ?? null)],
     }
     return this.#result(user, await this.#knock.form({ payload: JSON.stringify(payload) }))
   }
@@ -163,12 +222,13 @@ export class Desk {
       text: rest.join(' '),
       api_app_id: this.workspace.bot.app,
       is_enterprise_install: 'false',
-      response_url: this.#responseUrl(user, channel, null),
+      response_url: this.responses.url({ user, channel, ts: null }),
       trigger_id: this.views.newTrigger(user),
     })
     if (attempt.ok && attempt.body.trim() !== '')
-      this.respond(user, channel, null, readJson(attempt.body) ?? attempt.body)
-    if (!attempt.ok) this.whisper(user, channel, null, `${command} failed because the app did not respond.`)
+      this.responses.show({ user, channel, ts: null }, readJson(attempt.body) ?? attempt.body)
+    if (!attempt.ok)
+      this.workspace.whisper(user, channel, null, `${command} failed because the app did not respond.`)
     return this.#result(user, attempt)
   }
 
@@ -199,48 +259,6 @@ export class Desk {
     return ts
   }
 
-  /** Shows something to one member only. */
-  whisper(
-    user: string,
-    channel: string,
-    threadTs: string | null,
-    words: string,
-    blocks: Json[] = [],
-  ): SlackMessage {
-    return this.workspace.write({
-      channel,
-      ts: this.workspace.nextTs(),
-      threadTs,
-      user: this.workspace.bot.user,
-      text: words,
-      blocks,
-      onlyFor: user,
-    })
-  }
-
-  /** What the program sends to a response_url, or answers to a command. */
-  respond(user: string, channel: string, ts: string | null, answer: unknown): void {
-    const given = typeof answer === 'string' ? { text: answer } : object(answer)
-    const message = ts ? this.workspace.get(channel, ts) : undefined
-    const blocks = list(given.blocks).map(object)
-    if (message && given.delete_original === true) this.workspace.write({ ...message, deleted: true })
-    else if (message && given.replace_original === true) {
-      this.workspace.write({ ...message, text: text(given.text), blocks, edited: true })
-    } else if (given.response_type === 'in_channel') {
-      const by = this.workspace.bot.user
-      this.workspace.write({
-        channel,
-        ts: this.workspace.nextTs(),
-        threadTs: null,
-        user: by,
-        text: text(given.text),
-        blocks,
-      })
-    } else if (text(given.text) !== '' || blocks.length > 0) {
-      this.whisper(user, channel, message?.threadTs ?? null, text(given.text), blocks)
-    }
-  }
-
   #afterSubmit(opened: OpenView, attempt: Attempt): DeskResult {
     const answer = object(readJson(attempt.body))
     const view = object(answer.view)
@@ -267,6 +285,19 @@ export class Desk {
     opened.errors = errors
     this.#ground.changes.tell({ kind: 'modal', user: opened.user })
     return { ok: false, status, errors, view: opened }
+  }
+
+  #action({ element, blockId }: { element: Json; blockId: string }, value: string | null): Json {
+    const state = element.type === 'button' ? { value: element.value } : elementState(element, value)
+    return {
+      type: element.type,
+      action_id: element.action_id,
+      block_id: blockId,
+      ...(element.text === undefined ? {} : { text: element.text }),
+      ...(element.style === undefined ? {} : { style: element.style }),
+      ...state,
+      action_ts: this.workspace.nextTs(),
+    }
   }
 
   #result(user: string, attempt: Attempt): DeskResult {
@@ -301,13 +332,6 @@ export class Desk {
       enterprise: null,
       is_enterprise_install: false,
     }
-  }
-
-  #responseUrl(user: string, channel: string, ts: string | null): string {
-    const id = slackId('R', 20)
-    this.responses.set(id, { user, channel, ts, left: 5 })
-    if (this.responses.size > 500) this.responses.delete(this.responses.keys().next().value ?? '')
-    return `${this.#ground.root ?? ''}/slack/response/${id}`
   }
 }
 

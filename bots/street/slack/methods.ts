@@ -3,6 +3,7 @@ import { type Json, list, object, text, unwrap } from '../json.ts'
 import { blockErrors, viewErrors, weight } from './block-rules.ts'
 import type { Desk } from './desk.ts'
 import { showView } from './views.ts'
+import { nameBlock } from './workspace.ts'
 
 /** What a method answers; without `ok: false` it went well. */
 type Answer = Json
@@ -78,7 +79,13 @@ export const methods: Record<string, Method> = {
     if (!desk.workspace.isUser(user)) return fail('user_not_in_channel')
     const content = readContent(given)
     if (content.refusal) return content.refusal
-    const message = desk.whisper(user, channel, text(given.thread_ts) || null, content.text, content.blocks)
+    const message = desk.workspace.whisper(
+      user,
+      channel,
+      text(given.thread_ts) || null,
+      content.text,
+      content.blocks,
+    )
     return { message_ts: message.ts }
   },
 
@@ -159,6 +166,20 @@ export const methods: Record<string, Method> = {
 
   'views.open': (desk, ground, given) => openView(desk, ground, given),
   'views.push': (desk, ground, given) => openView(desk, ground, given),
+
+  'views.publish': (desk, ground, given) => {
+    const user = text(given.user_id)
+    if (!desk.workspace.isUser(user)) return fail('user_not_found')
+    const view = object(unwrap(given.view))
+    const errors = viewErrors(view, 'home')
+    if (errors.length > 0) return fail('invalid_arguments', errors)
+    desk.homes.set(
+      user,
+      list(view.blocks).map((block, index) => nameBlock(object(block), index)),
+    )
+    ground.changes.tell({ kind: 'home', user })
+    return { view: { id: `V${user}`, type: 'home', blocks: view.blocks } }
+  },
 
   'views.update': (desk, ground, given) => {
     const known = desk.views.find(text(given.view_id), text(given.external_id))

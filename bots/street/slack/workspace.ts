@@ -48,6 +48,18 @@ export class Workspace {
     return written
   }
 
+  /** Shows something to one member only. */
+  whisper(
+    user: string,
+    channel: string,
+    threadTs: string | null,
+    words: string,
+    blocks: Json[] = [],
+  ): SlackMessage {
+    const ts = this.nextTs()
+    return this.write({ channel, ts, threadTs, user: this.bot.user, text: words, blocks, onlyFor: user })
+  }
+
   get(channel: string, ts: string): SlackMessage | undefined {
     const message = this.#messages.get(key(channel, ts))
     return message?.deleted ? undefined : message

@@ -37,7 +37,7 @@ const buttonsOf = (card: Partial<RequestCard>) => {
 }
 
 describe('cards', () => {
-  test('whatever people type, in every language, Slack takes the blocks', () => {
+  test('S12: whatever people type, in every language, Slack takes the blocks', () => {
     fc.assert(
       fc.property(anyCard, fc.constantFrom(...languages), (card, language) => {
         const { blocks } = drawCard(card, sayIn(words, language, reader))
@@ -47,7 +47,7 @@ describe('cards', () => {
     )
   })
 
-  test('nothing that people type is a command to Slack', () => {
+  test('S11: nothing that people type is a command to Slack', () => {
     fc.assert(
       fc.property(anyCard, (card) => {
         for (const text of readByProgram(drawCard(card, english).blocks)) {
@@ -98,7 +98,7 @@ describe('cards', () => {
     )
   })
 
-  test('the notification says nothing that is personal', () => {
+  test('S13: the notification of any card says nothing that is personal', () => {
     fc.assert(
       fc.property(anyCard, (card) => {
         const { text } = drawCard(card, english)
@@ -173,7 +173,7 @@ describe('cards', () => {
     expect(readByProgram(blocks)).toContain('*Taken by*\n<@U0ANKE>')
   })
 
-  test('only the buttons that make sense', () => {
+  test('S9: only the buttons that make sense, and none that decides after a decision', () => {
     const all = ['dispatch', 'assign', 'edit', 'reply', 'refer', 'take', 'close'].map(
       (name) => `request.${name}`,
     )
@@ -222,7 +222,7 @@ describe('forms', () => {
     }
   })
 
-  test('any request and any volunteers make a form that Slack takes', () => {
+  test('S12: any request and any volunteers make a form that Slack takes', () => {
     fc.assert(
       fc.property(
         wild,

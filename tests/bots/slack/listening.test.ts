@@ -44,7 +44,7 @@ describe('what the desk does in Slack comes into the house', () => {
     expect(answer.milliseconds).toBeLessThan(1000)
   })
 
-  test('the same press brought twice is one message; two presses are two', async () => {
+  test('S3: the same press brought twice is one message; two presses are two', async () => {
     await bench.post(pressed('request.take'))
     await bench.post(pressed('request.take'))
     expect(bench.house.kept).toHaveLength(1)
@@ -53,7 +53,7 @@ describe('what the desk does in Slack comes into the house', () => {
     expect(bench.house.kept).toHaveLength(3)
   })
 
-  test('a press that could not be kept is answered with an error', async () => {
+  test('S4: a press that could not be kept is answered with an error', async () => {
     bench.house.failing = 1
     expect((await bench.post(pressed('request.dispatch'))).status).toBe(500)
     expect((await bench.post(pressed('request.dispatch'))).status).toBe(200)
@@ -64,7 +64,7 @@ describe('what the desk does in Slack comes into the house', () => {
     ['somebody who is no member', { user: 'U0GUEST' }, 'Only members of the desk channel can do this.'],
     ['a guest of another workspace', { team: 'T0OTHER' }, 'Only the desk of this workspace can do this.'],
     ['a button in another channel', { channel: 'C0OTHER' }, 'There is no desk in this channel.'],
-  ])('%s is refused in private and nothing happens', async (_who, by, sentence) => {
+  ])('S5: %s is refused in private and in writing, and nothing happens', async (_who, by, sentence) => {
     for (const name of ['request.dispatch', 'request.reply']) {
       expect((await bench.post(pressed(name, by))).status).toBe(200)
     }
@@ -72,9 +72,13 @@ describe('what the desk does in Slack comes into the house', () => {
     expect(whispers()).toEqual([sentence, sentence])
     expect(bench.house.kept).toEqual([])
     expect(bench.provider.to('views.open')).toEqual([])
+    expect(bench.house.audited.map(({ deed, subjectIds }) => [deed, ...subjectIds])).toEqual([
+      ['request.dispatch', requestId],
+      ['request.reply', requestId],
+    ])
   })
 
-  test('while Slack does not say who is a member, nobody may press', async () => {
+  test('S15: while Slack does not say who is a member, nobody may press', async () => {
     bench.api.replies.set('conversations.members', { status: 500, body: {} })
     await bench.post(pressed('request.dispatch'))
     expect(bench.house.kept).toEqual([])
@@ -83,7 +87,7 @@ describe('what the desk does in Slack comes into the house', () => {
     expect(bench.house.kept).toHaveLength(1)
   })
 
-  test('who left the channel may press no longer, at once', async () => {
+  test('S15: who left the channel may press no longer, at once', async () => {
     await bench.post(pressed('request.dispatch'))
     bench.api.replies.set('conversations.members', { status: 200, body: { ok: true, members: ['U0BOT'] } })
     const left = { type: 'member_left_channel', user: staff, channel: 'C0DESK', team }
@@ -96,7 +100,7 @@ describe('what the desk does in Slack comes into the house', () => {
     ['an unsigned one', { secret: 'wrong' }],
     ['an old one', { stamp: Math.floor(Date.now() / 1000) - 600 }],
     ['one from the future', { stamp: Math.floor(Date.now() / 1000) + 600 }],
-  ])('%s is refused', async (_what, how) => {
+  ])('S1: %s is refused', async (_what, how) => {
     const { body } = pressed('request.dispatch')
     expect((await bench.post(signed(body, how))).status).toBe(401)
     expect(bench.house.kept).toEqual([])
@@ -116,7 +120,7 @@ describe('what the desk does in Slack comes into the house', () => {
       { type: 'message', subtype: 'message_changed', channel: 'C0DESK', message: {}, ts: '1.1' },
     ],
     ['an event nobody knows', { type: 'moon_landing' }],
-  ])('%s stays where it is and is answered 200 at once', async (_what, inner) => {
+  ])('S14: %s stays where it is and is answered 200 at once', async (_what, inner) => {
     const answer = await bench.post(event(inner))
     expect(answer.status).toBe(200)
     expect(answer.milliseconds).toBeLessThan(1000)
@@ -124,7 +128,7 @@ describe('what the desk does in Slack comes into the house', () => {
     expect(bench.provider.to('chat.postMessage')).toEqual([])
   })
 
-  test('kinds and buttons nobody knows are answered 200 and do nothing', async () => {
+  test('S14: kinds and buttons nobody knows are answered 200 and do nothing', async () => {
     for (const webhook of [
       interaction({ type: 'workflow_step_edit' }),
       pressed('other.button'),
@@ -168,7 +172,7 @@ describe('what the desk does in Slack comes into the house', () => {
     ])
   })
 
-  test('a fault in a form is shown at its field, and nothing is kept', async () => {
+  test('S8: a fault in a form is shown at its field, and nothing is kept', async () => {
     const answer = await bench.post(
       submitted('request.close', { outcome: chosen('done'), hours: typed('heel lang') }),
     )
@@ -179,17 +183,44 @@ describe('what the desk does in Slack comes into the house', () => {
     expect(bench.house.kept).toEqual([])
   })
 
-  test('a form sent in by somebody who is no member is refused', async () => {
+  test('S5: a form sent in by somebody who is no member is refused', async () => {
     const answer = await bench.post(submitted('request.reply', { text: typed('hoi') }, { user: 'U0GUEST' }))
     expect(JSON.parse(answer.body).response_action).toBe('update')
     expect(bench.house.kept).toEqual([])
+    expect(bench.house.audited).toEqual([
+      {
+        neighbourhoodId: 'bilgaard',
+        slackUser: 'U0GUEST',
+        deed: 'request.reply',
+        subjectIds: [requestId],
+        refused: 'not-a-member',
+      },
+    ])
   })
 
-  test('when the permission to open a form ran out, that is said', async () => {
+  test('S7: when the permission to open a form ran out, that is said', async () => {
     bench.api.replies.set('views.open', no('expired_trigger_id'))
     await bench.post(pressed('request.reply'))
     await eventually(() => whispers().length === 1)
     expect(whispers()).toEqual(['That took too long. Please press the button again.'])
+  })
+
+  test('S3: an event that Slack brings again does nothing more', async () => {
+    await bench.post(pressed('request.dispatch'))
+    const left = { type: 'member_left_channel', user: 'U0BAUKE', channel: 'C0DESK', team }
+    for (const turn of [1, 2]) expect((await bench.post(event(left))).status).toBe(turn && 200)
+    await bench.post(pressed('request.take'))
+    expect(bench.house.kept).toHaveLength(2)
+    expect(bench.provider.to('conversations.members')).toHaveLength(2)
+  })
+
+  test('S7: a form opens before anything slow: also while Slack is slow to say who is a member', async () => {
+    await bench.post(pressed('request.take'))
+    bench.api.replies.set('conversations.members', 'hang')
+    await bench.post(event({ type: 'member_joined_channel', user: 'U0NEW', channel: 'C0DESK', team }))
+    const answer = await bench.post(pressed('request.close'))
+    expect(answer.milliseconds).toBeLessThan(1000)
+    expect(bench.provider.to('views.open')).toHaveLength(1)
   })
 
   test('/foardoar explains itself, opens the form for the counter, and refuses strangers', async () => {

@@ -29,7 +29,7 @@ describe('who is a member of the desk', () => {
     expect(slack.asked).toBe(2)
   })
 
-  test('while Slack is away the last list counts for ten minutes, and then nobody may', async () => {
+  test('S15: while Slack is away the last list counts for ten minutes, and then nobody may', async () => {
     const { slack, members } = setUp()
     await members.has('C1', 'anke')
     slack.away = true
@@ -42,7 +42,7 @@ describe('who is a member of the desk', () => {
     expect(await members.has('C1', 'anke')).toBe('yes')
   })
 
-  test('nobody may while nothing was ever known', async () => {
+  test('S15: nobody may while nothing was ever known', async () => {
     const { slack, members } = setUp()
     slack.away = true
     expect(await members.has('C1', 'anke')).toBe('unknown')
@@ -53,6 +53,13 @@ describe('who is a member of the desk', () => {
     await members.has('C1', 'anke')
     slack.users = []
     members.forget('C1')
+    expect(await members.has('C1', 'anke')).toBe('no')
+  })
+  test('S15: who left may not press while Slack is away either', async () => {
+    const { slack, members } = setUp()
+    await members.has('C1', 'anke')
+    slack.away = true
+    members.forget('C1', 'anke')
     expect(await members.has('C1', 'anke')).toBe('no')
   })
 })

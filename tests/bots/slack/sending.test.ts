@@ -15,7 +15,7 @@ describe('what the house owes the desk goes to Slack', () => {
     bench.channel.send('slack', { id: 'm1', to: deskChannel, content })
   const posts = () => bench.provider.to('chat.postMessage')
 
-  test('a new card is posted, and the same card is edited', async () => {
+  test('S9: a new card is posted, and the same card is edited', async () => {
     const first = await send({ kind: 'card', card: aRequest, ts: null })
     expect(first).toEqual({ end: 'sent', providerId: '1700000000.000001' })
     expect(posts()[0]?.fields).toMatchObject({ channel: deskChannel, text: '#12: New' })
@@ -25,7 +25,7 @@ describe('what the house owes the desk goes to Slack', () => {
     expect(bench.provider.to('chat.update')[0]?.fields).toMatchObject({ ts: '1700000000.000001' })
   })
 
-  test.each(['message_not_found', 'is_archived'])('after %s a new card is posted', async (error) => {
+  test.each(['message_not_found', 'is_archived'])('S9: after %s a new card is posted', async (error) => {
     bench.api.replies.set('chat.update', no(error))
     const outcome = await send({ kind: 'card', card: aRequest, ts: '1600000000.000001' })
     expect(outcome).toEqual({ end: 'sent', providerId: '1700000000.000001' })
@@ -76,7 +76,7 @@ describe('what the house owes the desk goes to Slack', () => {
     ['a channel without us', no('not_in_channel'), { end: 'retry', reason: 'not_in_channel' }],
     ['an archived channel', no('is_archived'), { end: 'refused', reason: 'is_archived' }],
     ['blocks that are wrong', no('invalid_blocks'), { end: 'refused', reason: 'invalid_blocks' }],
-  ])('after %s the outbox decides, and nothing is tried twice', async (_what, reply, outcome) => {
+  ])('S10: after %s the outbox decides, and nothing is tried twice', async (_what, reply, outcome) => {
     bench.api.replies.set('chat.postMessage', reply)
     expect(await send({ kind: 'card', card: aRequest, ts: null })).toMatchObject(outcome)
     expect(posts()).toHaveLength(1)

@@ -104,8 +104,20 @@ describe('what the bot writes', () => {
     const long = [{ type: 'section', text: { type: 'mrkdwn', text: 'x'.repeat(3001) } }]
     expect(await error(post(long))).toBe('invalid_blocks')
     expect(await error(post(Array.from({ length: 51 }, () => ({ type: 'divider' }))))).toBe('invalid_blocks')
-    expect(await error(client.chat.update({ channel, ts: '1.000001', text: 'x' }))).toBe('message_not_found')
+    expect(await error(client.chat.update({ channel, ts: '1000000000.000001', text: 'x' }))).toBe(
+      'message_not_found',
+    )
     expect(await error(client.chat.postMessage({ channel: 'desk', text: 'x' }))).toBe('channel_not_found')
+    expect(open.street.desk.misuses.splice(0).map((call) => call.split(' ').slice(0, 2))).toEqual([
+      ['chat.postMessage', 'invalid_blocks'],
+      ['chat.postMessage', 'invalid_blocks'],
+    ])
+    expect(await error(client.apiCall('chat.shout', { channel }))).toBe('unknown_method')
+    expect(await error(client.apiCall('chat.update', { channel, text: 'x' }))).toBe('invalid_arguments')
+    expect(open.street.desk.misuses.splice(0)).toEqual([
+      'chat.shout unknown_method',
+      'chat.update invalid_arguments missing required field: ts',
+    ])
     const stranger = new webApi.WebClient('xoxb-wrong', {
       slackApiUrl: `${open.root}/slack/api/`,
       retryConfig: { retries: 0 },
