@@ -28,7 +28,7 @@ export function connect(url: string, options: { onError?: (error: Error) => void
     lock_timeout: 10_000,
     application_name: 'foardoar',
     // a look-up by key costs what it costs on a disk without a moving arm
-    options: '-c random_page_cost=1.1',
+    options: '-c random_page_cost=1.1 -c plan_cache_mode=force_generic_plan',
   })
   pool.on('error', (error) => options.onError?.(error))
   const db = new PrismaClient({
@@ -56,6 +56,42 @@ function nameStatements(): (query: { sql: string }) => string {
     const name = `prisma-${names.size}`
     names.set(sql, name)
     return name
+  }
+}
+
+/** One raw statement, asked on the pool, on one connection, or inside a transaction of Prisma's. */
+export type Ask = <Row>(name: string, text: string, values: unknown[]) => Promise<Row[]>
+
+/** Asks on the pool, or on one connection of it; each connection plans a named statement once. */
+export function askOn(connection: pg.Pool | pg.PoolClient): Ask {
+  return async <Row>(name: string, text: string, values: unknown[]) =>
+    (await connection.query({ name, text, values })).rows as Row[]
+}
+
+/** Asks inside a transaction of Prisma's. */
+export function askIn(tx: Prisma.TransactionClient): Ask {
+  return (_name, text, values) => tx.$queryRawUnsafe(text, ...values)
+}
+
+/** Raw statements that change together, or not at all. */
+export async function inRawTransaction<T>(pool: pg.Pool, deed: (ask: Ask) => Promise<T>): Promise<T> {
+  const connection = await pool.connect()
+  let broken = true
+  try {
+    await connection.query('begin')
+    try {
+      const result = await deed(askOn(connection))
+      await connection.query('commit')
+      broken = false
+      return result
+    } catch (error) {
+      await connection.query('rollback')
+      broken = false
+      throw error
+    }
+  } finally {
+    // a connection that could not even roll back is not used again
+    connection.release(broken)
   }
 }
 

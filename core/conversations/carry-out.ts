@@ -20,6 +20,7 @@ import { factsOf } from './facts.ts'
 import type { Facts, FlowEvent } from './flow.ts'
 import { passEnclosures, passOn, passToDesk } from './pass-on.ts'
 import { takeNote } from './take-note.ts'
+import { wishOf } from './wish.ts'
 
 type Result = Omit<FlowEvent, 'facts'>
 type Carry<D> = (deed: D, doing: Doing) => Promise<Result> | Promise<void>
@@ -37,20 +38,9 @@ const table: Table = {
     const { consentVersion } = work.core.neighbourhoods.get(loaded.person.neighbourhoodId)
     return rememberConsent(work.tx, loaded.person.id, consentVersion, work.now)
   },
-  async openRequest({ category, words, wantedAt, urgency }, doing) {
+  async openRequest(deed, doing) {
     const { work, loaded, language } = doing
-    const { id: residentId, neighbourhoodId } = loaded.person
-    const origin = loaded.message?.channel ?? 'sms'
-    const opened = await openRequest(work, {
-      neighbourhoodId,
-      residentId,
-      category,
-      words,
-      wantedAt,
-      urgency,
-      origin,
-      language,
-    })
+    const opened = await openRequest(work, wishOf(deed, loaded, language))
     if (!opened.ok) throw new Error(`A flow asked for a request that cannot be: ${opened.why}.`)
     await passEnclosures(doing)
     return { type: 'requestOpened', number: opened.number }

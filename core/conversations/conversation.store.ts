@@ -1,6 +1,8 @@
 import type { Pool } from 'pg'
+import { type Ask, askIn } from '../database.ts'
 import type { ChannelName, InboundContent } from '../inbox/inbound-message.ts'
 import type { OutgoingText } from '../outbox/outgoing-message.ts'
+import type { Opening } from '../requests/opening.store.ts'
 import type { Tx } from '../work.ts'
 import type { Facts, Frame } from './flow.ts'
 import type { Expectation, Language } from './meaning.ts'
@@ -203,6 +205,7 @@ from given g left join moved on moved.person_id = g."personId"
 export interface Saved {
   step: StepToSave
   remembered: Remembered
+  opening: Opening | null
   now: Date
   leaseUntil: Date
 }
@@ -230,19 +233,16 @@ export interface Saving {
 
 type SavedRow = Saving & { personId: string }
 
-/** Saves steps that say something and do nothing else, one of each person: one statement, no transaction around it. */
-export async function saveSteps(pool: Pool, all: Saved[]): Promise<Saving[]> {
-  const { rows } = await pool.query<SavedRow>({ name: 'save', text: save, values: [given(all)] })
+/** Saves steps, one of each person, in one statement. */
+export async function saveSteps(ask: Ask, all: Saved[]): Promise<Saving[]> {
+  const rows = await ask<SavedRow>('save', save, [given(all)])
   return all.map(({ step }) => rows.find(({ personId }) => personId === step.personId) ?? lost)
 }
 
 /** Saves a step in the transaction of its deeds; its words wait for the commit like everything else that is owed. */
 export async function saveStepWith(tx: Tx, step: StepToSave, now: Date): Promise<Saving> {
-  const [row] = await tx.$queryRawUnsafe<SavedRow[]>(
-    save,
-    given([{ step, remembered: {}, now, leaseUntil: now }]),
-  )
-  return row ?? lost
+  const [saving] = await saveSteps(askIn(tx), [{ step, remembered: {}, opening: null, now, leaseUntil: now }])
+  return saving ?? lost
 }
 
 const lost: Saving = { saved: false, more: true, outboxId: null }

@@ -1,46 +1,17 @@
 import type { Core } from '../core.ts'
 import { leaseMilliseconds } from '../outbox/lease.ts'
-import { Together } from '../together.ts'
 import { inOneTransaction } from '../work.ts'
 import { carryOut } from './carry-out.ts'
-import {
-  type Loaded,
-  loadConversations,
-  lockConversation,
-  mostTogether,
-  type Remembered,
-  type Saved,
-  type Saving,
-  saveSteps,
-  saveStepWith,
-} from './conversation.store.ts'
+import { type Loaded, lockConversation, type Saving, saveStepWith } from './conversation.store.ts'
 import { decide } from './decide.ts'
-import { noteInPassing } from './remember.ts'
+import { DeedAhead, doInPassing, type Passing } from './in-passing.ts'
+import type { Language } from './meaning.ts'
+import type { Road } from './road.ts'
 
 /** Others were faster every time: a fault of the moment, and not of the message. */
 export class Outrun extends Error {}
 
-/** Thrown where a plain look at a message finds that something must be done: it is then taken again in a transaction. */
-class DeedAhead extends Error {}
-
 const lookAgain = 12
-
-/** The way to the database that every message takes. */
-export interface Road {
-  /** Reads what one step of one person's talk needs; null if there is no such person. */
-  load(personId: string): Promise<Loaded | null>
-  save(saved: Saved): Promise<Saving>
-}
-
-/** Talks that are read or saved at the same time are read or saved together. */
-export function createRoad(core: Core): Road {
-  const loads = new Together(async (personIds: string[]) => {
-    const found = await loadConversations(core.pool, personIds, core.clock.now())
-    return personIds.map((personId) => found.get(personId) ?? null)
-  }, 2)
-  const saves = new Together((all: Saved[]) => saveSteps(core.pool, all), 2, mostTogether)
-  return { load: (personId) => loads.add(personId), save: (saved) => saves.add(saved) }
-}
 
 /**
  * Handles the oldest message of a person, or their silence, and says whether there is more.
@@ -66,17 +37,15 @@ export async function handleNext(core: Core, road: Road, personId: string): Prom
 }
 
 async function handleLoaded(core: Core, road: Road, loaded: Loaded, now: Date): Promise<Saving> {
-  const { consentVersion } = core.neighbourhoods.get(loaded.person.neighbourhoodId)
-  const remembered: Remembered = {}
+  const passing: Passing = { remembered: {}, opening: null }
+  const on = { core, road, loaded, language: languageOf(core, loaded), now }
   try {
-    const step = await decide(core, loaded, now, async (deed) => {
-      if (noteInPassing(deed, remembered, consentVersion)) return null
-      throw new DeedAhead()
-    })
+    const step = await decide(core, loaded, now, (deed) => doInPassing(deed, on, passing))
     // an answer is sent by who saved it; what follows a silence is claimed like everything else that is owed
     const lease = new Date(now.getTime() + (loaded.message ? leaseMilliseconds : 0))
-    const saving = await road.save({ step, remembered, now, leaseUntil: lease })
+    const saving = await road.save({ step, ...passing, now, leaseUntil: lease })
     const { saved, outboxId } = saving
+    if (saved && passing.opening) core.deliver([passing.opening.deskAddressId])
     if (saved && step.say && step.addressId) {
       const { message } = loaded
       if (outboxId && message) {
@@ -104,13 +73,17 @@ function handleWithDeeds(core: Core, personId: string): Promise<Saving> {
   return inOneTransaction(core, async (work) => {
     const loaded = await lockConversation(work.tx, personId, work.now)
     if (!loaded || !isDue(loaded, work.now)) return { saved: true, more: false, outboxId: null }
-    const language = loaded.person.language ?? core.neighbourhoods.get(loaded.person.neighbourhoodId).language
+    const language = languageOf(core, loaded)
     const step = await decide(core, loaded, work.now, (deed) => carryOut(deed, { work, loaded, language }))
     const saving = await saveStepWith(work.tx, step, work.now)
     if (!saving.saved) throw new Error('A locked talk moved.')
     if (step.say && step.addressId) work.owed.add(step.addressId)
     return saving
   })
+}
+
+function languageOf(core: Core, { person }: Loaded): Language {
+  return person.language ?? core.neighbourhoods.get(person.neighbourhoodId).language
 }
 
 function isDue({ message, conversation }: Loaded, now: Date): boolean {

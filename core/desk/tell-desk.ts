@@ -1,7 +1,8 @@
 import type { Line } from '../conversations/intent.ts'
-import { addToOutbox, deskAddress } from '../outbox/outbox.store.ts'
+import { addToOutbox } from '../outbox/outbox.store.ts'
 import type { CardSubject, FileSource, StoredContent } from '../outbox/stored-content.ts'
 import type { Work } from '../work.ts'
+import { deskAddress } from './desk-address.ts'
 
 /** Shows or refreshes the one card of a request, a volunteer or a talk. */
 export function showCard(
@@ -61,9 +62,7 @@ async function owe(
   content: StoredContent,
   requestId: string | null,
 ): Promise<void> {
-  const slackChannel =
-    work.core.neighbourhoods.get(neighbourhoodId).desk.slackChannel ?? work.core.defaultDesk
-  const addressId = await deskAddress(work.tx, neighbourhoodId, slackChannel, work.now)
+  const addressId = await deskAddress(work.core, neighbourhoodId, work.now)
   await addToOutbox(
     work.tx,
     { addressId, personId: null, requestId, offerId: null, purpose, content, expiresAt: null },

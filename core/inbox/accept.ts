@@ -23,7 +23,7 @@ export function createAccept(core: Core, wake: (personId: string) => void) {
 
 /** Keeps messages, those that come at the same time together. */
 function createKeep(core: Core): (arrival: Arrival) => Promise<Kept | null> {
-  const together = new Together((arrivals: Arrival[]) => keepMessages(core.pool, arrivals), 2)
+  const together = new Together((arrivals: Arrival[]) => keepMessages(core.pool, arrivals), 1)
   return async (arrival) => {
     for (let attempt = 1; ; attempt++) {
       try {

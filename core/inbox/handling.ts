@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { createRoad, handleNext, Outrun, type Road } from '../conversations/handle.ts'
+import { handleNext, Outrun } from '../conversations/handle.ts'
+import { createRoad, type Road } from '../conversations/road.ts'
 import type { Core } from '../core.ts'
 import { isPassing } from '../database.ts'
 import { countFailure } from './inbox.store.ts'

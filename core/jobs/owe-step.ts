@@ -1,4 +1,4 @@
-import { fromPrisma } from 'pg-boss'
+import { fromPrisma, type PgBoss } from 'pg-boss'
 import type { Work } from '../work.ts'
 import { setNextStep } from './jobs.store.ts'
 import type { NextStep } from './next-step.ts'
@@ -28,8 +28,19 @@ export async function oweStep(
 }
 
 /** Asks for a tap at this time; the row that it is about is written in the same transaction. */
-export async function tapLater(work: Work, tap: StepTap, at: Date): Promise<void> {
+export function tapLater(work: Work, tap: StepTap, at: Date): Promise<void> {
+  return tapAllLater(work.core.boss, fromPrisma(work.tx), [{ tap, at }], work.now)
+}
+
+/** Asks for taps, each at its own time, in the transaction of the rows that they are about. */
+export async function tapAllLater(
+  boss: PgBoss,
+  db: ReturnType<typeof fromPrisma>,
+  taps: { tap: StepTap; at: Date }[],
+  now: Date,
+): Promise<void> {
   // pg-boss reads the database's clock, which the street and the tests do not move: it is given a delay instead
-  const delay = Math.max(0, Math.ceil((at.getTime() - work.now.getTime()) / 1000))
-  await work.core.boss.send(stepQueue, tap, { db: fromPrisma(work.tx), startAfter: delay })
+  const delay = (at: Date) => Math.max(0, Math.ceil((at.getTime() - now.getTime()) / 1000))
+  const jobs = taps.map(({ tap, at }) => ({ data: tap, startAfter: delay(at) }))
+  await boss.insert(stepQueue, jobs, { db })
 }

@@ -57,28 +57,6 @@ export async function findReachable(
   return rows[0] ?? null
 }
 
-/** The desk's own address: its Slack channel, made when first needed. */
-export async function deskAddress(
-  tx: Tx,
-  neighbourhoodId: string,
-  slackChannel: string,
-  now: Date,
-): Promise<string> {
-  const known = await tx.address.findUnique({
-    where: { channel_identifier: { channel: 'slack', identifier: slackChannel } },
-    select: { id: true },
-  })
-  if (known) return known.id
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    insert into address (id, neighbourhood_id, channel, identifier, created_at)
-    values (gen_random_uuid(), ${neighbourhoodId}, 'slack', ${slackChannel}, ${now})
-    on conflict (channel, identifier) do update set identifier = excluded.identifier
-    returning id`
-  const [row] = rows
-  if (!row) throw new Error('A desk address could neither be found nor made.')
-  return row.id
-}
-
 /** Whose address this is. */
 export async function ownerOf(
   tx: Tx,

@@ -6,56 +6,6 @@ import type { Work } from '../work.ts'
 import type { HelpRequest } from './help-request.ts'
 import { requestStatus } from './request-states.ts'
 
-type NewRequest = Omit<
-  HelpRequest,
-  'places' | 'plan' | 'fence' | 'street' | 'houseNumber' | 'postcode' | 'takenBy' | 'allRight'
-> & {
-  origin: string
-}
-
-/** The fence that a request is born with: its first tap carries it. */
-export const firstFence = 1
-
-/**
- * Gives out the next short number of a neighbourhood, for good: outside the transaction that opens the request, so
- * that nobody waits for another one's commit. A number is skipped if that transaction fails.
- */
-export async function nextNumber({ core }: Work, neighbourhoodId: string): Promise<number> {
-  const { rows } = await core.pool.query<{ number: number }>({
-    name: 'next-number',
-    text: `update neighbourhood set last_request_number = last_request_number + 1 where id = $1
-           returning last_request_number as number`,
-    values: [neighbourhoodId],
-  })
-  const [row] = rows
-  if (!row) throw new Error(`There is no neighbourhood ${neighbourhoodId}.`)
-  return row.number
-}
-
-/** Keeps a new request, at the address where its resident lives, with the first line of its history. */
-export async function insertRequest({ tx }: Work, request: NewRequest): Promise<void> {
-  const { id, neighbourhoodId, number, residentId, category, words, wantedAt, wantedFrom, wantedUntil } =
-    request
-  const { urgency, language, origin, status, nextStep, nextStepAt, withDeskSince, withDeskWhy, openedAt } =
-    request
-  const opened = await tx.$executeRaw`
-    with opened as (
-      insert into help_request (id, neighbourhood_id, number, resident_id, category, words, wanted_at, wanted_from, wanted_until,
-        urgency, language, street, house_number, postcode, origin, status, next_step, next_step_at, fence,
-        with_desk_since, with_desk_why, opened_at)
-      select ${id}::uuid, ${neighbourhoodId}, ${number}::int, p.id, ${category}, ${words}, ${wantedAt}, ${wantedFrom}::timestamptz,
-        ${wantedUntil}::timestamptz, ${urgency}, ${language}, p.street, p.house_number, p.postcode, ${origin}, ${status},
-        ${nextStep}, ${nextStepAt}::timestamptz, ${firstFence}::int, ${withDeskSince}::timestamptz, ${withDeskWhy},
-        ${openedAt}::timestamptz
-      from person p where p.id = ${residentId}::uuid returning id
-    )
-    insert into request_event (request_id, at, kind, actor, details)
-    select id, ${openedAt}::timestamptz, 'opened', ${residentId}::text,
-      jsonb_build_object('origin', ${origin}::text, 'category', ${category}::text)
-    from opened`
-  if (opened !== 1) throw new Error('A request could not be opened: there is no such resident.')
-}
-
 /**
  * Reads a request and holds it until the transaction ends. Whoever changes a request or its offers holds the
  * request first, so that two deeds never wait for each other.
