@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import i18next, { type i18n } from 'i18next'
 import { parse } from 'yaml'
+import { describeWeek } from './describe-week.ts'
 import { describeWhen } from './describe-when.ts'
 import type { Reader, Slot, Slots } from './slots.ts'
 
@@ -66,11 +67,7 @@ export class Words {
         language,
         slot.languages.map((name) => say(`common.language-${name}`)),
       )
-    if ('parts' in slot)
-      return this.#list(
-        language,
-        slot.parts.map((part) => say(`common.week-part-${part}`)),
-      )
+    if ('parts' in slot) return describeWeek(slot.parts, (key, slots) => this.line(language, { key, slots }))
     if ('line' in slot) return say(slot.line)
     return describeWhen(slot.when, language, (key, slots) => this.line(language, { key, slots }), reader)
   }

@@ -84,7 +84,9 @@ select
     from help_request r join request_event e on e.request_id = r.id and e.kind = 'asked-resident'
     where r.resident_id = p.id and (r.all_right is null and r.status in ('searching', 'matched')
       or r.all_right = 'unanswered' and r.status = 'done' and r.closed_at > $2) order by e.id desc limit 1) as feedback,
-  (select jsonb_build_object('status', v.status, 'pausedUntil', v.paused_until, 'categories', v.categories)
+  (select jsonb_build_object('status', v.status, 'pausedUntil', v.paused_until, 'categories', v.categories,
+      'languages', v.languages, 'availability', v.availability, 'areas', v.areas, 'pingsPerWeek', v.pings_per_week,
+      'quietFrom', v.quiet_from, 'quietUntil', v.quiet_until, 'callFirst', v.call_first)
     from volunteer v where v.person_id = p.id) as volunteer
 from person p join conversation c on c.person_id = p.id
 where p.id = any($1::uuid[])`

@@ -19,6 +19,7 @@ export function factsOf(loaded: Loaded, neighbourhood: Neighbourhood, language: 
       categories: neighbourhood.categories,
       deskPhone: desk.phone ?? null,
       deskHours: desk.hours ?? null,
+      pingsPerWeek: neighbourhood.pingsPerWeek,
     },
     requests: loaded.requests,
     offers: loaded.offers,

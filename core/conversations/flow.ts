@@ -1,3 +1,4 @@
+import type { OwnWishes } from '../people/volunteer-file.ts'
 import type { When } from '../when.ts'
 import type { Intent, Seed } from './intent.ts'
 import type { Category, Language, Meaning } from './meaning.ts'
@@ -15,7 +16,13 @@ export interface Facts {
     postcode: string | null
     consented: boolean
   }
-  neighbourhood: { name: string; categories: Category[]; deskPhone: string | null; deskHours: string | null }
+  neighbourhood: {
+    name: string
+    categories: Category[]
+    deskPhone: string | null
+    deskHours: string | null
+    pingsPerWeek: number
+  }
   /** This person's own requests that are not closed, newest first. */
   requests: OpenRequest[]
   /** Offers that wait for this person's yes or no, oldest first. */
@@ -24,13 +31,15 @@ export interface Facts {
   visits: Visit[]
   /** A request of this person that was done and for which we asked whether it was all right. */
   feedback: { requestId: string; number: number; category: Category; askedAt: string } | null
-  volunteer: {
-    status: 'applied' | 'approved' | 'declined' | 'left'
-    pausedUntil: string | null
-    categories: Category[]
-  } | null
+  volunteer: VolunteerFacts | null
   /** When the question that now stands open was asked; null if none stands open. */
   askedAt: string | null
+}
+
+/** Somebody's file as a volunteer, as far as they decide about it themselves. */
+export type VolunteerFacts = OwnWishes & {
+  status: 'applied' | 'approved' | 'declined' | 'left'
+  pausedUntil: string | null
 }
 
 export interface OpenRequest {

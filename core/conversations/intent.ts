@@ -1,3 +1,4 @@
+import type { VolunteerChange } from '../people/change-volunteer.ts'
 import type { Slots } from '../slots.ts'
 import type { When } from '../when.ts'
 import type { Category, Expectation, Language, Place } from './meaning.ts'
@@ -48,13 +49,7 @@ export type Intent =
       availability: string[]
       reachBy: string | null
     }
-  | {
-      do: 'changeVolunteer'
-      categories?: Category[]
-      availability?: string[]
-      pausedUntil?: string | null
-      leave?: boolean
-    }
+  | ({ do: 'changeVolunteer' } & VolunteerChange)
   /** Answered by offerAccepted or offerGone. */
   | { do: 'acceptOffer'; offerId: string; tail: string | null; condition: boolean }
   /** Answered by offerDeclined or offerGone. */

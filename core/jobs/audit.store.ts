@@ -1,14 +1,19 @@
 import type { Pool } from 'pg'
+import type { StepTap } from './owe-step.ts'
 
-/** Requests whose next step should have been taken before a moment. */
+/** Requests and volunteers whose next step should have been taken before a moment. */
 export async function findForgottenSteps(
   pool: Pool,
   before: Date,
-): Promise<{ requestId: string; fence: number; nextStep: string }[]> {
-  const { rows } = await pool.query<{ requestId: string; fence: number; nextStep: string }>(
-    `select id as "requestId", fence, next_step as "nextStep" from help_request
-     where next_step_at is not null and next_step_at < $1 and status not in ('done', 'unmet', 'cancelled')
-     order by next_step_at limit 100`,
+): Promise<{ kind: string; tap: StepTap }[]> {
+  const { rows } = await pool.query<{ kind: string; tap: StepTap }>(
+    `(select next_step as kind, jsonb_build_object('requestId', id, 'fence', fence) as tap, next_step_at from help_request
+      where next_step_at is not null and next_step_at < $1 and status not in ('done', 'unmet', 'cancelled')
+      order by next_step_at limit 100)
+     union all
+     (select 'volunteer', jsonb_build_object('volunteerId', person_id, 'fence', fence), next_step_at from volunteer
+      where next_step_at is not null and next_step_at < $1 order by next_step_at limit 100)
+     order by next_step_at`,
     [before],
   )
   return rows

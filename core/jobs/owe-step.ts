@@ -6,11 +6,8 @@ import type { NextStep } from './next-step.ts'
 /** The one queue of what a request is owed later. */
 export const stepQueue = 'request-step'
 
-/** A tap on the shoulder: look at this request, if its fence is still this one. */
-export interface StepTap {
-  requestId: string
-  fence: number
-}
+/** A tap on the shoulder: look at this request or volunteer, if its fence is still this one. */
+export type StepTap = { fence: number } & ({ requestId: string } | { volunteerId: string })
 
 /**
  * Writes down what a request is owed next and when, and asks for a tap at that time, both in the same transaction.

@@ -1,10 +1,10 @@
 import { type Job, type JobResult, PgBoss } from 'pg-boss'
 import type { Core } from '../core.ts'
 import { forgetOldWords } from '../privacy/forget-old-words.ts'
-import { runStep } from '../requests/run-step.ts'
 import { inOneTransaction } from '../work.ts'
 import { audit } from './audit.ts'
 import { type StepTap, stepQueue } from './owe-step.ts'
+import { takeTap } from './take-tap.ts'
 
 const auditQueue = 'audit'
 const retentionQueue = 'retention'
@@ -56,10 +56,11 @@ export async function startJobs(core: Core): Promise<void> {
 /** A step that fails is tried again by itself: the others of its batch are not done twice for it. */
 async function takeStep(core: Core, { id, data }: Job<StepTap>): Promise<JobResult> {
   try {
-    await inOneTransaction(core, (work) => runStep(work, data.requestId, data.fence))
+    await inOneTransaction(core, (work) => takeTap(work, data))
     return { id, status: 'completed' }
   } catch (error) {
-    core.log.warn({ err: error, requestId: data.requestId }, 'a step failed and is tried again')
+    const { fence: _fence, ...about } = data
+    core.log.warn({ err: error, ...about }, 'a step failed and is tried again')
     return { id, status: 'failed' }
   }
 }

@@ -21,7 +21,8 @@ export async function applyAsVolunteer(
 ): Promise<{ ok: true; again: boolean }> {
   const before = await findVolunteer(work, personId)
   const status = before?.status === 'approved' ? 'approved' : 'applied'
-  await saveVolunteer(work, personId, { ...wishes, status, pausedUntil: null })
+  const callFirst = reachBy === 'phone'
+  await saveVolunteer(work, personId, { ...wishes, callFirst, status, pausedUntil: null })
   if (reachBy) await preferChannel(work, personId, reachBy)
   const neighbourhoodId = before?.neighbourhoodId ?? (await findVolunteer(work, personId))?.neighbourhoodId
   if (neighbourhoodId) await showCard(work, neighbourhoodId, 'volunteer', personId)

@@ -4,6 +4,35 @@ import type { Work } from '../work.ts'
 /** Where somebody is who wants to help. */
 export type VolunteerStatus = 'applied' | 'approved' | 'declined' | 'left'
 
+/** The same, held until the transaction ends: of two who change a volunteer at once, one waits for the other. */
+export async function lockVolunteer(work: Work, personId: string) {
+  await work.tx.$queryRaw`select 1 from volunteer where person_id = ${personId}::uuid for update`
+  return findVolunteer(work, personId)
+}
+
+/** Writes down when something is next owed for a volunteer, and returns the new fence. */
+export async function setVolunteerStep({ tx }: Work, personId: string, at: Date | null): Promise<number> {
+  const { fence } = await tx.volunteer.update({
+    where: { personId },
+    data: { nextStepAt: at, fence: { increment: 1 } },
+    select: { fence: true },
+  })
+  return fence
+}
+
+/** Who left is known as a helper no more: their file is emptied, and only what they did stays. */
+export async function emptyFile({ tx }: Work, personId: string): Promise<void> {
+  await tx.volunteer.update({
+    where: { personId },
+    data: {
+      ...{ categories: [], languages: [], availability: [], areas: [], training: [] },
+      ...{ pausedUntil: null, pingsPerWeek: null, quietFrom: null, quietUntil: null, callFirst: false },
+      ...{ vettedOn: null, vettedBy: null, vettingDueOn: null, vettingToldAt: null, note: null },
+      ...{ needsBuddy: false, sheltered: false, urgentAtNight: false, nextStepAt: null },
+    },
+  })
+}
+
 /** A volunteer with the name they go by; null if this person never applied. */
 export async function findVolunteer({ tx }: Work, personId: string) {
   const row = await tx.volunteer.findUnique({
@@ -19,7 +48,7 @@ export async function nameOf({ tx }: Work, personId: string): Promise<string | n
   return person?.name ?? null
 }
 
-type Wishes = Partial<Pick<Row, 'categories' | 'languages' | 'availability' | 'pausedUntil'>> & {
+type Wishes = Partial<Omit<Row, 'personId' | 'neighbourhoodId' | 'status' | 'nextStepAt' | 'fence'>> & {
   status?: VolunteerStatus
 }
 

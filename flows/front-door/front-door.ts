@@ -2,6 +2,8 @@ import { z } from 'zod'
 import type { Act } from '../../core/conversations/meaning.ts'
 import { askedOffers, asksAboutPing } from '../answer-offer/reading.ts'
 import { defineFlow } from '../define-flow.ts'
+import { isHelper } from '../my-settings/questions.ts'
+import { saysWish } from '../my-settings/reading.ts'
 import { captionLines, extraLines, statusLines } from '../talk/asides.ts'
 import { type Heard, isWordless, ownWords, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { say, toDesk } from '../talk/lines.ts'
@@ -43,6 +45,7 @@ const doors: Answer<Kept>[] = [
   },
   goTo('ask-for-help', picks('help')),
   goTo('volunteer', picks('volunteer')),
+  goTo('my-settings', (heard) => isHelper(heard.facts) && saysWish(heard)),
   goTo('my-settings', acts('language', 'settings')),
   {
     when: (heard) => acts('cancel')(heard) && heard.facts.requests.length === 0,

@@ -7,9 +7,9 @@ import { toFrontDoor } from '../talk/elsewhere.ts'
 import { type Heard, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { ask, askYesNo, say } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
-import { askCategories, askWeek } from '../volunteer/questions.ts'
-import { readAvailability, readCategories } from '../volunteer/sign-up.ts'
-import { askLanguage, askWish, isHelper } from './questions.ts'
+import { changedLines } from './file.ts'
+import { askLanguage, askWish, fileQuestions, isHelper } from './questions.ts'
+import { readers } from './reading.ts'
 import { type Wish, wishIn } from './wish.ts'
 
 const context = z.strictObject({ misses: z.number(), nudged: z.boolean() })
@@ -25,8 +25,17 @@ const saying =
   (key: string): Answer<Kept>['tell'] =>
   () => [say(key)]
 
-/** Each thing that can be changed. */
+/** What a helper can change about their file; each has a question of its own. */
+const inFile = Object.keys(readers) as Wish[]
+
+/** Each thing that can be changed: at once where it was said in so many words, else after a question. */
 const wishes: Answer<Kept>[] = [
+  {
+    when: (heard) =>
+      heard.meaning.choice === null && wants('spoken', helper)(heard) && reads('spoken', heard),
+    tell: (heard) => change('spoken', heard),
+    to: 'done',
+  },
   { when: ({ meaning }) => meaning.wishedLanguage !== null, tell: setLanguage, to: 'done' },
   { when: (heard) => heard.meaning.act === 'language' || wants('language')(heard), to: 'language' },
   { when: wants('forget'), to: 'sureToForget' },
@@ -38,11 +47,22 @@ const wishes: Answer<Kept>[] = [
   },
   { when: (heard) => wants('pause', helper)(heard) && lastDay(heard) !== null, tell: pause, to: 'done' },
   { when: wants('pause', helper), to: 'until' },
-  { when: wants('what', helper), to: 'what' },
-  { when: wants('when', helper), to: 'week' },
   { when: wants('leave', helper), to: 'sureToLeave' },
+  ...inFile.flatMap((wish): Answer<Kept>[] => [
+    {
+      when: (heard) => heard.meaning.choice === null && wants(wish, helper)(heard) && reads(wish, heard),
+      tell: (heard) => change(wish, heard),
+      to: 'done',
+    },
+    { when: wants(wish, helper), to: wish },
+  ]),
   { when: picks('nothing'), tell: saying('my-settings.nothing-changed'), to: 'done' },
 ]
+
+const askFor = (wish: Wish) =>
+  question(wish, (_kept, facts) => [fileQuestions[wish]?.(facts) ?? askLanguage()], [
+    { when: (heard) => reads(wish, heard), tell: (heard) => change(wish, heard), to: 'done' },
+  ])
 
 const machine = createMachine({
   id: 'my-settings',
@@ -51,7 +71,7 @@ const machine = createMachine({
   on: otherwise,
   states: {
     waiting: begin([...wishes, { when: () => true, to: 'menu' }]),
-    menu: question('menu', (_kept, facts) => [askWish(facts)], [
+    menu: question('menu', (_kept, facts) => askWish(facts), [
       ...wishes,
       { when: saysNo, tell: saying('my-settings.nothing-changed'), to: 'done' },
     ]),
@@ -61,20 +81,12 @@ const machine = createMachine({
     until: question('until', () => [ask('my-settings.until', 'when')], [
       { when: (heard) => lastDay(heard) !== null, tell: pause, to: 'done' },
     ]),
-    what: question('what', (_kept, facts) => [askCategories(facts)], [
-      {
-        when: (heard) => readCategories(heard) !== null,
-        tell: (heard) => [{ do: 'changeVolunteer', ...readCategories(heard) }, say('my-settings.changed')],
-        to: 'done',
-      },
-    ]),
-    week: question('week', () => [askWeek()], [
-      {
-        when: (heard) => readAvailability(heard) !== null,
-        tell: (heard) => [{ do: 'changeVolunteer', ...readAvailability(heard) }, say('my-settings.changed')],
-        to: 'done',
-      },
-    ]),
+    what: askFor('what'),
+    when: askFor('when'),
+    where: askFor('where'),
+    spoken: askFor('spoken'),
+    often: askFor('often'),
+    reach: askFor('reach'),
     sureToLeave: question('sureToLeave', () => [askYesNo('my-settings.sure-to-leave')], [
       {
         when: saysYes,
@@ -96,7 +108,7 @@ const machine = createMachine({
 })
 
 /** What people can change about how we treat them. */
-export const mySettings = defineFlow({ name: 'my-settings', version: 1, machine, context })
+export const mySettings = defineFlow({ name: 'my-settings', version: 2, machine, context })
 
 function wishedLanguage({ meaning }: Heard) {
   return meaning.wishedLanguage ?? languages.find((language) => language === meaning.choice) ?? null
@@ -105,6 +117,23 @@ function wishedLanguage({ meaning }: Heard) {
 function setLanguage(heard: Heard): Intent[] {
   const language = wishedLanguage(heard)
   return language === null ? [] : [{ do: 'setLanguage', language }, say('common.language-set')]
+}
+
+function reads(wish: Wish, heard: Heard): boolean {
+  return (readers[wish]?.(heard) ?? null) !== null
+}
+
+/** Changes one thing, and says how it is from now on. */
+function change(wish: Wish, heard: Heard): Intent[] {
+  const changes = readers[wish]?.(heard)
+  if (!changes) return []
+  const { volunteer } = heard.facts
+  const whole = volunteer && 'quietFrom' in changes ? { ...changes, callFirst: volunteer.callFirst } : changes
+  return [
+    { do: 'changeVolunteer', ...changes },
+    say('my-settings.changed'),
+    ...changedLines(whole, heard.facts),
+  ]
 }
 
 /** The last day that somebody named, which is when their pause ends. */

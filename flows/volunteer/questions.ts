@@ -24,11 +24,3 @@ export function askLanguages(): Intent {
     languages.map((value) => ({ value, key: `common.language-${value}` })),
   )
 }
-
-/** Where our questions should come in. */
-export function askReach(): Intent {
-  return ask('volunteer.reach', 'choice', [
-    { value: 'here', key: 'volunteer.choice-here' },
-    { value: 'phone', key: 'volunteer.choice-phone' },
-  ])
-}

@@ -13,9 +13,6 @@ export const signUp = z.strictObject({
   categories: z.array(z.enum(categories)),
   /** Parts of the week, such as mon-morning. */
   availability: z.array(z.string()),
-  languages: z.array(z.enum(languages)),
-  /** The channel to reach them on, or phone; null while we do not know. */
-  reachBy: z.string().nullable(),
   /** They would also like help themselves. */
   later: z
     .strictObject({
@@ -37,8 +34,6 @@ export const emptySignUp: SignUp = {
   withoutPostcode: false,
   categories: [],
   availability: [],
-  languages: [],
-  reachBy: null,
   later: null,
 }
 

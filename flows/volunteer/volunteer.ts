@@ -11,20 +11,12 @@ import {
   postcodeAnswers,
   remember,
 } from '../talk/about-you.ts'
-import { ownWords, picks, saysYes } from '../talk/heard.ts'
+import { ownWords } from '../talk/heard.ts'
 import { ask, askYesNo, say, sayWithPhone } from '../talk/lines.ts'
 import { type Answer, reads, talk } from '../talk/talk.ts'
 import { isWholeWeek } from './parts-of-week.ts'
-import { askCategories, askLanguages, askReach, askWeek } from './questions.ts'
-import {
-  beginSignUp,
-  emptySignUp,
-  readAvailability,
-  readCategories,
-  readLanguages,
-  type SignUp,
-  signUp,
-} from './sign-up.ts'
+import { askCategories, askWeek } from './questions.ts'
+import { beginSignUp, emptySignUp, readAvailability, readCategories, type SignUp, signUp } from './sign-up.ts'
 
 /** Good at any question: to call it off, or to ask for help as well. */
 const always: Answer<SignUp>[] = [
@@ -77,8 +69,6 @@ const machine = createMachine({
         { guard: ({ context }) => missing.postcode(context), target: 'postcode' },
         { guard: ({ context }) => context.categories.length === 0, target: 'what' },
         { guard: ({ context }) => context.availability.length === 0, target: 'when' },
-        { guard: ({ context }) => context.languages.length === 0, target: 'languages' },
-        { guard: ({ context }) => context.reachBy === null, target: 'reach' },
         { target: 'applying' },
       ],
     },
@@ -88,24 +78,16 @@ const machine = createMachine({
     postcode: question('postcode', () => [askPostcode()], postcodeAnswers(nothing)),
     what: question('what', (_kept, facts) => [askCategories(facts)], [reads(readCategories, 'deciding')]),
     when: question('when', () => [askWeek()], [reads(readAvailability, 'deciding')]),
-    languages: question('languages', () => [askLanguages()], [reads(readLanguages, 'deciding')]),
-    reach: question('reach', () => [askReach()], [
-      {
-        when: (heard) => picks('here')(heard) || saysYes(heard),
-        keep: ({ facts }) => ({ reachBy: facts.channel }),
-        to: 'deciding',
-      },
-      { when: picks('phone'), keep: () => ({ reachBy: 'phone' }), to: 'deciding' },
-    ]),
     applying: {
-      entry: tell(({ categories, languages, availability, reachBy }) => [
+      entry: tell(({ categories, availability }, { facts }) => [
         {
           do: 'applyAsVolunteer',
           categories,
-          languages,
+          // who writes Frisian speaks Dutch as well; the rest they tell in their settings
+          languages: facts.language === 'fy' ? ['fy', 'nl'] : [facts.language],
           // none named means whenever
           availability: isWholeWeek(availability) ? [] : availability,
-          reachBy,
+          reachBy: facts.channel,
         },
       ]),
       on: {
@@ -122,8 +104,8 @@ const machine = createMachine({
   },
 })
 
-/** A neighbour signs up to help: what, when, in which languages, and how to be reached. */
-export const volunteer = defineFlow({ name: 'volunteer', version: 1, machine, context: signUp })
+/** A neighbour signs up to help: what and when. All the rest has a good beginning, and can be changed later. */
+export const volunteer = defineFlow({ name: 'volunteer', version: 2, machine, context: signUp })
 
 function goOn({ later }: SignUp): Intent[] {
   return later === null ? [] : [{ do: 'goTo', flow: 'ask-for-help', seed: { instead: true, ...later } }]

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
-import { known, Talking } from '../support/talking.ts'
+import { gardener, known, Talking } from '../support/talking.ts'
 
-const volunteer = { status: 'approved' as const, pausedUntil: null, categories: ['garden' as const] }
+const volunteer = gardener
 
 describe('my settings', () => {
   test('a volunteer pauses until a day', async () => {
@@ -31,6 +31,32 @@ describe('my settings', () => {
       { do: 'changeVolunteer', categories: ['garden', 'pets'] },
       { do: 'changeVolunteer', availability: ['mon-morning'] },
     ])
+  })
+
+  test.each([
+    ['niet meer dan twee keer per week', { pingsPerWeek: 2 }, 'hooguit 2 keer per week'],
+    ["niet na 8 uur 's avonds", { quietFrom: '20:00', quietUntil: null }, 'Geen vragen na 20:00'],
+    ['bel me liever', { callFirst: true }, 'we bellen je liever'],
+    ['alleen in 8925 en 8926 AB', { areas: ['8925', '8926AB'] }, 'Waar: 8925, 8926AB'],
+    ['ik spreek ook Fries', { languages: ['nl', 'fy'] }, 'Nederlands en Fries'],
+    ['ik kan voortaan alleen op dinsdagochtend', { availability: ['tue-morning'] }, "dinsdag 's ochtends"],
+    ['ik wil ook boodschappen doen', { categories: ['garden', 'groceries'] }, 'tuin en boodschappen'],
+  ])('understands "%s" without a menu', async (said, change, answer) => {
+    const talk = new Talking({ person: known, volunteer })
+    expect(await talk.says(said)).toContain(answer)
+    expect(talk.did('changeVolunteer')).toEqual([{ do: 'changeVolunteer', ...change }])
+    expect(talk.frames).toEqual([])
+  })
+
+  test.each([
+    'kan iemand dinsdagochtend mijn heg snoeien?',
+    'ik kan mijn computer niet aan krijgen',
+    'is er iemand beschikbaar om met me te koken?',
+  ])('leaves alone what a helper asks for themself: %s', async (said) => {
+    const talk = new Talking({ person: known, volunteer })
+    await talk.says(said)
+    expect(talk.did('changeVolunteer')).toEqual([])
+    expect(talk.frames.at(-1)?.flow).toBe('ask-for-help')
   })
 
   test('leaves only after a yes', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { partsOfWeek } from '../../flows/volunteer/parts-of-week.ts'
-import { known, Talking } from '../support/talking.ts'
+import { gardener, known, Talking } from '../support/talking.ts'
 
 describe('a neighbour signs up', () => {
   test('from the first word to the desk', async () => {
@@ -11,20 +11,17 @@ describe('a neighbour signs up', () => {
     )
     for (const text of ['ja', 'Piet Postma', 'Dorpsstraat 12', '8925 CD', 'boodschappen en tuin'])
       await talk.says(text)
-    await talk.says('doordeweeks overdag')
-    await talk.says('Nederlands en Engels')
-    expect(await talk.presses('here')).toContain('Daarna hoor je van ons')
+    expect(await talk.says('doordeweeks overdag, niet op woensdag')).toContain('Daarna hoor je van ons')
     expect(talk.did('rememberName')).toEqual([{ do: 'rememberName', name: 'Piet Postma' }])
     const [application] = talk.did('applyAsVolunteer')
-    expect(application).toMatchObject({ languages: ['nl', 'en'], reachBy: 'sms' })
+    expect(application).toMatchObject({ languages: ['nl'], reachBy: 'sms' })
     expect(application?.categories.toSorted()).toEqual(['garden', 'groceries'])
-    expect(application?.availability).toHaveLength(10)
+    expect(application?.availability).toHaveLength(8)
     expect(talk.frames).toEqual([])
   })
 
   test('who helps already is told so', async () => {
-    const volunteer = { status: 'approved' as const, pausedUntil: null, categories: ['garden' as const] }
-    const talk = new Talking({ person: known, volunteer })
+    const talk = new Talking({ person: known, volunteer: gardener })
     expect(await talk.says('ik wil wel helpen', { act: 'volunteer' })).toContain('Je helpt al mee (tuin)')
     expect(talk.frames).toEqual([])
   })
@@ -34,10 +31,9 @@ describe('a neighbour signs up', () => {
     await talk.says('ik wil wel helpen', { act: 'volunteer' })
     await talk.presses('garden')
     await talk.says('kan iemand mijn computer maken', { act: 'request', category: null, when: null })
-    for (const choice of ['weekend', 'nl']) await talk.presses(choice)
-    expect(await talk.presses('phone')).toContain('Waar heb je hulp bij nodig?')
+    expect(await talk.presses('weekend')).toContain('Waar heb je hulp bij nodig?')
     expect(talk.did('applyAsVolunteer')).toMatchObject([
-      { reachBy: 'phone', availability: expect.arrayContaining(['sat-morning']) },
+      { availability: expect.arrayContaining(['sat-morning']) },
     ])
   })
 })

@@ -1,6 +1,11 @@
 import type { Slot, Slots } from '../../core/slots.ts'
 
 const samples: Record<string, Slot> = {
+  areas: '8925, 8926',
+  days: 'maandag',
+  languages: { languages: ['nl', 'fy'] },
+  parts: "doordeweeks 's ochtends",
+  times: 5,
   address: 'Lieuwenburg 123, 8925 CK',
   answerBy: { when: '2026-11-23T12:00' },
   category: { category: 'groceries' },

@@ -25,6 +25,7 @@ export function facts(different: Partial<Facts> = {}): Facts {
       categories: [...categories],
       deskPhone: '058-2000000',
       deskHours: null,
+      pingsPerWeek: 5,
     },
     requests: [],
     offers: [],
@@ -43,6 +44,20 @@ export const known: Facts['person'] = {
   houseNumber: '5',
   postcode: '8925 AB',
   consented: true,
+}
+
+/** Somebody who helps in the garden, whenever and wherever. */
+export const gardener: NonNullable<Facts['volunteer']> = {
+  status: 'approved',
+  pausedUntil: null,
+  categories: ['garden'],
+  languages: ['nl'],
+  availability: [],
+  areas: [],
+  pingsPerWeek: null,
+  quietFrom: null,
+  quietUntil: null,
+  callFirst: false,
 }
 
 /** One talk with Foardoar, without a database: its flows are real, its deeds are written down. */

@@ -3,7 +3,7 @@ import type { Intent, Seed } from '../../core/conversations/intent.ts'
 import { acts, categories, type Meaning } from '../../core/conversations/meaning.ts'
 import type { MachineFlow } from '../../flows/define-flow.ts'
 import { meaning } from './meanings.ts'
-import { facts, known } from './talking.ts'
+import { facts, gardener, known } from './talking.ts'
 
 /** One step that the machine took: from where, on what, and what came of it. */
 export interface Stride {
@@ -130,7 +130,7 @@ function eventsAt({ choices, awaits }: Place): FlowEvent[] {
 
 const job = { number: 217, category: 'groceries' as const, wantedAt: '2026-11-23@afternoon' }
 const askedAt = '2026-11-22T08:00:00Z'
-const helper: Facts['volunteer'] = { status: 'approved', pausedUntil: null, categories: ['garden'] }
+const helper = gardener
 const offer = { ...job, code: null, askedAt, status: 'asked' as const }
 const visit = { ...job, requestId: 'r1', resident: 'Jan', askedDoneAt: askedAt }
 
@@ -145,6 +145,7 @@ const everybody: Facts[] = [
       categories: ['garden', 'groceries'],
       deskPhone: null,
       deskHours: null,
+      pingsPerWeek: 5,
     },
   }),
   facts({ person: known, requests: [{ ...job, id: 'r1', status: 'matched', helper: 'Anna' }] }),

@@ -49,12 +49,12 @@ describe('changing', () => {
     const change = (what: object) => house.work((work) => changeVolunteer(work, person, what))
     await change({ pausedUntil: '2026-02-01' })
     expect(await volunteer(person)).toMatchObject({
-      pausedUntil: new Date('2026-02-01'),
+      pausedUntil: new Date('2026-02-01T23:00:00Z'),
       categories: ['groceries'],
     })
     await change({ categories: ['pets'] })
     expect(await volunteer(person)).toMatchObject({
-      pausedUntil: new Date('2026-02-01'),
+      pausedUntil: new Date('2026-02-01T23:00:00Z'),
       categories: ['pets'],
     })
     await change({ pausedUntil: null })

@@ -1,0 +1,12 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** The moment at which a day (YYYY-MM-DD) ends, on the clock of a zone; throws if there is no such day. */
+export function endOfDay(day: string, zone: string): Date {
+  return new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds)
+}
+
+/** The last day that was over, or nearly so, at a moment: the day that ends when a pause does. */
+export function lastDayBefore(moment: string | Date, zone: string): string {
+  const before = Temporal.Instant.fromEpochMilliseconds(new Date(moment).getTime() - 1)
+  return before.toZonedDateTimeISO(zone).toPlainDate().toString()
+}
