@@ -25,8 +25,7 @@ export function openHouse(core: Core): LivingHouse {
   core.handOver = (message) => deliverer.handOver(message)
   return {
     accept: createAccept(core, wake),
-    receipt: (channel, providerId, delivery, reason) =>
-      takeReceipt(core, channel, providerId, delivery, reason ?? null),
+    receipt: (channel, receipt) => takeReceipt(core, channel, receipt),
     audit: (entry) => writeToAudit(core, entry),
     async start() {
       await startJobs(core)

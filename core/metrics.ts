@@ -38,6 +38,25 @@ export function createMetrics() {
       labelNames: ['channel', 'end'],
       registers,
     }),
+    sending: new Histogram({
+      name: 'foardoar_sending_seconds',
+      help: 'From kept to taken by the provider, by channel',
+      labelNames: ['channel'],
+      buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60, 300, 1800],
+      registers,
+    }),
+    perhapsTwice: new Counter({
+      name: 'foardoar_sent_perhaps_twice_total',
+      help: 'Messages sent again after a process died with them, where nobody could tell whether they had arrived',
+      labelNames: ['channel'],
+      registers,
+    }),
+    receipts: new Counter({
+      name: 'foardoar_receipts_total',
+      help: 'What providers said of messages afterwards, by channel: sent, delivered, read, failed',
+      labelNames: ['channel', 'delivery'],
+      registers,
+    }),
     swept: new Counter({
       name: 'foardoar_swept_total',
       help: 'Work that a sweep found waiting, by kind',

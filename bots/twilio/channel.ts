@@ -14,8 +14,8 @@ import { parseInbound } from './parse.ts'
 import { createReconciler, type ReconcileTimes } from './reconcile.ts'
 import { whatsappChoices } from './rich-content.ts'
 import { createSendParts } from './send-parts.ts'
-import { parseStatus } from './status.ts'
-import { addWebhook, messagesPath, statusPath, type Take } from './webhooks.ts'
+import { parseStatus, statusAddress, statusPath } from './status.ts'
+import { addWebhook, messagesPath, type Take } from './webhooks.ts'
 
 /** What is needed to text through Twilio: an account, and a sender for SMS, for WhatsApp, or both. */
 export interface TwilioSettings {
@@ -48,7 +48,6 @@ export function createTwilioChannel(
   const clock = around.clock ?? { now: () => new Date() }
   const client = createClient(settings.accountSid, settings.authToken, settings.apiRoot)
   const media = openMedia(client, settings)
-  const statusCallback = publicUrl.replace(/\/+$/, '') + statusPath
   const senders = sendersOf(settings)
   const names = [...senders.keys()]
   const times = { every: 180, back: 24 * 60 * 60, grace: 20, ...settings.reconcile }
@@ -67,7 +66,11 @@ export function createTwilioChannel(
     if (content.kind !== 'text') return { end: 'refused', reason: `twilio: no ${content.kind} for residents` }
     const parts = await partsOf(name, message, content, clock.now(), stationery)
     if (!parts) return { end: 'refused', reason: 'outside-window' }
-    return sendParts(message.id, addressing(name, message, sender, statusCallback), parts)
+    return sendParts(
+      message.id,
+      addressing(name, message, sender, statusAddress(publicUrl, message.id)),
+      parts,
+    )
   })
 
   return {
@@ -90,14 +93,14 @@ export function createTwilioChannel(
         }
         if (fields.MessageSid) for (const reconciler of reconcilers) reconciler.came(fields.MessageSid)
       }
-      const takeStatus: Take = async (fields) => {
-        const receipt = parseStatus(fields)
-        if (!receipt) return
-        const { channel, providerId, delivery, reason, code, closing } = receipt
+      const takeStatus: Take = async (fields, query) => {
+        const news = parseStatus(fields, query)
+        if (!news) return
+        const { channel, receipt, code, closing } = news
         if (code !== undefined && isAlarm(code))
           log.error({ code }, 'Twilio did not deliver; look at the settings')
         if (closing) await house.accept(closing)
-        await house.receipt(channel, providerId, delivery, reason)
+        await house.receipt(channel, receipt)
       }
       addWebhook(app, messagesPath, settings, takeMessage, log)
       addWebhook(app, statusPath, settings, takeStatus, log)

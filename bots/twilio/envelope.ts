@@ -45,7 +45,7 @@ export async function partsOf(
   { templates, rawLine, contents, openList }: Stationery,
 ): Promise<Part[] | null> {
   if (name === 'sms') return inWords(content)
-  if (isInWindow(message.lastInboundAt, now))
+  if (isInWindow(message.lastInboundAt, now) && !content.onlyAsTemplate)
     return (await withChoices(content, contents, openList)) ?? inWords(content)
   const contentSid = content.template && templates[content.template.key]?.[content.language]
   if (!content.template || !contentSid) return null

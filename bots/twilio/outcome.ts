@@ -9,6 +9,9 @@ const closed = (why: string): Failure => ({ end: 'stopped', reason: why, how: 'c
 const refused = (why: string): Failure => ({ end: 'refused', reason: why })
 const busy = (why: string): Failure => ({ end: 'retry', reason: why, wholeChannel: true })
 
+/** WhatsApp took no free words: the 24 hours were over. */
+export const outsideWindow = 63016
+
 /** Every code that we know, whether the call was refused with it or a status callback brought it later. */
 const codes: Record<number, Failure> = {
   20003: { end: 'retry', reason: 'account or token refused', afterSeconds: 60, wholeChannel: true },
@@ -35,7 +38,7 @@ const codes: Record<number, Failure> = {
   30036: refused('too late'),
   63003: closed('not on WhatsApp'),
   63015: closed('sandbox not joined'),
-  63016: refused('outside-window'),
+  [outsideWindow]: refused('outside-window'),
   63017: busy('WhatsApp rate exceeded'),
   63018: busy('WhatsApp sender limit'),
   63024: closed('not a WhatsApp recipient'),

@@ -1,8 +1,11 @@
 import type { InboundMessage } from '../../core/inbox/inbound-message.ts'
-import type { Delivery } from '../../core/outbox/channel.ts'
+import type { Delivery, Failure, Receipt } from '../../core/outbox/channel.ts'
 import { readAddress, type TwilioName } from './addresses.ts'
-import { outcomeOfCode } from './outcome.ts'
+import { outcomeOfCode, outsideWindow } from './outcome.ts'
 import type { Fields } from './parse.ts'
+
+/** Where Twilio posts how far our messages came. */
+export const statusPath = '/twilio/status'
 
 const deliveries: Record<string, Delivery> = {
   accepted: 'queued',
@@ -19,30 +22,48 @@ const deliveries: Record<string, Delivery> = {
 }
 
 /** How far a message came. `closing` tells that nothing more may be sent to this person, as their own message would. */
-export interface Receipt {
+export interface StatusNews {
   channel: TwilioName
-  providerId: string
-  delivery: Delivery
-  reason?: string
+  receipt: Receipt
   code?: number
   closing?: InboundMessage
 }
 
+const ourKey = 'message'
+
+/** Where the receipts of a message are to be posted: they bring its own key along, and may be faster than the answer to the call. */
+export function statusAddress(publicUrl: string, messageId: string): string {
+  return `${publicUrl.replace(/\/+$/, '')}${statusPath}?${ourKey}=${encodeURIComponent(messageId)}`
+}
+
 /** What a status callback tells; null when it is no news about a message of ours. */
-export function parseStatus(fields: Fields): Receipt | null {
+export function parseStatus(fields: Fields, query: Fields = {}): StatusNews | null {
   const receiver = readAddress(fields.To ?? '')
   const providerId = fields.MessageSid ?? fields.SmsSid
   const delivery = deliveries[fields.MessageStatus ?? fields.SmsStatus ?? '']
   if (!receiver || !providerId || !delivery) return null
   const code = Number.parseInt(fields.ErrorCode ?? '', 10)
+  const messageId = /^\d{1,18}$/.exec(query[ourKey] ?? '')?.[0]
   const { channel, identifier: sender } = receiver
-  if (delivery !== 'failed' || !(code > 0)) return { channel, providerId, delivery }
+  const receipt: Receipt = { providerId, delivery, ...(messageId && { messageId }) }
+  if (delivery !== 'failed' || !(code > 0)) return { channel, receipt }
   const outcome = outcomeOfCode(code)
-  const receipt: Receipt = { channel, providerId, delivery, reason: outcome.reason, code }
-  if (outcome.end !== 'stopped') return receipt
+  const again = againAfter(code, outcome)
+  receipt.failure = { reason: outcome.reason, ...(again && { again }) }
+  if (outcome.end !== 'stopped') return { channel, receipt, code }
   const content =
     outcome.how === 'opted-out'
       ? ({ kind: 'opted-out', how: outcome.reason } as const)
       : ({ kind: 'blocked' } as const)
-  return { ...receipt, closing: { channel, providerId: `${providerId}/${code}`, sender, content } }
+  const closing = { channel, providerId: `${providerId}/${code}`, sender, content }
+  return { channel, receipt, code, closing }
+}
+
+const whileQueuesAreFull = 300
+
+/** Whether the same message may come through at the same address after all. */
+function againAfter(code: number, outcome: ReturnType<typeof outcomeOfCode>): Failure['again'] {
+  if (code === outsideWindow) return 'as-template'
+  if (outcome.end !== 'retry') return undefined
+  return { afterSeconds: outcome.afterSeconds ?? whileQueuesAreFull }
 }

@@ -6,11 +6,9 @@ import type { Fields } from './parse.ts'
 
 /** Where Twilio posts what people write. */
 export const messagesPath = '/twilio/messages'
-/** Where Twilio posts how far our messages came. */
-export const statusPath = '/twilio/status'
 
 /** What is done with a webhook that is truly Twilio's; the answer waits for it. */
-export type Take = (fields: Fields) => Promise<void>
+export type Take = (fields: Fields, query: Fields) => Promise<void>
 
 /** Adds a webhook that only takes what Twilio signed, for the public address, whatever proxy stands in between. */
 export function addWebhook(
@@ -36,7 +34,7 @@ export function addWebhook(
     res.status(403).end()
   }
   const answer: RequestHandler = async (req, res) => {
-    await take(once(req.body))
+    await take(once(req.body), once(req.query))
     res.status(200).type('text/xml').send('<?xml version="1.0" encoding="UTF-8"?><Response/>')
   }
   app.post(path, express.urlencoded({ extended: false, limit: '256kb' }), check, answer, answerErrors(log))

@@ -1,5 +1,5 @@
 import type { Core } from '../core.ts'
-import type { CardEvent } from './desk-card.ts'
+import type { CardEvent, Ping } from './desk-card.ts'
 
 /** All that a request's card shows, as it is kept. */
 export function readRequest(core: Core, id: string) {
@@ -17,13 +17,20 @@ export function readRequest(core: Core, id: string) {
   })
 }
 
-/** Offers whose ping ended without arriving anywhere. */
-export async function readUnreached(core: Core, requestId: string): Promise<Set<string>> {
-  const ended = await core.db.outboxMessage.findMany({
-    where: { requestId, offerId: { not: null }, status: { in: ['stopped', 'refused'] } },
-    select: { offerId: true },
-  })
-  return new Set(ended.flatMap(({ offerId }) => (offerId ? [offerId] : [])))
+/** How far the ping of each offer came, by the way it went last. */
+export async function readPings(core: Core, requestId: string): Promise<Map<string, Ping>> {
+  const { rows } = await core.pool.query<Ping & { offerId: string }>(
+    `select distinct on (o.offer_id) o.offer_id as "offerId", a.channel,
+            case when o.status in ('stopped', 'refused') or o.delivery = 'failed' then 'not-delivered'
+                 when o.delivery in ('read', 'delivered') then o.delivery
+                 when o.status = 'sent' then 'sent'
+                 when o.status = 'dropped' then 'dropped'
+                 else 'on-its-way' end as came
+       from outbox_message o join address a on a.id = o.address_id
+      where o.request_id = $1 and o.offer_id is not null order by o.offer_id, o.id desc`,
+    [requestId],
+  )
+  return new Map(rows.map(({ offerId, channel, came }) => [offerId, { channel, came }]))
 }
 
 /** What the history says about the latest round, or about the one that found nobody; null before the first. */

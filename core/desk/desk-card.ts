@@ -36,6 +36,8 @@ export interface RequestCard {
       | 'handed-back'
       | 'not-reached'
     tail: string | null
+    /** How far the question came, for who did not answer it. */
+    ping: Ping | null
   }[]
   /** Why those of the latest round and not others; null if nobody was looked for yet. */
   why: CardReasons | null
@@ -58,6 +60,12 @@ export interface RequestCard {
 export interface CardReasons {
   asked: { name: string; why: WhyAsked }[]
   not: Record<string, number>
+}
+
+/** How far a question to a neighbour came, and by which channel. */
+export interface Ping {
+  channel: string
+  came: 'on-its-way' | 'sent' | 'delivered' | 'read' | 'not-delivered' | 'dropped'
 }
 
 /** One thing that happened to a request, and who did it. */

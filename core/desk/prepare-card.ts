@@ -5,9 +5,9 @@ import {
   readHistory,
   readLastWords,
   readPerson,
+  readPings,
   readRequest,
   readRound,
-  readUnreached,
   readVolunteer,
 } from './card.store.ts'
 import type { DeskCard, PersonCard, RequestCard, VolunteerCard } from './desk-card.ts'
@@ -22,7 +22,7 @@ export function prepareCard(core: Core, kind: DeskCard['kind'], subjectId: strin
 async function prepareRequestCard(core: Core, id: string): Promise<RequestCard | null> {
   const request = await readRequest(core, id)
   if (!request) return null
-  const unreached = await readUnreached(core, id)
+  const pings = await readPings(core, id)
   const history = await readHistory(core, id, mostHistory)
   const neighbourhood = core.neighbourhoods.get(request.neighbourhoodId)
   const { resident, offers } = request
@@ -47,11 +47,12 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     openedAt: request.openedAt.toISOString(),
     withDeskWhy: request.withDeskWhy,
     takenBy: request.takenBy,
-    asked: offers.map((offer) => ({
-      name: offer.volunteer.person.name ?? '?',
-      answer: unreached.has(offer.id) && offer.status === 'asked' ? 'not-reached' : answer(offer.status),
-      tail: offer.tail,
-    })),
+    asked: offers.map(({ id: offerId, status, tail, volunteer }) => {
+      const isSilent = status === 'asked' || status === 'lapsed'
+      const ping = isSilent ? (pings.get(offerId) ?? null) : null
+      const name = volunteer.person.name ?? '?'
+      return { name, answer: status === 'lapsed' && !ping ? 'not-reached' : answer(status), tail, ping }
+    }),
     why: reasons && {
       asked: reasons.asked.map(({ personId, why }) => ({ name: nameOf.get(personId) ?? '?', why })),
       not: reasons.not,

@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts'
+import { tellOfChannels } from '../outbox/channel-health.ts'
 import { inOneTransaction } from '../work.ts'
 import { countOpenByStatus, findForgottenSteps } from './audit.store.ts'
 import { takeTap } from './take-tap.ts'
@@ -18,6 +19,7 @@ export async function audit(core: Core): Promise<void> {
     core.log.error({ ...about, kind }, 'the audit found a step that nobody had taken, and takes it')
     await inOneTransaction(core, (work) => takeTap(work, tap))
   }
+  await tellOfChannels(core)
   for (const { status, count } of await countOpenByStatus(core.pool))
     core.metrics.openRequests.set({ status }, count)
   core.metrics.auditedAt.set(core.clock.now().getTime() / 1000)

@@ -1,3 +1,5 @@
+import { showCard } from '../desk/tell-desk.ts'
+import { askInstead } from '../dispatch/ask-instead.ts'
 import { setAddressClosed } from '../people/people.store.ts'
 import { stopMessages } from '../people/stop.ts'
 import type { Work } from '../work.ts'
@@ -14,6 +16,9 @@ export async function afterEnd(
   outcome: SendOutcome | { end: 'dropped'; reason: string },
 ): Promise<void> {
   if (outcome.end === 'sent') {
+    // the card shows whose ping has gone
+    if (claimed.offerId && claimed.requestId)
+      await showCard(work, claimed.neighbourhoodId, 'request', claimed.requestId)
     if (claimed.content.kind !== 'card') return
     const { kind, id: subjectId } = claimed.content.subject
     await rememberCard(work.tx, {
@@ -35,10 +40,10 @@ export async function afterEnd(
   }
   const optedOut = outcome.end === 'stopped' && outcome.how === 'opted-out'
   // somebody who said stop is left alone, at every address: what they still had going on went to the desk then
-  if (optedOut && claimed.optedOut) return
   if (optedOut) {
-    const owner = await ownerOf(work.tx, claimed.addressId)
+    const owner = claimed.optedOut ? null : await ownerOf(work.tx, claimed.addressId)
     if (owner?.personId) await stopMessages(work, owner.personId, outcome.reason)
+    if (claimed.offerId && claimed.requestId) await askInstead(work, claimed.requestId, claimed.offerId)
     return
   }
   if (outcome.end === 'stopped' && !claimed.closed)

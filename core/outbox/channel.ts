@@ -8,12 +8,27 @@ export interface House {
   /** Keeps a message for good; resolves only after commit. Throws when it could not be kept: answer 5xx. */
   accept(message: InboundMessage): Promise<'kept' | 'duplicate'>
   /** A receipt from the provider; late, doubled or disordered ones do no harm. */
-  receipt(channel: ChannelName, providerId: string, delivery: Delivery, reason?: string): Promise<void>
+  receipt(channel: ChannelName, receipt: Receipt): Promise<void>
   /** Writes down what somebody tried or looked up at a desk. */
   audit(entry: DeskAuditEntry): Promise<void>
 }
 
+/** What a provider says of a message afterwards. */
+export interface Receipt {
+  providerId: string
+  /** Our own key, where the provider gives it back. */
+  messageId?: string
+  delivery: Delivery
+  failure?: Failure
+}
+
 export type Delivery = 'queued' | 'sent' | 'delivered' | 'read' | 'failed'
+
+/** Why a message did not arrive, and whether the same address may be tried once more. */
+export interface Failure {
+  reason: string
+  again?: { afterSeconds: number } | 'as-template'
+}
 
 /** What a message on this channel can hold; the outbox fits every text to it before the row is written. */
 export interface ChannelLimits {

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Core } from '../core.ts'
 import { isPassing } from '../database.ts'
-import { tellAllDesks } from '../desk/tell-all-desks.ts'
 import type { ChannelName } from '../inbox/inbound-message.ts'
 import { inOneTransaction } from '../work.ts'
 import { afterEnd } from './after-end.ts'
@@ -26,12 +25,13 @@ export class Deliverer {
   readonly #again = new Set<string>()
   readonly #settling: ReturnType<typeof createSettling>
   readonly #paces = new Map<ChannelName, Pace>()
-  readonly #health = new ChannelHealth()
+  readonly #health: ChannelHealth
   #stopped = false
 
   constructor(core: Core) {
     this.core = core
     this.#settling = createSettling(core.pool)
+    this.#health = new ChannelHealth(core)
     for (const [name, channel] of core.channels)
       this.#paces.set(name, new Pace(channel.limits(name).perSecond ?? 20))
   }
@@ -75,7 +75,7 @@ export class Deliverer {
   }
 
   async #drain(addressId: string, first: HandedOver | null, saved: Date): Promise<void> {
-    let more = first ? await this.#send(asClaimed(first), saved) : true
+    let more = first ? await this.#send(asClaimed(first, saved), saved) : true
     while (more && !this.#stopped) {
       const since = this.core.clock.now()
       const next = await claimOldest(this.core.pool, addressId, since)
@@ -88,14 +88,14 @@ export class Deliverer {
   async #send(claimed: Claimed, since: Date): Promise<boolean> {
     const outcome = await this.#outcome(claimed, new Date(since.getTime() + leaseMilliseconds))
     const now = this.core.clock.now()
-    this.core.metrics.sent.inc({ channel: claimed.channel, end: outcome.end })
+    this.#count(claimed, outcome, now)
     const { mine, more } = await this.#settle(claimed, this.#settlement(claimed, outcome, now), outcome)
     if (!mine)
       this.core.log.warn(
         { outboxId: claimed.id, end: outcome.end },
         'a message was settled after its lease lapsed: it may have been sent twice',
       )
-    await this.#watch(claimed.channel, outcome, now)
+    await this.#health.after(claimed.channel, outcome)
     return more
   }
 
@@ -118,7 +118,10 @@ export class Deliverer {
     const { core } = this
     const { id, attempts } = claimed
     const { status } = settlement
-    if (status === 'retry' || (status === 'sent' && claimed.content.kind !== 'card'))
+    if (
+      status === 'retry' ||
+      (status === 'sent' && claimed.content.kind !== 'card' && claimed.offerId === null)
+    )
       return this.#settling.add({ id, attempts, end: settlement, now: core.clock.now() })
     return inOneTransaction(core, async (work) => {
       const mine = await settleWith(work.tx, id, attempts, settlement, work.now)
@@ -127,17 +130,18 @@ export class Deliverer {
     })
   }
 
-  /** The desk hears when a channel is down for some minutes, and when it works again. */
-  async #watch(
-    channel: ChannelName,
-    { end, reason }: { end: SendOutcome['end'] | 'dropped'; reason?: string },
-    now: Date,
-  ): Promise<void> {
-    if (reason === 'opted-out' || reason === 'closed' || reason === 'channel-off') return
-    const change = this.#health.after(channel, end, now)
-    if (!change) return
-    this.core.log.error({ channel, change }, 'a channel changed between working and not')
-    await tellAllDesks(this.core, { key: `alarms.channel-${change}`, slots: { channel } })
+  #count(claimed: Claimed, outcome: Outcome, now: Date): void {
+    const { metrics, log } = this.core
+    const { channel, createdAt } = claimed
+    metrics.sent.inc({ channel, end: outcome.end })
+    if (outcome.end !== 'sent') return
+    metrics.sending.observe({ channel }, Math.max(0, (now.getTime() - createdAt.getTime()) / 1000))
+    if (!isPerhapsTwice(claimed, outcome)) return
+    metrics.perhapsTwice.inc({ channel })
+    log.warn(
+      { outboxId: claimed.id, channel },
+      'a message went again after a process died: it may have arrived twice',
+    )
   }
 
   async #outcome(claimed: Claimed, leaseUntil: Date): Promise<Outcome> {
@@ -166,7 +170,14 @@ export class Deliverer {
   }
 
   #settlement(claimed: Claimed, outcome: Outcome, now: Date) {
-    if (outcome.end === 'sent') return { status: 'sent' as const, providerId: outcome.providerId }
+    if (outcome.end === 'sent') {
+      const { providerId } = outcome
+      return {
+        status: 'sent' as const,
+        providerId,
+        ...(isPerhapsTwice(claimed, outcome) && { reason: 'perhaps-twice' }),
+      }
+    }
     if (outcome.end !== 'retry') return { status: outcome.end, reason: outcome.reason }
     if (claimed.attempts >= mostAttempts && claimed.channel !== 'slack')
       return { status: 'refused' as const, reason: `gave-up: ${outcome.reason}` }
@@ -176,6 +187,11 @@ export class Deliverer {
     )
     return { status: 'retry' as const, reason: outcome.reason, nextAttemptAt: new Date(now.getTime() + wait) }
   }
+}
+
+/** Whoever had it before died with it, and this provider cannot be asked whether it had arrived. */
+function isPerhapsTwice({ brokenOff }: Claimed, outcome: Outcome): boolean {
+  return brokenOff && outcome.end === 'sent' && !outcome.lookedUp
 }
 
 /** A channel should never throw or hang; if it does, the message waits for its next turn. */
@@ -193,9 +209,13 @@ async function trySend(sending: Promise<SendOutcome>): Promise<SendOutcome> {
   }
 }
 
-function asClaimed(message: HandedOver): Claimed {
+function asClaimed(message: HandedOver, createdAt: Date): Claimed {
   return {
     ...message,
+    createdAt,
+    brokenOff: false,
+    retried: false,
+    tried: [],
     personId: null,
     requestId: null,
     offerId: null,

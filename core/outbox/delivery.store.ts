@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { ChannelName } from '../inbox/inbound-message.ts'
 import type { Tx } from '../work.ts'
-import type { Delivery } from './channel.ts'
+import type { Delivery, Receipt } from './channel.ts'
 import { leaseMilliseconds } from './lease.ts'
 import type { StoredContent } from './stored-content.ts'
 
@@ -15,6 +15,13 @@ export interface Claimed {
   purpose: string
   content: StoredContent
   attempts: number
+  /** Whoever had it before did not settle it: nobody knows whether it went out. */
+  brokenOff: boolean
+  /** An earlier try is over, and it may have gone out all the same. */
+  retried: boolean
+  createdAt: Date
+  /** Addresses of the same person where it did not arrive. */
+  tried: string[]
   expiresAt: Date | null
   channel: ChannelName
   identifier: string
@@ -26,7 +33,7 @@ export interface Claimed {
 
 /** What somebody who goes on with a message must know of it. */
 const whole = `o.id::text, o.address_id as "addressId", o.person_id as "personId", o.request_id as "requestId", o.offer_id as "offerId",
-  o.purpose, o.content, o.attempts, o.expires_at as "expiresAt", a.channel, a.identifier, a.neighbourhood_id as "neighbourhoodId",
+  o.purpose, o.content, o.attempts, o.created_at as "createdAt", o.tried, o.expires_at as "expiresAt", a.channel, a.identifier, a.neighbourhood_id as "neighbourhoodId",
   (a.opted_out_at is not null) as "optedOut", (a.closed_at is not null) as closed, a.last_inbound_at as "lastInboundAt"`
 
 /**
@@ -38,14 +45,15 @@ export async function claimOldest(pool: Pool, addressId: string, now: Date): Pro
     name: 'claim',
     text: `
       with oldest as (
-        select id from outbox_message where address_id = $1::uuid and status in ('pending', 'sending', 'retry')
+        select id, status, lease_until from outbox_message where address_id = $1::uuid and status in ('pending', 'sending', 'retry')
         order by id limit 1 for update
       )
       update outbox_message o set status = 'sending', lease_until = $3, attempts = o.attempts + 1
       from oldest, address a
       where o.id = oldest.id and a.id = o.address_id
         and (o.status in ('pending', 'retry') and o.next_attempt_at <= $2 or o.status = 'sending' and o.lease_until <= $2)
-      returning ${whole}`,
+      returning ${whole}, oldest.status = 'retry' as retried,
+        oldest.status = 'sending' and oldest.lease_until > o.created_at as "brokenOff"`,
     values: [addressId, now, new Date(now.getTime() + leaseMilliseconds)],
   })
   return rows[0] ?? null
@@ -177,30 +185,79 @@ function lowerThan(delivery: Delivery): string[] {
     .map(([name]) => name)
 }
 
-const receiving = `
-update outbox_message o set delivery = $3, reason = coalesce($4, o.reason) from address a
-where o.provider_id = $2 and a.id = o.address_id and a.channel = $1 and (o.delivery is null or o.delivery = any($5::text[]))
-returning ${whole}`
+/** A receipt may be faster than the answer to the call: then it is known by our own key. */
+const isOurs = `(o.provider_id = $2 or o.id = $6::bigint and o.provider_id is null and o.status = 'sending')`
 
-/** Takes a receipt: it may come late, twice or out of order, and never takes back what a later one said. */
+const receiving = `
+update outbox_message o set delivery = $3, reason = coalesce($4, o.reason), provider_id = $2 from address a
+where ${isOurs} and a.id = o.address_id and a.channel = $1 and (o.delivery is null or o.delivery = any($5::text[]))
+returning ${whole}, false as "brokenOff", false as retried`
+
+/**
+ * Takes a receipt: it may come late, twice or out of order, and never takes back what a later one said. News of a ping
+ * is owed to the card of its request in the same statement; the answer names the desks that are owed something.
+ */
 export async function keepReceipt(
   pool: Pool,
   channel: ChannelName,
-  providerId: string,
-  delivery: Delivery,
-  reason: string | null,
-): Promise<void> {
-  await pool.query(receiving, [channel, providerId, delivery, reason, lowerThan(delivery)])
+  { providerId, messageId, delivery }: Receipt,
+  now: Date,
+): Promise<string[]> {
+  const { rows } = await pool.query<{ addressId: string }>({
+    name: 'receipt',
+    text: `
+      with news as (
+        update outbox_message o set delivery = $3, provider_id = $2 from address a
+        where ${isOurs} and a.id = o.address_id and a.channel = $1 and (o.delivery is null or o.delivery = any($5::text[]))
+        returning o.request_id, o.purpose
+      )
+      insert into outbox_message (address_id, request_id, purpose, content, next_attempt_at, created_at)
+      select c.address_id, n.request_id, 'desk.card',
+        jsonb_build_object('kind', 'card', 'subject', jsonb_build_object('kind', 'request', 'id', n.request_id)), $4, $4
+      from news n join desk_card c on c.kind = 'request' and c.subject_id = n.request_id
+      where n.purpose = 'offer.ping'
+      returning address_id as "addressId"`,
+    values: [channel, providerId, delivery, now, lowerThan(delivery), messageId ?? null],
+  })
+  return rows.map(({ addressId }) => addressId)
 }
 
 /** Takes the receipt that a message did not arrive, in the transaction of what follows; null if that is no news. */
 export async function keepFailure(
   tx: Tx,
   channel: ChannelName,
-  providerId: string,
-  reason: string | null,
+  { providerId, messageId, failure }: Receipt,
 ): Promise<Claimed | null> {
-  const lower = lowerThan('failed')
-  const rows = await tx.$queryRawUnsafe<Claimed[]>(receiving, channel, providerId, 'failed', reason, lower)
+  const values = [
+    channel,
+    providerId,
+    'failed',
+    failure?.reason ?? null,
+    lowerThan('failed'),
+    messageId ?? null,
+  ]
+  const rows = await tx.$queryRawUnsafe<Claimed[]>(receiving, ...values)
   return rows[0] ?? null
+}
+
+/** Owes a message that did not arrive once more, at its own turn. */
+export async function oweAgain(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.$executeRaw`
+    update outbox_message set status = 'retry', next_attempt_at = ${at}, delivery = null, provider_id = null, settled_at = null
+    where id = ${id}::bigint`
+}
+
+/** The provider's ids of other messages to this address, from a moment on: what is found under them is not this message. */
+export async function otherProviderIds(
+  pool: Pool,
+  addressId: string,
+  id: string,
+  since: Date,
+): Promise<string[]> {
+  const { rows } = await pool.query<{ provider_id: string }>(
+    `select provider_id from outbox_message
+     where address_id = $1 and id <> $2::bigint and provider_id is not null and settled_at >= $3`,
+    [addressId, id, since],
+  )
+  return rows.map((row) => row.provider_id)
 }

@@ -1,44 +1,45 @@
 import { noteToDesk, showCard } from '../desk/tell-desk.ts'
+import { askInstead } from '../dispatch/ask-instead.ts'
 import type { Work } from '../work.ts'
 import type { Claimed } from './delivery.store.ts'
 import { canShow, spelledOut } from './fit.ts'
 import { addToOutbox, findReachable, ownerOf } from './outbox.store.ts'
 
-/** Something did not arrive: the person's other address is tried, else the desk hears it. */
+/**
+ * Something did not arrive: the person's other address is tried. When that is in vain too, the next neighbour is asked
+ * if it was a ping, and the desk hears of it.
+ */
 export async function goOnWithout(work: Work, message: Claimed): Promise<void> {
-  if (await sendElsewhere(work, message)) return
   const owner = await ownerOf(work.tx, message.addressId)
   if (!owner) return
-  const { requestId } = message
-  const line = { key: 'alarms.not-reached', slots: { name: owner.name ?? '-', channel: message.channel } }
+  if (owner.personId && (await sendElsewhere(work, message, owner.personId))) return
+  const { requestId, offerId } = message
+  const channel = { line: `desk.channel.${message.channel}` }
+  const line = { key: 'alarms.not-reached', slots: { name: owner.name ?? '-', channel } }
   await noteToDesk(
     work,
     owner.neighbourhoodId,
     line,
     requestId ? { card: { kind: 'request', subjectId: requestId } } : {},
   )
-  if (requestId) await showCard(work, owner.neighbourhoodId, 'request', requestId)
+  if (!requestId) return
+  if (offerId) await askInstead(work, requestId, offerId)
+  await showCard(work, owner.neighbourhoodId, 'request', requestId)
 }
 
-async function sendElsewhere(work: Work, message: Claimed): Promise<boolean> {
+async function sendElsewhere(work: Work, message: Claimed, personId: string): Promise<boolean> {
   const { content, requestId, offerId, purpose, expiresAt } = message
-  const owner = await ownerOf(work.tx, message.addressId)
-  if (!owner?.personId || content.kind !== 'text') return false
-  const other = await findReachable(work.tx, owner.personId, null)
-  if (!other || other.addressId === message.addressId) return false
+  if (content.kind !== 'text') return false
+  const tried = [...message.tried, message.addressId]
+  const other = await findReachable(work.tx, personId, null, tried)
+  if (!other) return false
   const limits = work.core.channels.get(other.channel)?.limits(other.channel)
   // what were buttons there may have to be words here
-  const fitted = limits && canShow(limits, content.choices ?? []) ? content : spelledOut(content)
-  const row = {
-    addressId: other.addressId,
-    personId: owner.personId,
-    requestId,
-    offerId,
-    purpose,
-    content: fitted,
-    expiresAt,
-  }
+  const { onlyAsTemplate: _, ...free } = content
+  const fitted = limits && canShow(limits, content.choices ?? []) ? free : spelledOut(free)
+  const { addressId } = other
+  const row = { addressId, personId, requestId, offerId, purpose, expiresAt, tried, content: fitted }
   await addToOutbox(work.tx, row, work.now)
-  work.owed.add(other.addressId)
+  work.owed.add(addressId)
   return true
 }

@@ -12,6 +12,8 @@ export interface NewOutboxRow {
   purpose: string
   content: StoredContent
   expiresAt: Date | null
+  /** Addresses of the same person where it did not arrive. */
+  tried?: string[]
 }
 
 /** Owes an address a message; it is sent after the commit. */
@@ -36,11 +38,12 @@ export interface Reachable {
   neighbourhoodId: string
 }
 
-/** The address for a word from us: the asked one, the preferred one, the one used last, or any that is open. */
+/** The address for a word from us: the asked one, the preferred one, the one used last, or any that is open and was not tried. */
 export async function findReachable(
   tx: Tx,
   personId: string,
   addressId: string | null,
+  tried: string[] = [],
 ): Promise<Reachable | null> {
   const rows = await tx.$queryRaw<Reachable[]>`
     select a.id as "addressId", a.channel, coalesce(p.language, n.settings->>'language', 'nl') as language,
@@ -50,6 +53,7 @@ export async function findReachable(
     join neighbourhood n on n.id = p.neighbourhood_id
     left join conversation c on c.person_id = p.id
     where p.id = ${personId}::uuid and a.channel <> 'slack' and a.closed_at is null
+      and a.id <> all(${tried}::uuid[])
       and not exists (select from address o where o.person_id = p.id and o.opted_out_at is not null)
     order by a.id = ${addressId}::uuid desc nulls last, a.id = p.preferred_address_id desc nulls last,
              a.id = c.last_address_id desc nulls last, a.created_at desc

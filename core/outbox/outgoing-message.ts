@@ -20,6 +20,8 @@ export interface OutgoingText {
   inWords?: string
   /** The line this came from, with its slots written out: for providers that want an approved template. */
   template?: { key: string; slots: Record<string, string> }
+  /** Only as an approved template: the provider says that the time for free words is over. */
+  onlyAsTemplate?: boolean
 }
 
 /** A card for the desk; `ts` is the message to edit, null posts a new one. */
@@ -65,12 +67,14 @@ export interface OutgoingMessage {
   validForSeconds?: number
   /** The last time this person wrote on this address. */
   lastInboundAt?: Date | null
+  /** Somebody tried before, perhaps a process that died: since when it may have gone out, and which of the provider's ids are other messages. */
+  again?: { since: Date; others: string[] }
 }
 
 /** Every way a send can end; the name says what to do next. */
 export type SendOutcome =
-  /** Taken by the provider, under this id. */
-  | { end: 'sent'; providerId: string }
+  /** Taken by the provider, under this id; `lookedUp` if it was made sure that no earlier try had arrived. */
+  | { end: 'sent'; providerId: string; lookedUp?: boolean }
   /** Try again, later; `wholeChannel` pauses every message of the channel (429, provider down). */
   | { end: 'retry'; reason: string; afterSeconds?: number; wholeChannel?: boolean }
   /** This person does not want or cannot get messages here any more. */

@@ -1,6 +1,6 @@
 import type { Core } from '../core.ts'
 import { prepareCard } from '../desk/prepare-card.ts'
-import { type Claimed, findCardTs, hasYoungerCard } from './delivery.store.ts'
+import { type Claimed, findCardTs, hasYoungerCard, otherProviderIds } from './delivery.store.ts'
 import { fileForDesk } from './file-for-desk.ts'
 import type { OutgoingMessage } from './outgoing-message.ts'
 import type { CardSubject } from './stored-content.ts'
@@ -14,7 +14,14 @@ export async function prepare(core: Core, claimed: Claimed): Promise<OutgoingMes
   const validForSeconds = expiresAt
     ? Math.max(1, Math.floor((expiresAt.getTime() - core.clock.now().getTime()) / 1000))
     : undefined
-  const message = { id, to, lastInboundAt, ...(validForSeconds && { validForSeconds }) }
+  const again = claimed.retried || claimed.brokenOff ? await earlierTry(core, claimed) : null
+  const message = {
+    id,
+    to,
+    lastInboundAt,
+    ...(validForSeconds && { validForSeconds }),
+    ...(again && { again }),
+  }
   switch (content.kind) {
     case 'text':
     case 'whisper':
@@ -37,6 +44,13 @@ export async function prepare(core: Core, claimed: Claimed): Promise<OutgoingMes
       return card && { ...message, content: { kind: 'card', card, ts } }
     }
   }
+}
+
+async function earlierTry(
+  core: Core,
+  { id, addressId, createdAt }: Claimed,
+): Promise<NonNullable<OutgoingMessage['again']>> {
+  return { since: createdAt, others: await otherProviderIds(core.pool, addressId, id, createdAt) }
 }
 
 async function threadOf(core: Core, under: CardSubject | null, channel: string): Promise<string | null> {

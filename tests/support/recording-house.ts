@@ -1,11 +1,11 @@
 import type { DeskAuditEntry } from '../../core/desk/audit-trail.store.ts'
 import type { InboundMessage } from '../../core/inbox/inbound-message.ts'
-import type { Delivery, House } from '../../core/outbox/channel.ts'
+import type { House, Receipt } from '../../core/outbox/channel.ts'
 
 /** A house that remembers what a channel handed in, and can be away for a while. */
 export class RecordingHouse implements House {
   readonly kept: InboundMessage[] = []
-  readonly receipts: { channel: string; providerId: string; delivery: Delivery; reason?: string }[] = []
+  readonly receipts: ({ channel: string } & Receipt)[] = []
   readonly audited: DeskAuditEntry[] = []
   duplicates = 0
   /** How many messages more are not kept. */
@@ -27,8 +27,8 @@ export class RecordingHouse implements House {
     return known ? 'duplicate' : 'kept'
   }
 
-  async receipt(channel: string, providerId: string, delivery: Delivery, reason?: string): Promise<void> {
-    this.receipts.push({ channel, providerId, delivery, ...(reason === undefined ? {} : { reason }) })
+  async receipt(channel: string, receipt: Receipt): Promise<void> {
+    this.receipts.push({ channel, ...receipt })
   }
 
   async audit(entry: DeskAuditEntry): Promise<void> {

@@ -119,8 +119,8 @@ describe('cards', () => {
         status: 'matched',
         rounds: 2,
         asked: [
-          { name: 'Bauke', answer: 'declined', tail: null },
-          { name: 'Femke', answer: 'accepted', tail: 'om 4 uur' },
+          { name: 'Bauke', answer: 'declined', tail: null, ping: null },
+          { name: 'Femke', answer: 'accepted', ping: null, tail: 'om 4 uur' },
         ],
         helpers: [{ name: 'Femke', phone: '+31687654321', tail: 'om 4 uur' }],
       },

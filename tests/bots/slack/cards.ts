@@ -106,6 +106,12 @@ const request: fc.Arbitrary<RequestCard> = fc.record({
         'not-reached',
       ),
       tail: maybe,
+      ping: fc.option(
+        fc.record({
+          channel: fc.constantFrom('sms', 'whatsapp', 'telegram', 'pigeon'),
+          came: fc.constantFrom('on-its-way', 'sent', 'delivered', 'read', 'not-delivered', 'dropped'),
+        }),
+      ),
     }),
     { maxLength: 40 },
   ),

@@ -52,18 +52,18 @@ describe('W8: each code of Twilio has its own way on', () => {
   })
 
   test.each(table)('%i, when a status callback brings it', (code, expected) => {
-    const receipt = failed(code)
-    expect(receipt).toMatchObject({ channel: 'sms', providerId: 'SM1', delivery: 'failed' })
-    expect(receipt?.reason).toBe(outcomeOf(refusal(400, code)).reason)
+    const news = failed(code)
+    expect(news).toMatchObject({ channel: 'sms', receipt: { providerId: 'SM1', delivery: 'failed' } })
+    expect(news?.receipt.failure?.reason).toBe(outcomeOf(refusal(400, code)).reason)
     const { end, how } = expected as { end: string; how?: string }
     const kind = how === 'opted-out' ? 'opted-out' : 'blocked'
     if (end === 'stopped') {
-      expect(receipt?.closing).toMatchObject({
+      expect(news?.closing).toMatchObject({
         sender: '+31612345678',
         providerId: `SM1/${code}`,
         content: { kind },
       })
-    } else expect(receipt?.closing).toBeUndefined()
+    } else expect(news?.closing).toBeUndefined()
   })
 
   test('asked to wait, it waits as long as it was told', () => {
@@ -121,7 +121,7 @@ describe('a status callback', () => {
       To: 'whatsapp:NL.1',
       AccountSid: accountSid,
     })
-    expect(receipt).toEqual({ channel: 'whatsapp', providerId: 'SM1', delivery })
+    expect(receipt).toEqual({ channel: 'whatsapp', receipt: { providerId: 'SM1', delivery } })
   })
 
   test('that tells of no message of ours is no news', () => {

@@ -69,7 +69,7 @@ describe('sending over Twilio', () => {
           To: '+31612345678',
           From: smsFrom,
           Body: 'Kun je morgen helpen met de was?',
-          StatusCallback: `${bench.publicUrl}/twilio/status`,
+          StatusCallback: `${bench.publicUrl}/twilio/status?message=m1`,
         },
       },
     ])

@@ -140,7 +140,7 @@ describe('Twilio’s webhooks', () => {
     test('W10: tell of an opt-out that the carrier kept', async () => {
       await bench.post(status('SM1', 'undelivered', { ErrorCode: '21610' }))
       expect(bench.house.receipts).toMatchObject([
-        { delivery: 'failed', reason: 'twilio 21610: said STOP to the carrier' },
+        { delivery: 'failed', failure: { reason: 'twilio 21610: said STOP to the carrier' } },
       ])
       expect(bench.house.kept).toMatchObject([
         { channel: 'sms', sender: person, content: { kind: 'opted-out' } },
@@ -150,7 +150,7 @@ describe('Twilio’s webhooks', () => {
     test('W16: tell that the 24 hours were over', async () => {
       await bench.post(status('SM1', 'failed', { To: `whatsapp:${person}`, ErrorCode: '63016' }))
       expect(bench.house.receipts).toMatchObject([
-        { channel: 'whatsapp', reason: 'twilio 63016: outside-window' },
+        { channel: 'whatsapp', failure: { reason: 'twilio 63016: outside-window', again: 'as-template' } },
       ])
       expect(bench.house.kept).toEqual([])
     })

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { movesIn } from '../support/neighbours.ts'
+import { asksForHelp, newPhone, press, saysAndHears, settled, typed } from '../support/talks.ts'
+import { openWorld, type Phone, type World } from '../support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld({ volunteers: false })
+})
+afterAll(() => world.close({ allowUnread: true }))
+
+/** What Twilio has of us for this phone, oldest first. */
+const outgoing = ({ identifier }: Phone) =>
+  world.street.twilio
+    .messages(`whatsapp:${identifier}`)
+    .filter(({ direction }) => direction !== 'inbound')
+    .reverse()
+
+test('W16: free words that come too late go once more as the approved template, whatever is said twice', async () => {
+  const anna = await movesIn(world, { name: 'Anna Visser', channel: 'whatsapp' })
+  await saysAndHears(anna, 'hallo')
+  const before = outgoing(anna).length
+  const number = await asksForHelp(newPhone(world, 'sms'), typed.nl)
+  world.street.fault({
+    provider: 'twilio',
+    method: 'messages.create',
+    to: `whatsapp:${anna.identifier}`,
+    mode: 63_016,
+  })
+  await press(world, number, 'request.dispatch')
+  await anna.hears(/zoekt hulp/)
+  await settled(world)
+  const [late, template, ...more] = outgoing(anna).slice(before)
+  expect(more).toEqual([])
+  expect(late).toMatchObject({ status: 'failed', errorCode: 63016 })
+  expect(template?.body).toMatch(/zoekt hulp/)
+
+  // the same news again, also out of order, sends nothing more
+  if (!late) throw new Error('There was no first try.')
+  for (const status of ['failed', 'sent', 'failed']) await world.street.twilio.receipt(late, status, 63_016)
+  await settled(world)
+  expect(outgoing(anna).slice(before)).toHaveLength(2)
+  await anna.presses('Ja, dat doe ik')
+  await anna.hears(/Wat fijn|#/)
+})
+
+test('W15: a minute before 24 hours have passed free words go; a minute after, the approved template; what has none goes to the desk', async () => {
+  const bas = await movesIn(world, { name: 'Bas Kuipers', channel: 'whatsapp' })
+  await saysAndHears(bas, 'hallo')
+  const first = await asksForHelp(newPhone(world, 'sms'), typed.nl)
+  await world.passTime(24 * 60 - 1)
+  const before = outgoing(bas).length
+  await press(world, first, 'request.dispatch')
+  await bas.hears(/zoekt hulp/)
+  const made = world.street.calls('twilio', 'content.create')
+  expect(outgoing(bas)).toHaveLength(before + 1)
+  await bas.says('nee')
+  await bas.hears()
+
+  await world.passTime(24 * 60 + 1)
+  const second = await asksForHelp(newPhone(world, 'sms'), typed.nl)
+  await press(world, second, 'request.dispatch')
+  await bas.hears(/zoekt hulp/)
+  // an approved template was used: nothing had to be made for the moment
+  expect(world.street.calls('twilio', 'content.create')).toBe(made)
+  expect(outgoing(bas).at(-1)).toMatchObject({
+    status: expect.stringMatching(/sent|delivered|queued|accepted/),
+  })
+})
