@@ -27,6 +27,10 @@ export function describeWeek(week: string[], say: Say): string {
 }
 
 function clause(inDays: string[], inParts: string[], all: string[], say: Say): string {
+  const [day = '', part = ''] = [inDays[0], inParts[0]]
+  if (inDays.length === 1 && inParts.length === 1) {
+    return say('week.one', { day: say(`week.${day}`), part: say(`week.part-${part}`) })
+  }
   const whole = wholeOf(inDays, all)
   const name = whole
     ? say(`week.${whole.name}`)

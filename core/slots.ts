@@ -9,6 +9,7 @@ export type Slot =
   | { languages: string[] }
   | { parts: string[] }
   | { line: string }
+  | { lines: string[] }
 export type Slots = Record<string, Slot>
 
 /** Who a line is written for: their language, and the clock and zone that say what "tomorrow" is. */

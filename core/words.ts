@@ -69,6 +69,7 @@ export class Words {
       )
     if ('parts' in slot) return describeWeek(slot.parts, (key, slots) => this.line(language, { key, slots }))
     if ('line' in slot) return say(slot.line)
+    if ('lines' in slot) return this.#list(language, slot.lines.map(say))
     return describeWhen(slot.when, language, (key, slots) => this.line(language, { key, slots }), reader)
   }
 

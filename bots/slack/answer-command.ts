@@ -1,6 +1,7 @@
-import { countOpen, listOpen } from '../../core/desk/queries.store.ts'
+import { countOpen, listOpen, listVolunteers } from '../../core/desk/queries.store.ts'
 import type { Post } from './blocks/card.ts'
 import { drawOpenList } from './blocks/open-list.ts'
+import { drawVolunteerList, mostVolunteers } from './blocks/volunteer-list.ts'
 import { check, type Desk } from './desk.ts'
 import { deskAt, deskChannels, sayAt } from './desks.ts'
 import { openForm } from './open-form.ts'
@@ -9,7 +10,7 @@ import type { Command } from './parse.ts'
 /** An answer that only the one who typed the command sees. */
 type Answer = { response_type: 'ephemeral'; text: string; blocks?: Post['blocks'] }
 
-/** `/foardoar open | new | help`, typed in any channel by a member of a desk. */
+/** `/foardoar open | volunteers | new | help`, typed in any channel by a member of a desk. */
 export async function answerCommand(desk: Desk, command: Command): Promise<Answer | undefined> {
   const core = desk.core()
   const channel = await findDesk(desk, command)
@@ -25,6 +26,12 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
     case 'open': {
       const [open, total] = [await listOpen(core, neighbourhood.id), await countOpen(core, neighbourhood.id)]
       return only(drawOpenList(open, total, neighbourhood.zone, say))
+    }
+    case 'volunteers': {
+      const named = command.words.slice(1).join(' ')
+      const listed = await listVolunteers(core, neighbourhood.id, named, mostVolunteers)
+      const at = { now: core.clock.now(), zone: neighbourhood.zone }
+      return only(drawVolunteerList(listed, at, say))
     }
     case 'new':
       await openForm(desk, 'desk.new', { ...command, channel, subject: neighbourhood.id })

@@ -72,6 +72,8 @@ const metaSchema = z.object({
   subject: z.string(),
   /** When it was wanted before the form was opened. */
   wantedAt: z.string().nullable(),
+  /** What the fields of a form about a volunteer held when it was opened. */
+  before: z.record(z.string(), z.string().nullable()).optional(),
 })
 /** What a form remembers from when it was opened. */
 export type FormMeta = z.infer<typeof metaSchema>
@@ -79,11 +81,12 @@ export type FormMeta = z.infer<typeof metaSchema>
 const fieldSchema = z.object({
   value: z.string().nullish(),
   selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
   selected_date: z.string().nullish(),
   selected_time: z.string().nullish(),
 })
 const valuesSchema = z.record(z.string(), z.record(z.string(), fieldSchema))
-/** What was filled in, by field; an empty field is null. */
+/** What was filled in, by field; an empty field is null, and several choices are joined by commas. */
 export type FormValues = Record<string, string | null>
 
 const submissionSchema = z.object({
@@ -168,8 +171,9 @@ export function actionOf({ actionId, value }: Press): DeskAction | null {
 }
 
 function readField(field: z.infer<typeof fieldSchema> | undefined): string | null {
-  const { value, selected_option, selected_date, selected_time } = field ?? {}
-  return (value ?? selected_option?.value ?? selected_date ?? selected_time)?.trim() || null
+  const { value, selected_option, selected_options, selected_date, selected_time } = field ?? {}
+  const several = selected_options?.map((option) => option.value).join()
+  return (value ?? selected_option?.value ?? several ?? selected_date ?? selected_time)?.trim() || null
 }
 
 function readJson(text: string): unknown {

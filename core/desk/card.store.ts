@@ -71,7 +71,7 @@ export async function readHistory(
 export function readVolunteer(core: Core, personId: string) {
   return core.db.volunteer.findUnique({
     where: { personId },
-    include: { person: { select: { name: true, preferredAddressId: true, addresses: addressOrder } } },
+    include: { person: { select: { ...contact, preferredAddressId: true } } },
   })
 }
 

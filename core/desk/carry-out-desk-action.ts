@@ -9,6 +9,7 @@ import { answerPerson, answerRequest, handBackToBot } from './answer-person.ts'
 import { decideVolunteer } from './decide-volunteer.ts'
 import { actorOf, type Deed, type DeskMember } from './deed.ts'
 import type { DeskAction } from './desk-action.ts'
+import { editVolunteer } from './edit-volunteer.ts'
 import { openAtCounter } from './open-at-counter.ts'
 import { tellRefusal } from './tell-refusal.ts'
 
@@ -43,6 +44,8 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return decideVolunteer(work, action.personId, 'approved', by)
     case 'volunteer.decline':
       return decideVolunteer(work, action.personId, 'declined', by)
+    case 'volunteer.edit':
+      return editVolunteer(work, action.personId, action, by)
     case 'person.reply':
       return answerPerson(work, action.personId, action.text, by)
     case 'person.hand-back':

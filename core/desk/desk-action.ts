@@ -1,3 +1,5 @@
+import type { VolunteerEdit } from '../people/volunteer-file.ts'
+
 /** What a member of the desk can do; each comes from a button, a form or `/foardoar`. */
 export type DeskAction =
   | { name: 'request.dispatch'; requestId: string }
@@ -16,6 +18,12 @@ export type DeskAction =
   | { name: 'request.close'; requestId: string; outcome: Outcome; minutes: number | null }
   | { name: 'volunteer.approve'; personId: string }
   | { name: 'volunteer.decline'; personId: string }
+  | {
+      name: 'volunteer.edit'
+      personId: string
+      changes: Partial<VolunteerEdit>
+      before: Partial<VolunteerEdit>
+    }
   /** Somebody who asked for a person, without a request. */
   | { name: 'person.reply'; personId: string; text: string }
   | { name: 'person.hand-back'; personId: string }

@@ -1,4 +1,5 @@
 import type { WhyAsked } from '../dispatch/why.ts'
+import type { VolunteerEdit } from '../people/volunteer-file.ts'
 import type { When } from '../when.ts'
 
 /** What a card in Slack shows, as plain facts; the blocks and the words are made by the Slack channel. */
@@ -85,9 +86,12 @@ export interface VolunteerCard {
   kind: 'volunteer'
   id: string
   name: string
-  categories: string[]
-  languages: string[]
-  availability: string[]
+  file: VolunteerEdit
+  /** The member of the desk who saw the certificate of conduct, as slack:U123. */
+  vettedBy: string | null
+  /** The last day of a pause, YYYY-MM-DD; null if they may be asked. */
+  pausedUntil: string | null
+  phone: string | null
   channel: string
   status: 'applied' | 'approved' | 'declined' | 'left'
   decidedBy: string | null

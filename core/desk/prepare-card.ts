@@ -1,5 +1,7 @@
 import type { Core } from '../core.ts'
+import { lastDayBefore } from '../days.ts'
 import { readReasons } from '../dispatch/why.ts'
+import { editable } from '../people/volunteer-file.ts'
 import { requestStatus } from '../requests/request-states.ts'
 import {
   readHistory,
@@ -82,17 +84,20 @@ async function prepareVolunteerCard(core: Core, id: string): Promise<VolunteerCa
   if (!volunteer) return null
   const { addresses, name, preferredAddressId } = volunteer.person
   const preferred = addresses.find((address) => address.id === preferredAddressId) ?? addresses[0]
+  const { desk, zone } = core.neighbourhoods.get(volunteer.neighbourhoodId)
+  const isPaused = volunteer.pausedUntil !== null && volunteer.pausedUntil > core.clock.now()
   return {
     kind: 'volunteer',
     id,
     name: name ?? '?',
-    categories: volunteer.categories,
-    languages: volunteer.languages,
-    availability: volunteer.availability,
+    file: editable(volunteer),
+    vettedBy: volunteer.vettedBy,
+    pausedUntil: isPaused ? lastDayBefore(volunteer.pausedUntil ?? core.clock.now(), zone) : null,
+    phone: phoneOf(volunteer.person),
     channel: preferred?.channel ?? 'desk',
     status: volunteerStatuses.find((each) => each === volunteer.status) ?? 'applied',
     decidedBy: volunteer.decidedBy,
-    language: core.neighbourhoods.get(volunteer.neighbourhoodId).desk.language,
+    language: desk.language,
   }
 }
 

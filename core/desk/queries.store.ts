@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts'
+import { editable, type VolunteerEdit } from '../people/volunteer-file.ts'
 import type { When } from '../when.ts'
 
 /** A request as `/foardoar open` lists it. */
@@ -74,4 +75,47 @@ export async function findEditable(core: Core, requestId: string): Promise<Edita
     [requestId],
   )
   return rows[0] ?? null
+}
+
+/** A volunteer's file as the form to edit it begins; null if nobody signed up under this id. */
+export async function findVolunteerFile(
+  core: Core,
+  personId: string,
+): Promise<{ name: string | null; file: VolunteerEdit } | null> {
+  const row = await core.db.volunteer.findUnique({
+    where: { personId },
+    include: { person: { select: { name: true } } },
+  })
+  return row && { name: row.person.name, file: editable(row) }
+}
+
+/** A volunteer as `/foardoar volunteers` lists them. */
+export interface ListedVolunteer {
+  id: string
+  name: string | null
+  status: string
+  categories: string[]
+  availability: string[]
+  pausedUntil: Date | null
+  vettingDueOn: Date | null
+  callFirst: boolean
+}
+
+/** Who helps, or wants to, in a neighbourhood: new ones first, then by name; `named` narrows it to a part of a name. */
+export async function listVolunteers(
+  core: Core,
+  neighbourhoodId: string,
+  named: string,
+  most: number,
+): Promise<{ volunteers: ListedVolunteer[]; total: number }> {
+  const { rows } = await core.pool.query<ListedVolunteer & { total: number }>(
+    `select v.person_id as id, p.name, v.status, v.categories, v.availability, v.paused_until as "pausedUntil",
+            v.vetting_due_on as "vettingDueOn", v.call_first as "callFirst", count(*) over ()::int as total
+       from volunteer v join person p on p.id = v.person_id
+      where v.neighbourhood_id = $1 and v.status in ('applied', 'approved')
+        and ($2 = '' or position(lower($2) in lower(coalesce(p.name, ''))) > 0)
+      order by v.status = 'applied' desc, p.name, v.person_id limit $3`,
+    [neighbourhoodId, named, most],
+  )
+  return { volunteers: rows, total: rows[0]?.total ?? 0 }
 }

@@ -16,3 +16,41 @@ export interface OwnWishes {
   /** Would rather be called than texted. */
   callFirst: boolean
 }
+
+/** Training that most kinds of help that need one ask for; a neighbourhood's rules may name others. */
+export const trainings = ['driver', 'care', 'questions'] as const
+
+/** All that the desk can change of a volunteer's file. */
+export interface VolunteerEdit extends Omit<OwnWishes, 'categories' | 'languages'> {
+  categories: string[]
+  languages: string[]
+  /** The day on the certificate of conduct (VOG), as YYYY-MM-DD, and when a new one is due. */
+  vettedOn: string | null
+  vettingDueOn: string | null
+  training: string[]
+  needsBuddy: boolean
+  sheltered: boolean
+  urgentAtNight: boolean
+  note: string | null
+}
+
+/** A volunteer's file in the shape in which the desk edits it. */
+export function editable(row: Omit<VolunteerEdit, 'vettedOn' | 'vettingDueOn'> & Vetting): VolunteerEdit {
+  const { categories, languages, availability, areas, pingsPerWeek, quietFrom, quietUntil } = row
+  const { callFirst, training, needsBuddy, sheltered, urgentAtNight, note } = row
+  return {
+    ...{ categories, languages, availability, areas, pingsPerWeek, quietFrom, quietUntil, callFirst },
+    ...{ training, needsBuddy, sheltered, urgentAtNight, note },
+    vettedOn: dayOf(row.vettedOn),
+    vettingDueOn: dayOf(row.vettingDueOn),
+  }
+}
+
+interface Vetting {
+  vettedOn: Date | null
+  vettingDueOn: Date | null
+}
+
+function dayOf(date: Date | null): string | null {
+  return date === null ? null : date.toISOString().slice(0, 10)
+}

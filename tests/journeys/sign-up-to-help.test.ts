@@ -78,7 +78,7 @@ describe.each(['nl', 'fy', 'en'] as const)('a neighbour signs up by chat in %s',
   test('the desk approves, and from then on they are pinged', async () => {
     const helper = newPhone(world, channel)
     const card = await signsUp(helper, language)
-    expect(wordsIn(cardAt(card))).toContain('whenever')
+    expect(wordsIn(cardAt(card))).toContain('always')
     await world.desk.press(card, 'volunteer.approve')
     await helper.hears(signUps[language].approved)
 

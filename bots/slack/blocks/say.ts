@@ -4,8 +4,8 @@ import type { Words } from '../../../core/words.ts'
 /** Words for the desk, in its own language; every key is one of locales/…/desk.yaml. */
 export interface Say {
   line(key: string, slots?: Slots): string
-  /** The word for a code such as a status; a code that nobody wrote words for is `other`. */
-  code(group: string, code: string): string
+  /** The word for a code such as a status; one that nobody wrote words for is `otherwise`, or the word for other. */
+  code(group: string, code: string, otherwise?: string): string
 }
 
 /** Binds the words to a desk: its language, its zone and the present. */
@@ -14,7 +14,9 @@ export function sayIn(words: Words, language: string, reader: { now: Date; zone:
     words.line(language, slots ? { key: `desk.${key}`, slots } : { key: `desk.${key}` }, reader)
   return {
     line,
-    code: (group, code) =>
-      line(words.has('nl', `desk.${group}.${code}`) ? `${group}.${code}` : `${group}.other`),
+    code(group, code, otherwise) {
+      if (words.has('nl', `desk.${group}.${code}`)) return line(`${group}.${code}`)
+      return otherwise ?? line(`${group}.other`)
+    },
   }
 }

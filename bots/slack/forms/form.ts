@@ -13,6 +13,7 @@ export const formNames = [
   'request.refer',
   'request.assign',
   'request.edit',
+  'volunteer.edit',
   'desk.new',
 ] as const
 export type FormName = (typeof formNames)[number]
@@ -53,5 +54,6 @@ export function drawMessage(text: string, say: Say): types.ModalView {
 }
 
 function titleOf(name: FormName): string {
-  return name === 'desk.new' ? 'new' : name.slice(name.indexOf('.') + 1)
+  if (name === 'desk.new') return 'new'
+  return name === 'volunteer.edit' ? 'volunteer-file' : name.slice(name.indexOf('.') + 1)
 }

@@ -45,6 +45,22 @@ export function selectInput(field: string, label: string, options: Option[], ini
   )
 }
 
+/** A list to choose any number from. */
+export function severalInput(field: string, label: string, options: Option[], initial: string[]): Block {
+  const shown = options.slice(0, limits.options).map(({ value, label: text }) => ({
+    value,
+    text: plain(text, limits.option),
+  }))
+  const chosen = shown.filter(({ value }) => initial.includes(value))
+  const element: types.MultiStaticSelect = {
+    type: 'multi_static_select',
+    action_id: 'value',
+    options: shown,
+    ...(chosen.length > 0 ? { initial_options: chosen } : {}),
+  }
+  return input(field, label, element, true)
+}
+
 /** A day to choose. */
 export function dateInput(field: string, label: string, initial: string | null, optional: boolean): Block {
   return input(

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt'
 import type { Core } from '../../../core/core.ts'
-import { findEditable, listCandidates } from '../../../core/desk/queries.store.ts'
+import { findEditable, findVolunteerFile, listCandidates } from '../../../core/desk/queries.store.ts'
 import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.ts'
 import type { Say } from '../blocks/say.ts'
 import { todayIn } from '../desks.ts'
@@ -12,6 +12,7 @@ import { editFields } from './edit-form.ts'
 import { drawForm, drawMessage, type FormName } from './form.ts'
 import { referFields } from './refer-form.ts'
 import { replyFields } from './reply-form.ts'
+import { encodeFile, volunteerFields } from './volunteer-form.ts'
 
 /** A form that can be shown at once, or what to show first and the facts to wait for. */
 export type Opening = { now: types.ModalView; later?: () => Promise<types.ModalView> }
@@ -41,6 +42,8 @@ export function prepareForm(
       return { now: drawForm(name, meta, say, counterFields(say, neighbourhood.language)) }
     case 'request.assign':
       return { now: drawMessage(say.line('form.wait'), say), later: () => assignForm(core, meta, say) }
+    case 'volunteer.edit':
+      return { now: drawMessage(say.line('form.wait'), say), later: () => volunteerForm(core, meta, say) }
     case 'request.edit':
       return { now: drawMessage(say.line('form.wait'), say), later: () => editForm(core, meta, say) }
   }
@@ -56,4 +59,12 @@ async function editForm(core: Core, meta: FormMeta, say: Say): Promise<types.Mod
   const request = await findEditable(core, meta.subject)
   if (!request) return drawMessage(say.line('refused.gone'), say)
   return drawForm('request.edit', { ...meta, wantedAt: request.wantedAt }, say, editFields(say, request))
+}
+
+async function volunteerForm(core: Core, meta: FormMeta, say: Say): Promise<types.ModalView> {
+  const volunteer = await findVolunteerFile(core, meta.subject)
+  if (!volunteer) return drawMessage(say.line('refused.gone'), say)
+  const before = encodeFile(volunteer.file)
+  const fields = volunteerFields(say, volunteer.name, volunteer.file)
+  return drawForm('volunteer.edit', { ...meta, before }, say, fields)
 }

@@ -5,6 +5,7 @@ import { readEdit } from './edit-form.ts'
 import { type Filled, type FormName, formNames, type Reading } from './form.ts'
 import { readRefer } from './refer-form.ts'
 import { readPersonReply, readRequestReply } from './reply-form.ts'
+import { readVolunteer } from './volunteer-form.ts'
 
 const readers: Record<FormName, (reading: Reading) => Filled> = {
   'request.reply': readRequestReply,
@@ -13,6 +14,7 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'request.refer': readRefer,
   'request.assign': readAssign,
   'request.edit': readEdit,
+  'volunteer.edit': readVolunteer,
   'desk.new': readCounter,
 }
 

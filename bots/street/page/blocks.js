@@ -101,8 +101,8 @@ function drawInput(block, { names, errors = {} }) {
     block.hint ? el('p', { class: 'hint', id: `${id}-hint` }, words(block.hint, names)) : null,
     error ? el('p', { class: 'error', id: `${id}-error` }, error) : null,
   ]
-  if (element.type === 'radio_buttons' || element.type === 'checkboxes') {
-    const type = element.type === 'checkboxes' ? 'checkbox' : 'radio'
+  if (['radio_buttons', 'checkboxes', 'multi_static_select'].includes(element.type)) {
+    const type = element.type === 'radio_buttons' ? 'radio' : 'checkbox'
     const chosen = [element.initial_option, ...(element.initial_options ?? [])]
       .filter(Boolean)
       .map((option) => option.value)

@@ -1,4 +1,4 @@
-import { type Json, object, text } from '../json.ts'
+import { type Json, list, object, text } from '../json.ts'
 import { elementsOf } from './slack-message.ts'
 
 /** What somebody fills in: by action id, block id or the label they see. */
@@ -44,6 +44,9 @@ function initialValue(element: Json): string | null {
     text(object(element.initial_option).value) ||
     text(element.initial_date) ||
     text(element.initial_time) ||
+    list(element.initial_options)
+      .map((option) => text(object(option).value))
+      .join() ||
     null
   )
 }
