@@ -21,7 +21,7 @@ import { createTimeWords } from './time-words.ts'
 import { createVocabulary } from './vocabulary.ts'
 import { createWhenReader } from './when/when.ts'
 import { createWishedLanguageReader } from './wished-language.ts'
-import { readWordFiles, wordsUnder } from './word-files.ts'
+import { headings, lines, readWordFiles, type WordFiles, wordsUnder } from './word-files.ts'
 
 const requestNumber =
   /(?:#|\b(?:verzoek|aanvraag|hulpvraag|fersyk|oanfraach|request|nummer|nûmer)\s*(?:nr\.?|nummer|number|no\.?)?\s*#?)\s*(\d{1,6})\b/iu
@@ -52,7 +52,7 @@ export function createUnderstanding(localesDir: string): Understand {
   const isTime = createTimeWords(files)
   const readWhen = createWhenReader(files, shorthand)
 
-  return (text: string, context: UnderstandContext): Meaning => {
+  const understand = (text: string, context: UnderstandContext): Meaning => {
     const said = normalise(text, shorthand)
     const spoken = readLanguage(said)
     const alarm = readDanger(said)
@@ -108,6 +108,15 @@ export function createUnderstanding(localesDir: string): Understand {
       ].slice(0, 40),
     }
   }
+  warmUp(files, understand)
+  return understand
+}
+
+/** Reads the examples once, so that the first people who write do not wait for the compiler. */
+function warmUp(files: WordFiles, understand: Understand): void {
+  const context: UnderstandContext = { language: null, now: new Date(0), zone: 'Europe/Amsterdam' }
+  for (const { heading, text } of headings(files, 'examples'))
+    if (heading !== 'words') for (const line of lines(text)) understand(line, context)
 }
 
 function answerOf(choice: string | null): Meaning['answer'] {
