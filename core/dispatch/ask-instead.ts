@@ -18,7 +18,7 @@ export async function askInstead(work: Work, requestId: string, offerId: string)
   const offers = await offersOf(work, requestId)
   const missed = offers.find(({ id }) => id === offerId)
   if (missed?.status !== 'asked') return
-  await changeOffers(work, [offerId], { status: 'lapsed', addressId: null })
+  await changeOffers(work, [offerId], { status: 'lapsed', addressId: null, pings: { decrement: 1 } })
   if (request.status !== 'searching' || request.nextStep !== 'round') return
   if (await askNext(work, request)) return
   const stillAsked = offers.some(({ id, status }) => status === 'asked' && id !== offerId)
@@ -29,9 +29,9 @@ async function askNext(work: Work, request: HelpRequest): Promise<boolean> {
   const { plan } = request
   if (!plan) return false
   await holdRounds(work, request.neighbourhoodId)
-  const facts = { ...(await readRoundFacts(work, request, plan)), people: 1 }
-  const decision = planRound(facts, work.now)
+  const one = { ...plan, people: 1 }
+  const decision = planRound(await readRoundFacts(work, request, one), work.now)
   if (decision.do !== 'ask') return false
   const round = await latestRound(work, request.id)
-  return (await askRound(work, request, plan, facts, decision.ask, round)).length > 0
+  return (await askRound(work, request, one, decision.ask, round)).length > 0
 }

@@ -1,10 +1,10 @@
 import type { HelpRequest } from '../requests/help-request.ts'
 import type { Work } from '../work.ts'
 import { askVolunteer } from './ask-volunteer.ts'
-import type { RoundFacts } from './candidate.ts'
 import { rememberAsked } from './candidates.store.ts'
 import type { FrozenPlan } from './plan.ts'
 import { type Chosen, planRound } from './plan-round.ts'
+import { readRoundFacts } from './round-facts.ts'
 import { answerBy } from './round-times.ts'
 
 /**
@@ -15,18 +15,17 @@ export async function askRound(
   work: Work,
   request: HelpRequest,
   plan: FrozenPlan,
-  facts: RoundFacts,
   first: Chosen[],
   round: number,
 ): Promise<Chosen[]> {
   const asked: Chosen[] = []
-  const tried = new Set<string>()
   const how = { round, answerBy: answerBy(work, request, plan) }
-  for (let turn = first; turn.length > 0; turn = nextInLine(work, facts, asked.length, tried)) {
+  for (let turn = first; turn.length > 0; ) {
     for (const chosen of turn) {
-      tried.add(chosen.personId)
       if (await askVolunteer(work, request, chosen.personId, how)) asked.push(chosen)
     }
+    const missing = plan.people - asked.length
+    turn = missing > 0 ? await nextInLine(work, request, plan, missing) : []
   }
   await rememberAsked(
     work,
@@ -35,10 +34,13 @@ export async function askRound(
   return asked
 }
 
-function nextInLine(work: Work, facts: RoundFacts, reached: number, tried: Set<string>): Chosen[] {
-  const people = facts.people - reached
-  if (people === 0) return []
-  const volunteers = facts.volunteers.filter(({ personId }) => !tried.has(personId))
-  const decision = planRound({ ...facts, people, volunteers }, work.now)
+/** Who was tried has an offer now, and does not come again. */
+async function nextInLine(
+  work: Work,
+  request: HelpRequest,
+  plan: FrozenPlan,
+  people: number,
+): Promise<Chosen[]> {
+  const decision = planRound(await readRoundFacts(work, request, { ...plan, people }), work.now)
   return decision.do === 'ask' ? decision.ask : []
 }

@@ -45,7 +45,9 @@ export async function askVolunteer(
   await changeOffers(
     work,
     [offerId],
-    told.reached ? { addressId: told.addressId } : { status: 'lapsed', addressId: null },
+    told.reached
+      ? { addressId: told.addressId, pings: { increment: 1 } }
+      : { status: 'lapsed', addressId: null },
   )
   return told.reached
 }

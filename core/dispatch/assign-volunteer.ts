@@ -7,6 +7,7 @@ import { canBecome } from '../requests/request-states.ts'
 import { lockRequest } from '../requests/requests.store.ts'
 import type { Work } from '../work.ts'
 import { acceptedDetails } from './accepted-details.ts'
+import { rememberAsked } from './candidates.store.ts'
 import { placeFilled, placesTaken } from './fill-place.ts'
 import { smallestFree } from './offer.ts'
 import { changeOffers, insertAccepted, offersOf } from './offers.store.ts'
@@ -36,6 +37,7 @@ export async function assignVolunteer(
   const place = smallestFree(taken)
   const round = await latestRound(work, requestId)
   const offerId = await insertAccepted(work, { requestId, volunteerId, place, round })
+  await rememberAsked(work, [volunteerId])
   await record(work, requestId, 'assigned', actor, { volunteerId })
   await placeFilled(work, request, volunteerId, taken.length + 1)
   const { name, address, phone, words } = await acceptedDetails(work, request)

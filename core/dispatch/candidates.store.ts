@@ -1,13 +1,9 @@
+import { Prisma } from '../../prisma/generated/client.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import type { Work } from '../work.ts'
 import type { Candidate } from './candidate.ts'
 
 const dayMs = 24 * 3_600_000
-
-/** Since when asking counts for the limit a week, and jobs for whose turn it is. */
-export function countedSince(now: Date): { week: Date; month: Date } {
-  return { week: new Date(now.getTime() - 7 * dayMs), month: new Date(now.getTime() - 28 * dayMs) }
-}
 
 type Row = Omit<Candidate, 'ownQuiet' | 'busy'> & {
   quietFrom: string | null
@@ -15,9 +11,22 @@ type Row = Omit<Candidate, 'ownQuiet' | 'busy'> & {
   busy: { from: string; until: string }[] | null
 }
 
-/** Everybody in the neighbourhood who does this kind of work, with all that decides who is asked. */
-export async function candidatesFor({ tx, now }: Work, request: HelpRequest): Promise<Candidate[]> {
-  const { week, month } = countedSince(now)
+/** Since when pings count for the limit a week. */
+export function weekBefore(now: Date): Date {
+  return new Date(now.getTime() - 7 * dayMs)
+}
+
+/**
+ * Everybody in the neighbourhood who does this kind of work, or of those only some, with all that decides who is
+ * asked.
+ */
+export async function candidatesFor(
+  { tx, now }: Work,
+  request: HelpRequest,
+  only: string[] | null,
+): Promise<Candidate[]> {
+  const month = new Date(now.getTime() - 28 * dayMs)
+  const those = only === null ? Prisma.empty : Prisma.sql`and v.person_id = any(${only}::uuid[])`
   // who was called off, or was only too late, never said no: when the place is free again they are welcome
   const rows = await tx.$queryRaw<Row[]>`
     select v.person_id::text as "personId", v.status = 'approved' as approved, v.categories, v.languages, v.availability,
@@ -27,7 +36,7 @@ export async function candidatesFor({ tx, now }: Work, request: HelpRequest): Pr
       v.urgent_at_night as "urgentAtNight", v.last_asked_at as "lastAskedAt", v.pings_per_week as "pingsPerWeek",
       o.pings as "pingsThisWeek", o.jobs as "jobsLately", o.asked as "askedForThis", o.busy
     from volunteer v cross join lateral (
-      select count(*) filter (where o.asked_at > ${week} and o.address_id is not null)::int as pings,
+      select coalesce(sum(o.pings) filter (where o.asked_at > ${weekBefore(now)}), 0)::int as pings,
         count(*) filter (where o.asked_at > ${month} and o.status = 'accepted')::int as jobs,
         coalesce(bool_or(o.request_id = ${request.id}::uuid and o.status not in ('withdrawn', 'taken')), false) as asked,
         jsonb_agg(jsonb_build_object('from', r.wanted_from, 'until', r.wanted_until))
@@ -37,7 +46,7 @@ export async function candidatesFor({ tx, now }: Work, request: HelpRequest): Pr
       where o.volunteer_id = v.person_id
     ) o
     where v.neighbourhood_id = ${request.neighbourhoodId} and v.status = 'approved'
-      and v.categories @> array[${request.category}]::text[]`
+      and v.categories @> array[${request.category}]::text[] ${those}`
   return rows.map(({ quietFrom, quietUntil, busy, ...row }) => ({
     ...row,
     ownQuiet: quietFrom && quietUntil ? { from: quietFrom, until: quietUntil } : null,

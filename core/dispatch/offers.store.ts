@@ -56,6 +56,7 @@ type Changes = Partial<{
   askedDoneAt: Date | null
   doneAt: Date | null
   minutes: number | null
+  pings: { increment: number } | { decrement: number }
 }>
 
 /** Changes these offers, all in the same way. */
@@ -63,13 +64,15 @@ export async function changeOffers({ tx }: Work, offerIds: string[], changes: Ch
   if (offerIds.length > 0) await tx.offer.updateMany({ where: { id: { in: offerIds } }, data: changes })
 }
 
-/** Which of these offers were dropped from the outbox before they were sent. */
+/** Which of these offers were dropped from the outbox before they were sent; of one asked twice the last time counts. */
 export async function neverSent({ tx }: Work, offerIds: string[]): Promise<Set<string>> {
   const rows = await tx.outboxMessage.findMany({
-    where: { offerId: { in: offerIds }, status: 'dropped' },
-    select: { offerId: true },
+    where: { offerId: { in: offerIds }, purpose: 'offer.ping' },
+    orderBy: { id: 'desc' },
+    distinct: ['offerId'],
+    select: { offerId: true, status: true },
   })
-  return new Set(rows.map(({ offerId }) => offerId).filter((id) => id !== null))
+  return new Set(rows.flatMap(({ offerId, status }) => (offerId && status === 'dropped' ? [offerId] : [])))
 }
 
 /** What a volunteer has open elsewhere: the codes of their offers, and whether a question stands open. */

@@ -19,7 +19,7 @@ export async function releaseAsked(
     asked.map(({ id }) => id),
   )
   const silent = asked.filter(({ id, addressId }) => addressId !== null && !unsent.has(id))
-  await changeOffers(work, [...unsent], { status: 'withdrawn' })
+  await changeOffers(work, [...unsent], { status: 'withdrawn', pings: { decrement: 1 } })
   await changeOffers(
     work,
     silent.map(({ id }) => id),

@@ -3,16 +3,24 @@ import type { Work } from '../work.ts'
 import type { RoundFacts } from './candidate.ts'
 import { buddyComes, candidatesFor } from './candidates.store.ts'
 import type { FrozenPlan } from './plan.ts'
+import { hasMoreThan, shortlist } from './rank-many.store.ts'
 
-/** Reads all that decides who is asked now: the plan as it was frozen, the rules and the volunteers as they are. */
+/** Up to so many volunteers are all looked at; of more the database chooses whom to look at. */
+const mostLookedAt = 2000
+
+/**
+ * Reads all that decides who is asked now: the plan as it was frozen, the rules and the volunteers as they are.
+ * `whole` says that all of them were looked at, so that it can be said of each why not.
+ */
 export async function readRoundFacts(
   work: Work,
   request: HelpRequest,
   plan: FrozenPlan,
-): Promise<RoundFacts> {
+  most = mostLookedAt,
+): Promise<RoundFacts & { whole: boolean }> {
   const { zone, rules } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const { people, pingsPerWeek, quietHours } = plan
-  return {
+  const terms = {
     request: { ...request, wanted: wantedStretch(request) },
     people,
     pingsPerWeek,
@@ -21,6 +29,8 @@ export async function readRoundFacts(
     rules,
     // a search that goes on after a yes has another place
     withBuddy: request.places > 1 && (await buddyComes(work, request.id)),
-    volunteers: await candidatesFor(work, request),
   }
+  const many = await hasMoreThan(work, request.neighbourhoodId, most)
+  const only = many ? await shortlist(work, request, terms) : null
+  return { ...terms, volunteers: await candidatesFor(work, request, only), whole: !many }
 }

@@ -10,7 +10,7 @@ import type { Work } from '../work.ts'
 import { askRound } from './ask-round.ts'
 import { placesTaken } from './fill-place.ts'
 import { changeOffers, offersOf } from './offers.store.ts'
-import { type PassedOver, planRound, type WhyNobody } from './plan-round.ts'
+import { planRound, type WhyNobody } from './plan-round.ts'
 import { readRoundFacts } from './round-facts.ts'
 import { nextRoundAt } from './round-times.ts'
 import { holdRounds, insertRound, latestRound } from './rounds.store.ts'
@@ -34,12 +34,12 @@ export async function runRound(work: Work, requestId: string): Promise<RoundResu
   const facts = await readRoundFacts(work, request, plan)
   const decision = planRound(facts, work.now)
   if (decision.do === 'wait') return waitUntil(work, request, decision.until)
-  if (decision.do === 'nobody') return backToDesk(work, request, decision.why, decision.others)
+  const not = facts.whole ? countReasons(decision.others) : {}
+  if (decision.do === 'nobody') return backToDesk(work, request, decision.why, not)
   await lapse(work, requestId)
-  const asked = await askRound(work, request, plan, facts, decision.ask, number)
-  if (asked.length === 0) return backToDesk(work, request, 'nobody-left', decision.others)
+  const asked = await askRound(work, request, plan, decision.ask, number)
+  if (asked.length === 0) return backToDesk(work, request, 'nobody-left', not)
   await insertRound(work, { requestId, number, asked: asked.length })
-  const not = countReasons(decision.others)
   await record(work, requestId, 'round-fired', foardoar, { number, asked, not })
   await carryOn(work, request, nextRoundAt(work, request, plan))
   return { came: 'asked', people: asked.length }
@@ -74,11 +74,10 @@ async function backToDesk(
   work: Work,
   request: HelpRequest,
   why: WhyNobody,
-  others: PassedOver[] = [],
+  not: Record<string, number> = {},
 ): Promise<RoundResult> {
   await lapse(work, request.id)
   const someCome = placesTaken(await offersOf(work, request.id)).length > 0
-  const not = countReasons(others)
   if (Object.keys(not).length > 0)
     await record(work, request.id, 'asked-nobody', foardoar, { asked: [], not })
   await giveToDesk(work, request, someCome && why === 'nobody-able' ? 'nobody-left' : why)

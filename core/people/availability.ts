@@ -35,6 +35,13 @@ export function fittingPart(when: When | null, availability: string[]): string |
   return null
 }
 
+/** All parts of the week in which this When falls; null if any will do, because no time is known. */
+export function partsThatFit(when: When | null): string[] | null {
+  if (!hasEdges(when)) return null
+  const all = weekdays.flatMap((day) => partsOfDay.map((part) => `${day}-${part}`))
+  return all.filter((part) => fitsAvailability(when, [part]))
+}
+
 function hasEdges(when: When | null): boolean {
   const span = when === null ? null : wallSpanOf(when)
   return span !== null && span.from !== null && span.until !== null

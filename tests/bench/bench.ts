@@ -5,6 +5,7 @@ import { bareAtFullSpeed } from './bare.ts'
 import { openGround, startProgram } from './ground.ts'
 import { type BenchOptions, readOptions } from './options.ts'
 import { account, Phones } from './phones.ts'
+import { reportRanking } from './ranking.ts'
 import { reportFaults, reportGrowth, reportLoad, reportLongTalk, reportSpeed } from './report.ts'
 import { openStandIn } from './stand-in.ts'
 
@@ -48,6 +49,7 @@ async function main(options: BenchOptions): Promise<void> {
     await reportGrowth(phones, pool, options.sizes)
     await reportLongTalk(phones, options.turns)
     await reportFaults(pool)
+    await reportRanking(ground)
   } finally {
     await close()
   }

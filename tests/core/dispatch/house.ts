@@ -1,20 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { pino } from 'pino'
 import type { Category, Language } from '../../../core/conversations/meaning.ts'
-import type { Core } from '../../../core/core.ts'
-import { connect } from '../../../core/database.ts'
-import { Gate } from '../../../core/gate.ts'
-import { stepQueue } from '../../../core/jobs/owe-step.ts'
-import { createBoss } from '../../../core/jobs/worker.ts'
-import { createMetrics } from '../../../core/metrics.ts'
-import { applyNeighbourhoods, neighbourhoodsOf } from '../../../core/neighbourhoods/neighbourhoods.store.ts'
 import { neighbourhoodSchema } from '../../../core/neighbourhoods/neighbourhoods.ts'
 import { openRequest } from '../../../core/requests/open-request.ts'
 import type { Wish } from '../../../core/requests/opening.ts'
 import { runStep } from '../../../core/requests/run-step.ts'
-import { Words } from '../../../core/words.ts'
 import { inOneTransaction, type Work } from '../../../core/work.ts'
 import { freshDatabase } from '../../support/database.ts'
+import { openStillCore } from '../../support/still-core.ts'
 
 /** The desk of the house under test. */
 export const desk = 'slack:U1'
@@ -22,10 +14,6 @@ export const desk = 'slack:U1'
 /** A whole core on a database of its own, with a clock that is set by hand and nobody at the other end. */
 export async function openHouse() {
   const { url, drop } = await freshDatabase()
-  const { pool, db, close } = connect(url)
-  const boss = createBoss(url, () => {})
-  await boss.start()
-  await boss.createQueue(stepQueue)
   const clock = { at: new Date('2026-01-14T11:00:00Z'), now: () => clock.at }
   const bilgaard = neighbourhoodSchema.parse({
     id: 'bilgaard',
@@ -41,27 +29,9 @@ export async function openHouse() {
       { name: 'Thuishulp', for: 'care' },
     ],
   })
-  const neighbourhoods = neighbourhoodsOf([bilgaard])
-  await applyNeighbourhoods(db, neighbourhoods)
-  const core: Core = {
-    pool,
-    db,
-    boss,
-    transactions: new Gate(8),
-    clock,
-    words: new Words(new URL('../../../locales', import.meta.url).pathname),
-    log: pino({ level: 'silent' }),
-    metrics: createMetrics(),
-    neighbourhoods,
-    flows: [],
-    understand: () => {
-      throw new Error('Nobody speaks here.')
-    },
-    channels: new Map(),
-    defaultDesk: 'C1',
-    deliver: () => {},
-    handOver: () => {},
-  }
+  const still = await openStillCore(url, [bilgaard], clock)
+  const { core } = still
+  const { db } = core
   const work = <T>(deed: (work: Work) => Promise<T>) => inOneTransaction(core, deed)
 
   async function addPerson(name: string | null, language: Language, phone: string | null): Promise<string> {
@@ -183,8 +153,7 @@ export async function openHouse() {
     },
 
     async close(): Promise<void> {
-      await boss.stop({ graceful: false })
-      await close()
+      await still.close()
       await drop()
     },
   }
