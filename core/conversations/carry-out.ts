@@ -98,7 +98,7 @@ const table: Table = {
   tellDesk: ({ why, words }, { work, loaded }) => alarmDesk(work, loaded.person.id, why, words),
   async alarm({ why, words, leave }, { work, loaded }) {
     await alarmDesk(work, loaded.person.id, why, words)
-    if (leave) await beginTalk(work, loaded.person.id, dangerHours)
+    if (leave) await beginTalk(work, loaded.person.id, { why, hours: dangerHours })
   },
   forward: ({ words, with: extra }, doing) => passToDesk(words, extra, doing),
   optOut: ({ how }, { work, loaded }) => stopMessages(work, loaded.person.id, how),

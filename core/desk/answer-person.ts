@@ -4,7 +4,10 @@ import { record } from '../requests/history.ts'
 import type { Work } from '../work.ts'
 import { actorOf, type Deed, type DeskMember } from './deed.ts'
 import { findRequest } from './desk.store.ts'
-import { beginTalk, endTalk, findTalk } from './talk.store.ts'
+import { linesOfAnswer } from './lines-of-answer.ts'
+import { cardOfTalk, showTalk } from './show-talk.ts'
+import { onTheClock } from './silent-until.ts'
+import { type Begun, beginTalk, endTalk, findTalk, type Talk } from './talk.store.ts'
 import { noteToDesk, showCard } from './tell-desk.ts'
 
 /** Sends the desk's own words to the resident of a request; from then on the bot is silent for them. */
@@ -17,17 +20,16 @@ export async function answerRequest(
   const request = await findRequest(work, requestId)
   if (!request) return { ok: false, why: 'gone' }
   const talk = await findTalk(work, request.residentId)
-  if (!(await say(work, request.residentId, text, talk?.wasWithDesk ?? false, requestId))) {
-    return { ok: false, why: 'unreachable' }
-  }
-  await beginTalk(work, request.residentId)
+  if (!talk) return { ok: false, why: 'gone' }
+  if (!(await say(work, request.residentId, text, talk, requestId))) return { ok: false, why: 'unreachable' }
+  const begun = await beginTalk(work, request.residentId)
+  if (!begun) return { ok: false, why: 'gone' }
   await record(work, requestId, 'answered', actorOf(by), { text })
-  await noteToDesk(work, request.neighbourhoodId, answered(by, text), {
+  await noteToDesk(work, request.neighbourhoodId, answered(work, by, text, begun), {
     card: { kind: 'request', subjectId: requestId },
   })
   await showCard(work, request.neighbourhoodId, 'request', requestId)
-  // The person's own card carries the button that hands them back to the bot.
-  await showCard(work, request.neighbourhoodId, 'person', request.residentId)
+  await showTalk(work, request.neighbourhoodId, request.residentId)
   return { ok: true }
 }
 
@@ -40,12 +42,13 @@ export async function answerPerson(
 ): Promise<Deed> {
   const talk = await findTalk(work, personId)
   if (!talk) return { ok: false, why: 'gone' }
-  if (!(await say(work, personId, text, talk.wasWithDesk))) return { ok: false, why: 'unreachable' }
-  await beginTalk(work, personId)
-  await noteToDesk(work, talk.neighbourhoodId, answered(by, text), {
+  if (!(await say(work, personId, text, talk))) return { ok: false, why: 'unreachable' }
+  const begun = await beginTalk(work, personId)
+  if (!begun) return { ok: false, why: 'gone' }
+  await noteToDesk(work, talk.neighbourhoodId, answered(work, by, text, begun), {
     card: { kind: 'person', subjectId: personId },
   })
-  await showCard(work, talk.neighbourhoodId, 'person', personId)
+  await showTalk(work, talk.neighbourhoodId, personId)
   return { ok: true }
 }
 
@@ -59,19 +62,19 @@ export async function handBackToBot(work: Work, personId: string, by: DeskMember
     work,
     talk.neighbourhoodId,
     { key: 'desk.note.handed-back', slots: { who: actorOf(by) } },
-    { card: { kind: 'person', subjectId: personId } },
+    { card: await cardOfTalk(work, personId) },
   )
-  await showCard(work, talk.neighbourhoodId, 'person', personId)
+  await showTalk(work, talk.neighbourhoodId, personId)
   return { ok: true }
 }
 
-async function say(work: Work, personId: string, text: string, wasWithDesk: boolean, requestId?: string) {
-  const lines: Line[] = [{ key: 'desk.answer-to-resident', slots: { text } }]
-  if (!wasWithDesk) lines.push({ key: 'desk.you-talk-with-desk' })
+async function say(work: Work, personId: string, text: string, talk: Talk, requestId?: string) {
   const options = requestId === undefined ? { purpose: 'answer' } : { purpose: 'answer', requestId }
-  return (await tell(work, personId, lines, options)).reached
+  return (await tell(work, personId, linesOfAnswer(work.core, text, talk, work.now), options)).reached
 }
 
-function answered(by: DeskMember, text: string): Line {
-  return { key: 'desk.note.answered', slots: { who: actorOf(by), text } }
+function answered(work: Work, by: DeskMember, text: string, begun: Begun): Line {
+  const slots = { who: actorOf(by), text }
+  const { zone } = work.core.neighbourhoods.get(begun.neighbourhoodId)
+  return { key: 'desk.note.answered', slots: { ...slots, until: onTheClock(begun.until, zone) } }
 }

@@ -6,7 +6,9 @@ export function readRequest(core: Core, id: string) {
   return core.db.helpRequest.findUnique({
     where: { id },
     include: {
-      resident: { select: { name: true, phone: true, language: true, addresses: addressOrder } },
+      resident: {
+        select: { name: true, phone: true, language: true, withDeskUntil: true, addresses: addressOrder },
+      },
       offers: {
         orderBy: [{ round: 'asc' }, { askedAt: 'asc' }, { id: 'asc' }],
         include: { volunteer: { include: { person: { select: contact } } } },
@@ -85,6 +87,7 @@ export function readPerson(core: Core, id: string) {
       language: true,
       neighbourhoodId: true,
       withDeskUntil: true,
+      withDeskWhy: true,
       addresses: addressOrder,
     },
   })

@@ -20,6 +20,12 @@ export interface RequestCard {
     phone: string | null
     channel: string
     language: string
+    /** The person, for the buttons of a talk. */
+    id: string
+    /** Until when the desk talks with them and the bot is silent; null when the bot talks. */
+    withDeskUntil: string | null
+    /** Whether somebody at the desk speaks that language. */
+    isUnderstood: boolean
   }
   openedAt: string
   /** Why the desk has to look at it now (a key under desk.why), or null. */
@@ -105,11 +111,22 @@ export interface PersonCard {
   name: string | null
   channel: string
   /** asked-for-person, danger-112, danger-113, misunderstood, wrote-after-stop, set-aside … (a key under desk.why) */
-  why: string
+  why: string | null
   words: string | null
-  status: 'with-desk' | 'handed-back'
+  /** Until when the desk talks with them and the bot is silent; null when the bot talks. */
+  withDeskUntil: string | null
+  zone: string
   personLanguage: string
+  /** What the bot makes of their words, where nobody at the desk speaks that language; else null. */
+  understood: Understood | null
   language: string
+}
+
+/** What a text seems to mean. */
+export interface Understood {
+  category: string | null
+  when: When | null
+  answer: 'yes' | 'no' | 'yes-but' | null
 }
 
 /** A line in a card's thread or in the desk channel itself, already in the desk's language. */

@@ -58,3 +58,8 @@ export function findVolunteer(
     select: { neighbourhoodId: true, decidedBy: true },
   })
 }
+
+/** Whether a card was posted about this. */
+export async function hasCard(work: Work, kind: string, subjectId: string): Promise<boolean> {
+  return (await work.tx.deskCard.count({ where: { kind, subjectId } })) > 0
+}

@@ -1,5 +1,5 @@
 import type { Work } from '../work.ts'
-import { beginTalk, findTalk } from './talk.store.ts'
+import { beginTalk, findTalk, keepReason } from './talk.store.ts'
 import { noteToDesk, showCard } from './tell-desk.ts'
 
 /** From now on a person at the desk talks with them: the bot is silent and the desk hears it at once. */
@@ -9,7 +9,7 @@ export async function handToDesk(
   why: string,
   words: string | null,
 ): Promise<void> {
-  const talk = await beginTalk(work, personId)
+  const talk = await beginTalk(work, personId, { why })
   if (!talk) return
   await showCard(work, talk.neighbourhoodId, 'person', personId)
   await noteUnderCard(work, talk.neighbourhoodId, personId, why, words, true)
@@ -24,6 +24,7 @@ export async function alarmDesk(
 ): Promise<void> {
   const talk = await findTalk(work, personId)
   if (!talk) return
+  await keepReason(work, personId, why)
   await showCard(work, talk.neighbourhoodId, 'person', personId)
   if (why.startsWith('danger')) {
     // Slack rings nobody for a message in a thread, so this alarm itself stands in the channel

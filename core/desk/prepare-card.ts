@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts'
 import { lastDayBefore } from '../days.ts'
 import { readReasons } from '../dispatch/why.ts'
+import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
 import { editable } from '../people/volunteer-file.ts'
 import { requestStatus } from '../requests/request-states.ts'
 import {
@@ -12,7 +13,7 @@ import {
   readRound,
   readVolunteer,
 } from './card.store.ts'
-import type { DeskCard, PersonCard, RequestCard, VolunteerCard } from './desk-card.ts'
+import type { DeskCard, PersonCard, RequestCard, Understood, VolunteerCard } from './desk-card.ts'
 
 /** The facts of a card as they are at this moment; null when its subject is no longer kept. */
 export function prepareCard(core: Core, kind: DeskCard['kind'], subjectId: string): Promise<DeskCard | null> {
@@ -45,6 +46,9 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
       phone: phoneOf(resident),
       channel: request.origin,
       language: resident.language ?? request.language,
+      id: request.residentId,
+      withDeskUntil: untilWhen(core, resident.withDeskUntil),
+      isUnderstood: speaks(neighbourhood, resident.language ?? request.language),
     },
     openedAt: request.openedAt.toISOString(),
     withDeskWhy: request.withDeskWhy,
@@ -105,16 +109,20 @@ async function preparePersonCard(core: Core, id: string): Promise<PersonCard | n
   const person = await readPerson(core, id)
   if (!person) return null
   const neighbourhood = core.neighbourhoods.get(person.neighbourhoodId)
-  const isWithDesk = person.withDeskUntil !== null && person.withDeskUntil > core.clock.now()
+  const words = await readLastWords(core, id)
+  const personLanguage = person.language ?? neighbourhood.language
   return {
     kind: 'person',
     id,
     name: person.name,
     channel: person.addresses[0]?.channel ?? 'desk',
-    why: isWithDesk ? 'with-desk' : 'with-bot',
-    words: await readLastWords(core, id),
-    status: isWithDesk ? 'with-desk' : 'handed-back',
-    personLanguage: person.language ?? neighbourhood.language,
+    why: person.withDeskWhy,
+    words,
+    withDeskUntil: untilWhen(core, person.withDeskUntil),
+    zone: neighbourhood.zone,
+    personLanguage,
+    understood:
+      words && !speaks(neighbourhood, personLanguage) ? understood(core, words, neighbourhood) : null,
     language: neighbourhood.desk.language,
   }
 }
@@ -127,6 +135,19 @@ const answers = ['asked', 'accepted', 'declined', 'taken', 'lapsed', 'withdrawn'
 
 function answer(status: string): RequestCard['asked'][number]['answer'] {
   return answers.find((each) => each === status) ?? 'asked'
+}
+
+function speaks({ desk }: Neighbourhood, language: string): boolean {
+  return desk.speaks.some((each) => each === language)
+}
+
+function understood(core: Core, words: string, { zone }: Neighbourhood): Understood {
+  const { category, when, answer } = core.understand(words, { language: null, now: core.clock.now(), zone })
+  return { category, when, answer }
+}
+
+function untilWhen(core: Core, until: Date | null): string | null {
+  return until !== null && until > core.clock.now() ? until.toISOString() : null
 }
 
 interface Reachable {

@@ -1,20 +1,32 @@
 import type { Work } from '../work.ts'
+import { silentUntil, talkHours } from './silent-until.ts'
 
-const hourMs = 60 * 60 * 1000
-
-/** Whether, and where, somebody is in the hands of the desk. */
+/** Whether, where and until when somebody is in the hands of the desk. */
 export interface Talk {
   neighbourhoodId: string
   wasWithDesk: boolean
 }
 
+/** A talk that goes on until then. */
+export type Begun = Talk & { until: Date }
+
 /** From now on the desk talks with this person and the bot is silent, for a day at most; null if nobody is there. */
-export async function beginTalk(work: Work, personId: string, hours = 24): Promise<Talk | null> {
+export async function beginTalk(
+  work: Work,
+  personId: string,
+  { why, hours = talkHours }: { why?: string; hours?: number } = {},
+): Promise<Begun | null> {
   const talk = await findTalk(work, personId)
   if (!talk) return null
-  const withDeskUntil = new Date(work.now.getTime() + hours * hourMs)
-  await work.tx.person.update({ where: { id: personId }, data: { withDeskUntil } })
-  return talk
+  const until = silentUntil(work.core, talk.neighbourhoodId, work.now, hours)
+  const reason = why ? { withDeskWhy: why } : talk.wasWithDesk ? {} : { withDeskWhy: null }
+  await work.tx.person.update({ where: { id: personId }, data: { withDeskUntil: until, ...reason } })
+  return { ...talk, until }
+}
+
+/** Why the desk should look at somebody with whom the bot goes on. */
+export async function keepReason(work: Work, personId: string, why: string): Promise<void> {
+  await work.tx.person.update({ where: { id: personId }, data: { withDeskWhy: why } })
 }
 
 /** Who this person belongs to, and whether the desk talks with them at this moment. */
@@ -35,4 +47,19 @@ export async function endTalk(work: Work, personId: string): Promise<boolean> {
     data: { withDeskUntil: null },
   })
   return ended.count === 1
+}
+
+/** Somebody whose time with the desk went by without a hand back. */
+export interface Lapsed {
+  personId: string
+  neighbourhoodId: string
+  why: string | null
+}
+
+/** Ends the talks whose time went by; each is handed out once, also to two who ask at the same moment. */
+export function endLapsedTalks(work: Work, most: number): Promise<Lapsed[]> {
+  return work.tx.$queryRaw<Lapsed[]>`
+    update person set with_desk_until = null where id in (
+      select id from person where with_desk_until <= ${work.now} order by with_desk_until limit ${most} for update skip locked
+    ) returning id as "personId", neighbourhood_id as "neighbourhoodId", with_desk_why as why`
 }

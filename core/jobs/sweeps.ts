@@ -1,5 +1,6 @@
 import { findUnanswered } from '../conversations/conversation.store.ts'
 import type { Core } from '../core.ts'
+import { lapseTalks } from '../desk/lapse-talks.ts'
 import { findWaiting } from '../inbox/inbox.store.ts'
 import { findOwed } from '../outbox/delivery.store.ts'
 
@@ -47,6 +48,7 @@ export class Sweeps {
       const owed = await findOwed(core.pool, now, most)
       core.metrics.swept.inc({ kind: 'outbox' }, owed.length)
       core.deliver(owed)
+      await lapseTalks(core)
     } catch (error) {
       core.log.warn({ err: error }, 'the database did not answer a sweep; it is asked again in a second')
     }

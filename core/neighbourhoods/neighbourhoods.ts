@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { categories } from '../conversations/meaning.ts'
+import { categories, languages } from '../conversations/meaning.ts'
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 08:30')
 const minutes = z.number().int().positive()
@@ -19,6 +19,14 @@ const rulesSchema = z.strictObject({
 /** Which kinds of help ask for a certificate of conduct, and which for a training. */
 export type Rules = z.infer<typeof rulesSchema>
 
+/** When the desk's working day begins, and on which days. */
+const daySummarySchema = z.strictObject({
+  at: timeOfDay.default('08:45'),
+  days: z
+    .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
+    .default(['mon', 'tue', 'wed', 'thu', 'fri']),
+})
+
 /** A neighbourhood as its file says it; every field is explained in README.md. */
 export const neighbourhoodSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'use small letters, digits and dashes'),
@@ -30,7 +38,9 @@ export const neighbourhoodSchema = z.strictObject({
   categories: z.array(z.enum(categories)).default([...categories]),
   desk: z.strictObject({
     slackChannel: z.string().optional(),
-    language: z.enum(['nl', 'fy', 'en']).default('en'),
+    language: z.enum(languages).default('nl'),
+    speaks: z.array(z.enum(languages)).min(1).default(['nl', 'en']),
+    daySummary: daySummarySchema.prefault({}),
     phone: z.string().optional(),
     hours: z.string().optional(),
     minutesUntilNudge: minutes.default(60),

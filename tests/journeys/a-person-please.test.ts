@@ -70,6 +70,7 @@ describe.each(everyLanguage)('somebody asks for a person in $language', (words) 
   })
 
   test('nobody hands back: after a day the bot answers again', async () => {
+    const { language } = words
     const person = newPhone(world, words.channel)
     await saysAndHears(person, words.human)
     await later(world, 23 * 60)
@@ -77,6 +78,8 @@ describe.each(everyLanguage)('somebody asks for a person in $language', (words) 
     await settled(world)
     expect(person.unread()).toEqual([])
     await later(world, 61)
+    await person.hears(backAgain[language])
+    await world.note(/A day has passed. The bot answers this person again/)
     await person.says(words.request)
     await person.hears(/boodschappen|boadskippen|groceries/)
   })

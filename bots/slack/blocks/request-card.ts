@@ -6,15 +6,30 @@ import { asked } from './request/asked.ts'
 import { ending } from './request/ending.ts'
 import { helpers } from './request/helpers.ts'
 import { historyOf } from './request/history.ts'
+import { language } from './request/language.ts'
 import { reasons } from './request/reasons.ts'
 import type { Section } from './request/section.ts'
 import { state } from './request/state.ts'
+import { talk } from './request/talk.ts'
 import { title } from './request/title.ts'
 import { words } from './request/words.ts'
 import type { Say } from './say.ts'
 
 /** The card of a request from top to bottom. */
-const sections: Section[] = [title, state, words, about, helpers, asked, reasons, ending, historyOf, actions]
+const sections: Section[] = [
+  title,
+  state,
+  talk,
+  words,
+  language,
+  about,
+  helpers,
+  asked,
+  reasons,
+  ending,
+  historyOf,
+  actions,
+]
 
 /** What a request's card looks like now. */
 export function requestCard(card: RequestCard, say: Say): Block[] {

@@ -1,5 +1,5 @@
 import type { Ground } from '../ground.ts'
-import { type Json, object, readJson, text } from '../json.ts'
+import { type Json, object, readJson } from '../json.ts'
 import type { Attempt } from '../post.ts'
 import { Files } from './files.ts'
 import { elementState, type FormValues, fillForm } from './form-state.ts'

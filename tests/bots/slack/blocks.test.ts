@@ -168,6 +168,50 @@ describe('cards', () => {
     ])
   })
 
+  test('while the desk talks with the resident the card says until when, and can hand them back', () => {
+    const resident = { ...aRequest.resident, withDeskUntil: '2026-11-24T09:30:00.000Z' }
+    const { blocks } = drawCard({ ...aRequest, resident }, english)
+    expect(readByProgram(blocks)).toContain(
+      ':speech_balloon: Talks with the desk. The bot is silent until tomorrow (Tuesday 24-11) at 10:30.',
+    )
+    expect(buttonsOf({ resident })).toContain('person.hand-back')
+    expect(buttonsOf({})).not.toContain('person.hand-back')
+  })
+
+  test('where nobody speaks the language of the resident, the card says which and what was understood', () => {
+    const resident = { ...aRequest.resident, language: 'fy', isUnderstood: false }
+    const { blocks } = drawCard({ ...aRequest, resident }, english)
+    expect(readByProgram(blocks)).toContain(
+      ':globe_with_meridians: Speaks Frisian. Understood as: groceries, tomorrow (Tuesday 24-11) in the afternoon.',
+    )
+  })
+
+  test('the card of a talk keeps why the desk was called, who talks, and what was understood', () => {
+    const { blocks } = drawCard(
+      {
+        kind: 'person',
+        id: aRequest.id,
+        name: 'Sytse',
+        channel: 'sms',
+        why: 'asked-for-person',
+        words: 'Moarn graach',
+        withDeskUntil: null,
+        zone: 'Europe/Amsterdam',
+        personLanguage: 'fy',
+        understood: { category: 'groceries', when: '2026-11-24', answer: 'yes-but' },
+        language: 'en',
+      },
+      english,
+    )
+    expect(readByProgram(blocks)).toEqual([
+      ':speech_balloon: *Sytse*  Asks for a person.',
+      'Talks with the bot.',
+      '>Moarn graach',
+      ':globe_with_meridians: Understood as: yes, but there is something, groceries, tomorrow (Tuesday 24-11)',
+      'SMS, Frisian',
+    ])
+  })
+
   test('whoever takes it is named under a label', () => {
     const { blocks } = drawCard({ ...aRequest, takenBy: 'slack:U0ANKE' }, english)
     expect(readByProgram(blocks)).toContain('*Taken by*\n<@U0ANKE>')

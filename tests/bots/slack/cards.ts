@@ -18,6 +18,9 @@ export const aRequest: RequestCard = {
     phone: '+31612345678',
     channel: 'sms',
     language: 'nl',
+    id: '0b5f1c1e-7f4e-4d0e-9a53-6a1b8f6a0d02',
+    withDeskUntil: null,
+    isUnderstood: true,
   },
   openedAt: '2026-11-23T09:30:00.000Z',
   withDeskWhy: 'new',
@@ -79,6 +82,8 @@ const when = fc.constantFrom(
   'R/2026-11-24@noon/P1W',
 )
 
+const withDeskUntil = fc.constantFrom(null, '2026-11-24T09:30:00.000Z')
+
 const request: fc.Arbitrary<RequestCard> = fc.record({
   kind: fc.constant('request'),
   id: fc.uuid(),
@@ -88,7 +93,16 @@ const request: fc.Arbitrary<RequestCard> = fc.record({
   words: wild,
   wantedAt: when,
   urgency: fc.constantFrom('normal', 'urgent'),
-  resident: fc.record({ name: maybe, address: maybe, phone: maybe, channel, language }),
+  resident: fc.record({
+    name: maybe,
+    address: maybe,
+    phone: maybe,
+    channel,
+    language,
+    id: fc.uuid(),
+    withDeskUntil,
+    isUnderstood: fc.boolean(),
+  }),
   openedAt: fc.constant('2026-11-23T09:30:00.000Z'),
   withDeskWhy: fc.constantFrom(null, 'new', 'nobody-left', 'never heard of'),
   takenBy: fc.constantFrom(null, 'slack:U0ANKE'),
@@ -191,10 +205,18 @@ const person: fc.Arbitrary<PersonCard> = fc.record({
   id: fc.uuid(),
   name: maybe,
   channel,
-  why: fc.constantFrom('with-desk', 'with-bot', 'danger-112', 'never heard of'),
+  why: fc.constantFrom(null, 'asked-for-person', 'danger-112', 'never heard of'),
   words: maybe,
-  status: fc.constantFrom('with-desk', 'handed-back'),
+  withDeskUntil,
+  zone: fc.constant('Europe/Amsterdam'),
   personLanguage: language,
+  understood: fc.option(
+    fc.record({
+      category: fc.option(fc.constantFrom(...categories)),
+      when: fc.constantFrom(null, '2026-11-24@morning'),
+      answer: fc.constantFrom(null, 'yes', 'no', 'yes-but'),
+    }),
+  ),
   language,
 })
 

@@ -20,13 +20,15 @@ const everyAction: Action[] = [
   { name: 'close', fits: isOpen },
 ]
 
-/** What the desk can do with it. */
-export const actions: Section = (card, say) =>
-  buttons(
-    everyAction
-      .filter(({ fits }) => fits(card))
-      .map(({ name, style }) => button(`request.${name}`, say.line(`button.${name}`), card.id, style)),
-  )
+/** What the desk can do with it, and with a talk about it. */
+export const actions: Section = (card, say) => {
+  const { id, withDeskUntil } = card.resident
+  const handBack = button('person.hand-back', say.line('button.hand-back'), id)
+  const fitting = everyAction
+    .filter(({ fits }) => fits(card))
+    .map(({ name, style }) => button(`request.${name}`, say.line(`button.${name}`), card.id, style))
+  return buttons([...fitting, ...(withDeskUntil === null ? [] : [handBack])])
+}
 
 function isSearchable({ status, withDeskWhy }: RequestCard): boolean {
   return status === 'triage' || status === 'referred' || (status === 'searching' && withDeskWhy !== null)
