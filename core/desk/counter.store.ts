@@ -39,6 +39,8 @@ export async function findOrAddPerson(work: Work, counter: CounterPerson): Promi
         language,
         phone,
         createdAt: work.now,
+        // without a talk to answer in, whatever they text later would wait for ever
+        conversation: { create: { updatedAt: work.now } },
       },
     })
   }
