@@ -40,7 +40,9 @@ function alarms(number: 112 | 113): number {
   const says = number === 112 ? /Possible danger \(112\)/ : /may not want to live any more \(113\)/
   return world.desk.workspace
     .all()
-    .filter((message) => message.threadTs === null && /<!here>/.test(message.text) && says.test(wordsIn(message))).length
+    .filter(
+      (message) => message.threadTs === null && /<!here>/.test(message.text) && says.test(wordsIn(message)),
+    ).length
 }
 
 describe.each(everyLanguage)('danger words in $language', (words) => {

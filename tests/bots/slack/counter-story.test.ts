@@ -40,7 +40,7 @@ describe('the desk, in the whole program', () => {
     await desk.submit({ text: 'Dag Griet, wij bellen je zo.' })
     await resident.hears(/^Dag Griet, wij bellen je zo\./)
     await resident.says('fijn, dank je')
-    await world.note(/new message:\nfijn, dank je/i)
+    await world.note(/they write:\nfijn, dank je/)
     expect(resident.all().join()).not.toContain('vertel haar')
 
     await desk.press(card.ts, 'request.edit')
