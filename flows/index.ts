@@ -3,8 +3,17 @@ import { answerOffer } from './answer-offer/answer-offer.ts'
 import { askForHelp } from './ask-for-help/ask-for-help.ts'
 import type { MachineFlow } from './define-flow.ts'
 import { frontDoor } from './front-door/front-door.ts'
+import { linkAddresses } from './link-addresses/link-addresses.ts'
 import { mySettings } from './my-settings/my-settings.ts'
 import { volunteer } from './volunteer/volunteer.ts'
 
 /** Every flow there is; the front door comes first, and the ones that claim messages are asked in this order. */
-export const flows: MachineFlow[] = [frontDoor, askForHelp, volunteer, answerOffer, afterCare, mySettings]
+export const flows: MachineFlow[] = [
+  frontDoor,
+  linkAddresses,
+  askForHelp,
+  volunteer,
+  answerOffer,
+  afterCare,
+  mySettings,
+]

@@ -1,6 +1,7 @@
 import { countOpen, listOpen, listVolunteers } from '../../core/desk/queries.store.ts'
 import type { Post } from './blocks/card.ts'
 import { drawOpenList } from './blocks/open-list.ts'
+import { drawPosters } from './blocks/posters.ts'
 import { drawVolunteerList, mostVolunteers } from './blocks/volunteer-list.ts'
 import { check, type Desk } from './desk.ts'
 import { deskAt, deskChannels, sayAt } from './desks.ts'
@@ -10,7 +11,7 @@ import type { Command } from './parse.ts'
 /** An answer that only the one who typed the command sees. */
 type Answer = { response_type: 'ephemeral'; text: string; blocks?: Post['blocks'] }
 
-/** `/foardoar open | volunteers | new | help`, typed in any channel by a member of a desk. */
+/** `/foardoar open | volunteers | new | link | unlink | poster | help`, typed in any channel by a member of a desk. */
 export async function answerCommand(desk: Desk, command: Command): Promise<Answer | undefined> {
   const core = desk.core()
   const channel = await findDesk(desk, command)
@@ -36,6 +37,12 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
     case 'new':
       await openForm(desk, 'desk.new', { ...command, channel, subject: neighbourhood.id })
       return undefined
+    case 'link':
+    case 'unlink':
+      await openForm(desk, `desk.${command.words[0]}`, { ...command, channel, subject: neighbourhood.id })
+      return undefined
+    case 'poster':
+      return only({ text: await drawPosters(core, neighbourhood.id, command, say) })
     default:
       return only({ text: say.line('help') })
   }

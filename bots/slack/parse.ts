@@ -164,6 +164,7 @@ export function actionOf({ actionId, value }: Press): DeskAction | null {
     case 'volunteer.approve':
     case 'volunteer.decline':
     case 'person.hand-back':
+    case 'person.invite':
       return { name: actionId, personId: value }
     default:
       return null

@@ -31,6 +31,7 @@ export function createTelegramChannel(settings: TelegramSettings, log: Logger, w
   const sendText = createSendText(api)
   const fetchFile = createFetchFile(api, token, client.apiRoot)
   const stopping = new AbortController()
+  let username: string | null = null
   let running: Promise<unknown> = Promise.resolve()
 
   return {
@@ -46,10 +47,11 @@ export function createTelegramChannel(settings: TelegramSettings, log: Logger, w
       const { first, settled } = keepTrying(enter, log, stopping.signal)
       const showing = () => showMenus(api, menusIn(words), stopping.signal)
       const menus = settled.then(() => keepTrying(showing, log, stopping.signal).settled)
+      const naming = keepTrying(async () => ({ username } = await api.getMe()), log, stopping.signal)
       const taking = publicUrl
         ? settled
         : settled.then(() => poll(pollingApi, receiver, house, log, stopping.signal))
-      running = Promise.all([taking, menus])
+      running = Promise.all([taking, menus, naming.settled])
       await first
     },
     async stop() {
@@ -64,5 +66,6 @@ export function createTelegramChannel(settings: TelegramSettings, log: Logger, w
       return sendText(message, content)
     },
     fetchFile: (_name, ref) => fetchFile(ref),
+    joinLink: (code) => username && `https://t.me/${username}?start=${code}`,
   }
 }

@@ -1,6 +1,6 @@
 import type { Message } from 'grammy/types'
 import type { AttachmentType, InboundContent } from '../../core/inbox/inbound-message.ts'
-import { toE164 } from './phone.ts'
+import { toE164 } from '../../core/phone.ts'
 
 /** What the chat itself says rather than the person: no answer is expected. */
 const silent = [
@@ -14,13 +14,19 @@ const known = ['poll', 'dice', 'game', 'story', 'checklist', 'paid_media', 'invo
 
 /** What a message in a private chat holds; null when nobody waits for an answer. */
 export function contentOf(message: Message): InboundContent | null {
-  if (message.text !== undefined) return { kind: 'text', text: message.text }
+  if (message.text !== undefined) return textOf(message.text)
   const file = attachmentOf(message)
   if (file) return file
   if (message.location) return locationOf(message.location, message.venue?.title)
   if (message.contact) return contactOf(message)
   if (silent.some((kind) => kind in message)) return null
   return { kind: 'unsupported', what: known.find((kind) => kind in message) ?? 'other' }
+}
+
+/** A link such as t.me/our_bot?start=CODE arrives as a command with the code behind it. */
+function textOf(text: string): InboundContent {
+  const code = /^\/start(?:@\w+)?\s+([\w-]{1,64})$/.exec(text)?.[1]
+  return code === undefined ? { kind: 'text', text } : { kind: 'code', code }
 }
 
 function attachmentOf(message: Message): InboundContent | null {

@@ -8,6 +8,7 @@ import { reportDone } from '../dispatch/visits/report-done.ts'
 import { reportNotDone } from '../dispatch/visits/report-not-done.ts'
 import { applyAsVolunteer } from '../people/apply-as-volunteer.ts'
 import { changeVolunteer } from '../people/change-volunteer.ts'
+import { makeTypedCode, useCode } from '../people/entry-codes.ts'
 import { openToMessages, rememberConsent, rememberPerson } from '../people/people.store.ts'
 import { stopMessages } from '../people/stop.ts'
 import { addToRequest } from '../requests/add-to-request.ts'
@@ -68,6 +69,15 @@ const table: Table = {
   async changeVolunteer({ do: _do, ...changes }, { work, loaded }) {
     await changeVolunteer(work, loaded.person.id, changes)
   },
+  async giveCode(_deed, { work, loaded: { person } }) {
+    const code = await makeTypedCode(work, person.id, person.neighbourhoodId)
+    return { type: 'codeGiven', code }
+  },
+  async useCode({ code }, { work, loaded: { person, message } }) {
+    if (!message) throw new Error('A code came without a message.')
+    const used = await useCode(work, code, { personId: person.id, addressId: message.addressId })
+    return { type: 'codeUsed', used }
+  },
   async acceptOffer({ offerId, tail, condition }, { work, loaded }) {
     const accepted = await acceptOffer(work, offerId, loaded.person.id, { tail, condition })
     return accepted.ok
@@ -102,7 +112,9 @@ const table: Table = {
   },
   forward: ({ words, with: extra }, doing) => passToDesk(words, extra, doing),
   optOut: ({ how }, { work, loaded }) => stopMessages(work, loaded.person.id, how),
-  optIn: (_deed, { work, loaded }) => openToMessages(work.tx, loaded.person.id),
+  async optIn(_deed, { work, loaded }) {
+    if (loaded.message) await openToMessages(work.tx, loaded.message.addressId)
+  },
   passOn: ({ content }, doing) => passOn(content, doing),
   takeNote: ({ content }, doing) => takeNote(content, doing),
 }

@@ -24,6 +24,8 @@ export interface Loaded {
     receivedAt: Date
     addressId: string
     identifier: string
+    /** Said stop where this comes from. */
+    optedOut: boolean
   } | null
   person: {
     id: string
@@ -35,8 +37,11 @@ export interface Loaded {
     postcode: string | null
     consented: boolean
     withDeskUntil: Date | null
-    optedOut: boolean
     isStaff: boolean
+    phone: string | null
+    sharedWith: string[]
+    /** Turned out to be this other person, to whom everything moved. */
+    mergedInto: string | null
   }
   conversation: {
     frames: Frame[]
@@ -58,13 +63,13 @@ export interface Loaded {
 const load = `
 select
   (select jsonb_build_object('id', m.id::text, 'channel', m.channel, 'content', m.content, 'receivedAt', m.received_at,
-      'addressId', m.address_id, 'identifier', a.identifier)
+      'addressId', m.address_id, 'identifier', a.identifier, 'optedOut', a.opted_out_at is not null)
     from inbox_message m join address a on a.id = m.address_id
     where m.person_id = p.id and m.handled_at is null and m.set_aside_at is null order by m.id limit 1) as message,
   jsonb_build_object('id', p.id, 'neighbourhoodId', p.neighbourhood_id, 'name', p.name, 'language', p.language,
     'street', p.street, 'houseNumber', p.house_number, 'postcode', p.postcode, 'consented', p.consent_at is not null,
-    'withDeskUntil', p.with_desk_until, 'isStaff', p.is_staff,
-    'optedOut', coalesce((select true from address a where a.person_id = p.id and a.opted_out_at is not null limit 1), false)) as person,
+    'withDeskUntil', p.with_desk_until, 'isStaff', p.is_staff, 'phone', p.phone, 'sharedWith', p.shared_with,
+    'mergedInto', p.merged_into) as person,
   jsonb_build_object('frames', c.frames, 'asked', c.asked, 'revision', c.revision, 'drift', c.drift, 'replyBy', c.reply_by,
     'lastAddressId', c.last_address_id, 'lastChannel', (select channel from address where id = c.last_address_id)) as conversation,
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'category', r.category, 'wantedAt', r.wanted_at,

@@ -93,11 +93,13 @@ async function answer(
     return { ...turn, purpose: 'answer' }
   }
 
-  const first = beforeAnyFlow(heard.meaning, { optedOut: person.optedOut, withDesk })
-  if (first)
+  const first = beforeAnyFlow(heard.meaning, { optedOut: message?.optedOut ?? false, withDesk })
+  const isCode = heard.with?.kind === 'code'
+  // a code is for us, also while the desk talks with them
+  if (first && !(first.is === 'with-desk' && isCode))
     return comeFirst(first, { heard, stay, doDeed, facts, core, phone: neighbourhood.desk.phone ?? null })
 
-  if (heard.with) await doDeed({ do: 'passOn', content: message?.content ?? null })
+  if (heard.with && !isCode) await doDeed({ do: 'passOn', content: message?.content ?? null })
   const event: FlowEvent = { type: 'messageArrived', facts, ...heard }
   const turn = await takeTurn(core.flows, conversation.frames, event, doDeed)
   const { danger } = heard.meaning

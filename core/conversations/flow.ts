@@ -1,3 +1,4 @@
+import type { CodeUsed } from '../people/entry-codes.ts'
 import type { OwnWishes } from '../people/volunteer-file.ts'
 import type { When } from '../when.ts'
 import type { Intent, Seed } from './intent.ts'
@@ -105,6 +106,8 @@ export type FlowEvent =
   | { type: 'offerDeclined'; facts: Facts }
   | { type: 'handedBack'; facts: Facts; number: number }
   | { type: 'applied'; facts: Facts; again: boolean }
+  | { type: 'codeGiven'; facts: Facts; code: string }
+  | { type: 'codeUsed'; facts: Facts; used: CodeUsed }
 
 /** What came with a message instead of, or besides, text. */
 export type MessageExtra =
@@ -114,6 +117,8 @@ export type MessageExtra =
   | { kind: 'stale-button' }
   | { kind: 'unsupported' }
   | { kind: 'edited' }
+  /** A code of ours, typed or brought by a link. */
+  | { kind: 'code'; code: string }
 
 /** What a volunteer gets to know only after their yes. */
 export interface AcceptedDetails {

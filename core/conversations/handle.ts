@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts'
+import { bringAfter } from '../inbox/inbox.store.ts'
 import { leaseMilliseconds } from '../outbox/lease.ts'
 import { inOneTransaction } from '../work.ts'
 import { carryOut } from './carry-out.ts'
@@ -22,6 +23,10 @@ export async function handleNext(core: Core, road: Road, personId: string): Prom
     const now = core.clock.now()
     const loaded = await road.load(personId)
     if (!loaded || !isDue(loaded, now)) return false
+    if (loaded.person.mergedInto) {
+      await bringAfter(core.pool, personId, loaded.person.mergedInto)
+      return false
+    }
     const { saved, more } = await handleLoaded(core, road, loaded, now)
     if (!saved) continue
     const { message } = loaded

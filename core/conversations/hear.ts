@@ -1,4 +1,5 @@
 import type { InboundContent } from '../inbox/inbound-message.ts'
+import { codeIn } from './code-in.ts'
 import type { Asked } from './conversation.store.ts'
 import type { MessageExtra } from './flow.ts'
 import type { Meaning, Understand, UnderstandContext } from './meaning.ts'
@@ -28,8 +29,14 @@ export function hear(
     with: extra,
   })
   switch (content.kind) {
-    case 'text':
-      return read(content.text, null)
+    case 'text': {
+      const code = codeIn(content.text)
+      return code ? read('', { kind: 'code', code }) : read(content.text, null)
+    }
+    case 'code': {
+      const heard = read('', { kind: 'code', code: content.code })
+      return { ...heard, meaning: { ...heard.meaning, act: 'start' } }
+    }
     case 'attachment':
       return read(content.caption ?? '', { kind: 'attachment', type: content.type })
     case 'location':

@@ -50,6 +50,10 @@ export type Intent =
       reachBy: string | null
     }
   | ({ do: 'changeVolunteer' } & VolunteerChange)
+  /** A code to be sent from another phone or app, to be known there too; answered by codeGiven. */
+  | { do: 'giveCode' }
+  /** Answered by codeUsed. */
+  | { do: 'useCode'; code: string }
   /** Answered by offerAccepted or offerGone. */
   | { do: 'acceptOffer'; offerId: string; tail: string | null; condition: boolean }
   /** Answered by offerDeclined or offerGone. */

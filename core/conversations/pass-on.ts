@@ -17,7 +17,7 @@ export async function passOn(content: InboundContent | null, doing: Doing): Prom
 export async function passToDesk(words: string, extra: MessageExtra | null, doing: Doing): Promise<void> {
   const { work, loaded } = doing
   if (extra?.kind === 'attachment' || extra?.kind === 'location') await passEnclosures(doing)
-  else await forwardToDesk(work, loaded.person.id, words, extra)
+  else await forwardToDesk(work, loaded.person.id, words, extra?.kind === 'code' ? null : extra)
 }
 
 /** Everything that was sent besides words and still waits goes to the desk, each thing once. */

@@ -17,7 +17,7 @@ export async function takeNote(content: InboundContent, { work, loaded }: Doing)
     case 'opted-out':
       return stopMessages(work, person.id, content.how)
     case 'opted-in':
-      return openToMessages(work.tx, person.id)
+      return openToMessages(work.tx, message.addressId)
     case 'repeated':
       return content.first ? alarmDesk(work, person.id, 'loop', null) : undefined
     case 'desk':

@@ -10,6 +10,8 @@ import { decideVolunteer } from './decide-volunteer.ts'
 import { actorOf, type Deed, type DeskMember } from './deed.ts'
 import type { DeskAction } from './desk-action.ts'
 import { editVolunteer } from './edit-volunteer.ts'
+import { invitePerson } from './invite-person.ts'
+import { linkAtDesk, unlinkAtDesk } from './link-at-desk.ts'
 import { openAtCounter } from './open-at-counter.ts'
 import { tellRefusal } from './tell-refusal.ts'
 
@@ -50,6 +52,12 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return answerPerson(work, action.personId, action.text, by)
     case 'person.hand-back':
       return handBackToBot(work, action.personId, by)
+    case 'person.invite':
+      return invitePerson(work, action.personId, by)
+    case 'desk.link':
+      return linkAtDesk(work, action, by)
+    case 'desk.unlink':
+      return unlinkAtDesk(work, action, by)
     case 'desk.new':
       return openAtCounter(work, action.form, by)
   }

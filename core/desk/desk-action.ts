@@ -27,6 +27,11 @@ export type DeskAction =
   /** Somebody who asked for a person, without a request. */
   | { name: 'person.reply'; personId: string; text: string }
   | { name: 'person.hand-back'; personId: string }
+  /** A link for this person that opens Telegram as them, once. */
+  | { name: 'person.invite'; personId: string }
+  /** Two people who are one, or who are not after all; each named by a phone number or a request. */
+  | { name: 'desk.link'; one: string; other: string; reason: string }
+  | { name: 'desk.unlink'; one: string; reason: string }
   /** A request at the counter or by phone. */
   | { name: 'desk.new'; form: CounterForm }
 

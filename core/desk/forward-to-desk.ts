@@ -9,7 +9,7 @@ import { findTalk } from './talk.store.ts'
 import { fileToDesk, noteToDesk, showCard } from './tell-desk.ts'
 
 /** What can come with words, or instead of them, that is not a file. */
-type WordsExtra = Exclude<MessageExtra, { kind: 'attachment' }>
+type WordsExtra = Exclude<MessageExtra, { kind: 'attachment' | 'code' }>
 
 /** What somebody writes while the desk talks with them: it comes into the thread of their card. */
 export async function forwardToDesk(

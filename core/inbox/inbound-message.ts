@@ -26,6 +26,8 @@ export type InboundContent =
   /** A phone number that was shared; `own` only if the channel proves it is the sender's. */
   | { kind: 'contact'; phone: string; own: boolean }
   | { kind: 'edited'; text: string }
+  /** A code that a link brought: from a poster, or from the desk. */
+  | { kind: 'code'; code: string }
   /** Something we cannot use (a poll, a dice, an unknown kind): answered kindly. */
   | { kind: 'unsupported'; what: string }
   /** The person blocked or unblocked us at the provider: no answer is possible or wanted. */

@@ -81,6 +81,14 @@ export async function findWaiting(pool: Pool, before: Date, limit: number): Prom
   return rows.map((row) => row.person_id)
 }
 
+/** A message that came while two people became one goes to the one they are; the sweep finds it there. */
+export async function bringAfter(pool: Pool, mergedId: string, keptId: string): Promise<void> {
+  await pool.query('update inbox_message set person_id = $2 where person_id = $1 and handled_at is null', [
+    mergedId,
+    keptId,
+  ])
+}
+
 /** Counts a failed try of somebody's oldest message; returns how many there were, 0 if nothing waits. */
 export async function countFailure(pool: Pool, personId: string): Promise<number> {
   const { rows } = await pool.query<{ attempts: number }>(

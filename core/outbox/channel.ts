@@ -62,6 +62,8 @@ export interface Channel {
   send(name: ChannelName, message: OutgoingMessage): Promise<SendOutcome>
   /** A file that came in, by the `ref` it came with; null when it is gone, too large or of a kind we do not pass on. Throws when it may be had later. */
   fetchFile?(name: ChannelName, ref: string): Promise<FetchedFile | null>
+  /** A link that opens a chat with us and brings this code along; null while the channel does not know its own name. */
+  joinLink?(code: string): string | null
   /** The desk has the file: the provider need not keep it any longer. */
   forgetFile?(name: ChannelName, ref: string): Promise<void>
 }

@@ -52,9 +52,8 @@ export async function findReachable(
     join person p on p.id = a.person_id
     join neighbourhood n on n.id = p.neighbourhood_id
     left join conversation c on c.person_id = p.id
-    where p.id = ${personId}::uuid and a.channel <> 'slack' and a.closed_at is null
+    where p.id = ${personId}::uuid and a.channel <> 'slack' and a.closed_at is null and a.opted_out_at is null
       and a.id <> all(${tried}::uuid[])
-      and not exists (select from address o where o.person_id = p.id and o.opted_out_at is not null)
     order by a.id = ${addressId}::uuid desc nulls last, a.id = p.preferred_address_id desc nulls last,
              a.id = c.last_address_id desc nulls last, a.created_at desc
     limit 1`

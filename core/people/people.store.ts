@@ -45,9 +45,18 @@ export async function closeToMessages(tx: Tx, personId: string, how: string, now
   })
 }
 
-/** The person said that they want to hear from us again. */
-export async function openToMessages(tx: Tx, personId: string): Promise<void> {
-  await tx.address.updateMany({ where: { personId }, data: { optedOutAt: null, optedOutHow: null } })
+/** The person said that they want to hear from us again: what was closed by that same stop is open again. */
+export async function openToMessages(tx: Tx, addressId: string): Promise<void> {
+  const said = await tx.address.findUnique({
+    where: { id: addressId },
+    select: { personId: true, optedOutAt: true },
+  })
+  if (!said?.optedOutAt) return
+  const { personId, optedOutAt } = said
+  await tx.address.updateMany({
+    where: { personId, optedOutAt },
+    data: { optedOutAt: null, optedOutHow: null },
+  })
 }
 
 /** The provider says that nothing arrives at this address, or that it does again. */

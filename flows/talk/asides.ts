@@ -19,7 +19,7 @@ export function aside(heard: Heard): Intent[] | null {
 
 /** What we say about a photo, a voice message, a place or a button of before. */
 export function extraLines(extra: MessageExtra | null): Intent[] {
-  return extra === null ? [] : [say(`common.extra-${extra.kind}`)]
+  return extra === null || extra.kind === 'code' ? [] : [say(`common.extra-${extra.kind}`)]
 }
 
 /** What we say about a photo whose caption is answered like any other words. */

@@ -98,6 +98,19 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'applied', facts: who, again: false },
     { type: 'applied', facts: who, again: true },
   ],
+  giveCode: [{ type: 'codeGiven', facts: who, code: '123456' }],
+  useCode: [
+    ...(['linked', 'own', 'for-desk', 'nothing'] as const).map((what) => ({
+      type: 'codeUsed' as const,
+      facts: who,
+      used: { what },
+    })),
+    ...[null, 'help' as const, 'volunteer' as const].map((wants) => ({
+      type: 'codeUsed' as const,
+      facts: who,
+      used: { what: 'poster' as const, language: 'fy', wants },
+    })),
+  ],
   acceptOffer: [
     { type: 'offerAccepted', facts: who, details },
     {
@@ -186,6 +199,8 @@ const extras: MessageExtra[] = [
   { kind: 'stale-button' },
   { kind: 'unsupported' },
   { kind: 'edited' },
+  { kind: 'code', code: '123456' },
+  { kind: 'code', code: 'aLinkOfAPoster' },
 ]
 
 type Arrived = Extract<FlowEvent, { type: 'messageArrived' }>

@@ -79,5 +79,6 @@ function buttonsFor({ id, status }: VolunteerCard, say: Say) {
         ]
       : []),
     ...(status === 'left' ? [] : [button('volunteer.edit', say.line('button.edit'), id)]),
+    ...(status === 'approved' ? [button('person.invite', say.line('button.invite'), id)] : []),
   ]
 }

@@ -15,6 +15,8 @@ export const formNames = [
   'request.edit',
   'volunteer.edit',
   'desk.new',
+  'desk.link',
+  'desk.unlink',
 ] as const
 export type FormName = (typeof formNames)[number]
 

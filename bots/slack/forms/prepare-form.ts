@@ -10,6 +10,7 @@ import { closeFields } from './close-form.ts'
 import { counterFields } from './counter-form.ts'
 import { editFields } from './edit-form.ts'
 import { drawForm, drawMessage, type FormName } from './form.ts'
+import { linkFields, unlinkFields } from './link-form.ts'
 import { referFields } from './refer-form.ts'
 import { replyFields } from './reply-form.ts'
 import { encodeFile, volunteerFields } from './volunteer-form.ts'
@@ -40,6 +41,10 @@ export function prepareForm(
     }
     case 'desk.new':
       return { now: drawForm(name, meta, say, counterFields(say, neighbourhood.language)) }
+    case 'desk.link':
+      return { now: drawForm(name, meta, say, linkFields(say)) }
+    case 'desk.unlink':
+      return { now: drawForm(name, meta, say, unlinkFields(say)) }
     case 'request.assign':
       return { now: drawMessage(say.line('form.wait'), say), later: () => assignForm(core, meta, say) }
     case 'volunteer.edit':

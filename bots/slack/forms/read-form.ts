@@ -3,6 +3,7 @@ import { readClose } from './close-form.ts'
 import { readCounter } from './counter-form.ts'
 import { readEdit } from './edit-form.ts'
 import { type Filled, type FormName, formNames, type Reading } from './form.ts'
+import { readLink, readUnlink } from './link-form.ts'
 import { readRefer } from './refer-form.ts'
 import { readPersonReply, readRequestReply } from './reply-form.ts'
 import { readVolunteer } from './volunteer-form.ts'
@@ -16,6 +17,8 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'request.edit': readEdit,
   'volunteer.edit': readVolunteer,
   'desk.new': readCounter,
+  'desk.link': readLink,
+  'desk.unlink': readUnlink,
 }
 
 /** Whether a button or form goes by this name. */

@@ -11,7 +11,7 @@ const content = (message: Record<string, unknown>) => parse(messageUpdate(1, mes
 const file = { file_id: 'F1', file_unique_id: 'U1' }
 const cases: [string, Record<string, unknown>, InboundContent | undefined][] = [
   ['a text', { text: 'Hoi' }, { kind: 'text', text: 'Hoi' }],
-  ['a start with a code', { text: '/start AbC_1' }, { kind: 'text', text: '/start AbC_1' }],
+  ['T17: a link with a code', { text: '/start aB_-9' }, { kind: 'code', code: 'aB_-9' }],
   [
     'the largest photo with its caption',
     { photo: [{ file_id: 'small' }, { file_id: 'large' }], caption: 'dit' },
