@@ -10,6 +10,8 @@ export type Slot =
   | { parts: string[] }
   | { line: string }
   | { lines: string[] }
+  /** An amount of money in euro cents. */
+  | { cents: number }
 export type Slots = Record<string, Slot>
 
 /** Who a line is written for: their language, and the clock and zone that say what "tomorrow" is. */

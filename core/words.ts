@@ -5,6 +5,7 @@ import { parse } from 'yaml'
 import { describeWeek } from './describe-week.ts'
 import { describeWhen } from './describe-when.ts'
 import type { Reader, Slot, Slots } from './slots.ts'
+import { writeCents } from './write-cents.ts'
 
 /** All words that people read, from the YAML files in locales/: one folder a language, one file a subject. */
 export class Words {
@@ -70,6 +71,7 @@ export class Words {
     if ('parts' in slot) return describeWeek(slot.parts, (key, slots) => this.line(language, { key, slots }))
     if ('line' in slot) return say(slot.line)
     if ('lines' in slot) return this.#list(language, slot.lines.map(say))
+    if ('cents' in slot) return writeCents(slot.cents, language)
     return describeWhen(slot.when, language, (key, slots) => this.line(language, { key, slots }), reader)
   }
 

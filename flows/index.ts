@@ -1,6 +1,7 @@
 import { afterCare } from './after-care/after-care.ts'
 import { answerOffer } from './answer-offer/answer-offer.ts'
 import { askForHelp } from './ask-for-help/ask-for-help.ts'
+import { bookARide } from './book-a-ride/book-a-ride.ts'
 import type { MachineFlow } from './define-flow.ts'
 import { frontDoor } from './front-door/front-door.ts'
 import { linkAddresses } from './link-addresses/link-addresses.ts'
@@ -12,6 +13,7 @@ export const flows: MachineFlow[] = [
   frontDoor,
   linkAddresses,
   askForHelp,
+  bookARide,
   volunteer,
   answerOffer,
   afterCare,

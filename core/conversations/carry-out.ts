@@ -20,6 +20,7 @@ import type { Doing } from './doing.ts'
 import { factsOf } from './facts.ts'
 import type { Facts, FlowEvent } from './flow.ts'
 import { passEnclosures, passOn, passToDesk } from './pass-on.ts'
+import { rideDeeds } from './ride-deeds.ts'
 import { takeNote } from './take-note.ts'
 import { wishOf } from './wish.ts'
 
@@ -98,6 +99,7 @@ const table: Table = {
   async reportNotDone({ offerId, tail }, { work, loaded }) {
     if (isOwnVisit(loaded, offerId)) await reportNotDone(work, offerId, tail)
   },
+  ...rideDeeds,
   async giveFeedback({ requestId, allRight, tail }, { work, loaded }) {
     if (loaded.feedback?.requestId === requestId) await giveFeedback(work, requestId, { allRight, tail })
   },

@@ -20,6 +20,8 @@ export function factsOf(loaded: Loaded, neighbourhood: Neighbourhood, language: 
       deskPhone: desk.phone ?? null,
       deskHours: desk.hours ?? null,
       pingsPerWeek: neighbourhood.pingsPerWeek,
+      rides: neighbourhood.rides?.name ?? null,
+      ridesElsewhere: neighbourhood.ridesElsewhere,
     },
     requests: loaded.requests,
     offers: loaded.offers,

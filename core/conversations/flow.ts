@@ -1,7 +1,11 @@
+import type { GoneWhy } from '../dispatch/accept-offer.ts'
 import type { CodeUsed } from '../people/entry-codes.ts'
 import type { OwnWishes } from '../people/volunteer-file.ts'
+import type { Misfit } from '../rides/check-ride.ts'
+import type { RideFacts } from '../rides/look-up-rides.ts'
+import type { RideQuote } from '../rides/ride-wish.ts'
 import type { When } from '../when.ts'
-import type { Intent, Seed } from './intent.ts'
+import type { Intent, Line, Seed } from './intent.ts'
 import type { Category, Language, Meaning } from './meaning.ts'
 
 /** What a flow may know: as little as it needs, read afresh for every message. */
@@ -23,6 +27,10 @@ export interface Facts {
     deskPhone: string | null
     deskHours: string | null
     pingsPerWeek: number
+    /** What its ride scheme is called; null where there are no rides. */
+    rides: string | null
+    /** What else there is for somebody who has to get somewhere. */
+    ridesElsewhere: string | null
   }
   /** This person's own requests that are not closed, newest first. */
   requests: OpenRequest[]
@@ -102,12 +110,18 @@ export type FlowEvent =
   | { type: 'requestNotFound'; facts: Facts }
   | { type: 'offerAccepted'; facts: Facts; details: AcceptedDetails }
   /** Somebody else was first, or the request was closed: `why` says which. */
-  | { type: 'offerGone'; facts: Facts; why: 'taken' | 'cancelled' | 'closed' }
+  | { type: 'offerGone'; facts: Facts; why: GoneWhy }
   | { type: 'offerDeclined'; facts: Facts }
   | { type: 'handedBack'; facts: Facts; number: number }
   | { type: 'applied'; facts: Facts; again: boolean }
   | { type: 'codeGiven'; facts: Facts; code: string }
   | { type: 'codeUsed'; facts: Facts; used: CodeUsed }
+  | { type: 'ridesFound'; facts: Facts; rides: RideFacts }
+  | { type: 'rideFits'; facts: Facts; quote: RideQuote }
+  /** Why not, and times to be there that would fit. */
+  | { type: 'rideUnfit'; facts: Facts; why: Misfit; times: When[] }
+  | { type: 'rideBooked'; facts: Facts; number: number }
+  | { type: 'rideNotFound'; facts: Facts }
 
 /** What came with a message instead of, or besides, text. */
 export type MessageExtra =
@@ -129,6 +143,8 @@ export interface AcceptedDetails {
   name: string | null
   address: string | null
   phone: string | null
+  /** Times, places and car, if it is a ride. */
+  ride: Line[] | null
 }
 
 /** A flow as it is saved between two messages. */

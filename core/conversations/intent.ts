@@ -1,4 +1,5 @@
 import type { VolunteerChange } from '../people/change-volunteer.ts'
+import type { RideWish } from '../rides/ride-wish.ts'
 import type { Slots } from '../slots.ts'
 import type { When } from '../when.ts'
 import type { Category, Expectation, Language, Place } from './meaning.ts'
@@ -63,6 +64,14 @@ export type Intent =
   | { do: 'reportDone'; offerId: string; minutes: number | null; tail: string | null }
   /** Not done: the desk hears it, or a new time is kept. */
   | { do: 'reportNotDone'; offerId: string; tail: string | null }
+  /** What a talk about a ride begins with; answered by ridesFound. */
+  | { do: 'lookUpRides' }
+  /** Whether they may ride is asked once. */
+  | { do: 'rememberMayRide'; mayRide: boolean }
+  /** Answered by rideFits or rideUnfit. */
+  | { do: 'checkRide'; wish: RideWish }
+  /** Answered by rideBooked, or by rideUnfit when somebody else was first. */
+  | { do: 'bookRide'; wish: RideWish; words: string }
   | { do: 'giveFeedback'; requestId: string; allRight: boolean; tail: string | null }
   /** The bot falls silent and a person at the desk takes over. */
   | { do: 'handToDesk'; why: 'asked-for-person' | 'misunderstood' }

@@ -76,6 +76,8 @@ export interface Meaning {
   code: number | null
   wishedLanguage: Language | null
   place: Place | null
+  /** Where they want to go, in their own words ("bij de huisarts" → "huisarts"). */
+  destination: string | null
   /** A name given as an answer ("ik ben Jan de Vries" → "Jan de Vries"). */
   name: string | null
   /** A duration, as in "1,5 uur" → 90. */

@@ -5,6 +5,7 @@ import type { HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { isOpen } from '../requests/request-states.ts'
 import { lockRequest } from '../requests/requests.store.ts'
+import { takeDriver } from '../rides/take-driver.ts'
 import type { Work } from '../work.ts'
 import { acceptedDetails } from './accepted-details.ts'
 import { placeFilled, placesTaken } from './fill-place.ts'
@@ -12,7 +13,7 @@ import { smallestFree } from './offer.ts'
 import { changeOffers, findOffer, offersOf } from './offers.store.ts'
 
 /** Why a yes or no comes too late. */
-export type GoneWhy = 'taken' | 'cancelled' | 'closed'
+export type GoneWhy = 'taken' | 'cancelled' | 'closed' | 'on-the-road'
 
 /**
  * A volunteer says yes. Whoever holds the request first gets the place; of ten at once one wins and nine hear kindly
@@ -35,6 +36,7 @@ export async function acceptOffer(
   const taken = placesTaken(offers)
   const gone = whyGone(request, taken.length)
   if (gone) return { ok: false, why: gone }
+  if (!(await takeDriver(work, request.id, personId))) return { ok: false, why: 'on-the-road' }
   const place = smallestFree(taken)
   const { tail, condition } = answer
   await changeOffers(work, [offerId], { status: 'accepted', place, answeredAt: work.now, tail })

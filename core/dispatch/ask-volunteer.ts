@@ -1,5 +1,7 @@
 import { tell } from '../outbox/tell.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
+import { pingLine } from '../rides/ride-lines.ts'
+import { findRide } from '../rides/rides.store.ts'
 import { whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
 import { smallestFree } from './offer.ts'
@@ -21,15 +23,18 @@ export async function askVolunteer(
   const code = open.question || open.codes.length > 0 ? smallestFree([1, ...open.codes]) : null
   const offerId = await insertOffer(work, { requestId: request.id, volunteerId, round, code })
   const { name: neighbourhood, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
-  const line = {
+  const ride = await findRide(work, request.id)
+  const until = whenOf(answerBy, zone)
+  const plain = {
     key: request.urgency === 'urgent' ? 'offers.ping-urgent' : 'offers.ping',
     slots: {
       category: { category: request.category },
       neighbourhood,
       when: { when: request.wantedAt },
-      answerBy: { when: whenOf(answerBy, zone) },
+      answerBy: { when: until },
     },
   }
+  const line = ride ? pingLine(work, ride, until) : plain
   const told = await tell(work, volunteerId, [line], {
     purpose: 'offer.ping',
     requestId: request.id,

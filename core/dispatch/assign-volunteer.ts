@@ -5,6 +5,7 @@ import type { Actor } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { canBecome } from '../requests/request-states.ts'
 import { lockRequest } from '../requests/requests.store.ts'
+import { takeDriver } from '../rides/take-driver.ts'
 import type { Work } from '../work.ts'
 import { acceptedDetails } from './accepted-details.ts'
 import { rememberAsked } from './candidates.store.ts'
@@ -34,13 +35,14 @@ export async function assignVolunteer(
   if (offers.some((offer) => offer.volunteerId === volunteerId && offer.status === 'accepted')) {
     return { ok: false, why: 'already-comes' }
   }
+  if (!(await takeDriver(work, requestId, volunteerId))) return { ok: false, why: 'on-the-road' }
   const place = smallestFree(taken)
   const round = await latestRound(work, requestId)
   const offerId = await insertAccepted(work, { requestId, volunteerId, place, round })
   await rememberAsked(work, [volunteerId])
   await record(work, requestId, 'assigned', actor, { volunteerId })
   await placeFilled(work, request, volunteerId, taken.length + 1)
-  const { name, address, phone, words } = await acceptedDetails(work, request)
+  const { name, address, phone, words, ride } = await acceptedDetails(work, request)
   const slots = {
     number: request.number,
     category: { category: request.category },
@@ -51,7 +53,11 @@ export async function assignVolunteer(
     phone: phone ?? '-',
   }
   const line = { key: 'offers.assigned', slots }
-  const told = await tell(work, volunteerId, [line], { purpose: 'offer.assigned', requestId, offerId })
+  const told = await tell(work, volunteerId, [line, ...(ride ?? [])], {
+    purpose: 'offer.assigned',
+    requestId,
+    offerId,
+  })
   if (told.reached) {
     await changeOffers(work, [offerId], { addressId: told.addressId })
   } else {

@@ -4,6 +4,8 @@ import { tell } from '../outbox/tell.ts'
 import { nameOf } from '../people/volunteers.store.ts'
 import { firstNameOf, type HelpRequest } from '../requests/help-request.ts'
 import { changeRequest } from '../requests/requests.store.ts'
+import { riderLines } from '../rides/ride-lines.ts'
+import { findRide } from '../rides/rides.store.ts'
 import type { Work } from '../work.ts'
 import type { Offer } from './offer.ts'
 import { releaseAsked } from './release-volunteers.ts'
@@ -38,6 +40,8 @@ export async function placeFilled(
   const line = name
     ? { key: 'offers.helper-found', slots: { ...slots, name } }
     : { key: 'offers.helper-found-nameless', slots }
-  await tell(work, request.residentId, [line], { purpose: 'request.helper-found', requestId: request.id })
+  const ride = await findRide(work, request.id)
+  const lines = ride ? riderLines(work, ride, name, 'rides.driver-found') : [line]
+  await tell(work, request.residentId, lines, { purpose: 'request.helper-found', requestId: request.id })
   await showCard(work, request.neighbourhoodId, 'request', request.id)
 }

@@ -4,6 +4,7 @@ import { nameOf } from '../people/volunteers.store.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { lockRequest } from '../requests/requests.store.ts'
+import { freeDriver } from '../rides/bookings.store.ts'
 import type { Work } from '../work.ts'
 import { changeOffers, findOffer } from './offers.store.ts'
 import { beginSearch } from './start-dispatch.ts'
@@ -23,6 +24,7 @@ export async function handBack(
     return { ok: false, why: 'closed' }
   }
   await changeOffers(work, [offerId], { status: 'handed-back', place: null, answeredAt: work.now, tail })
+  await freeDriver(work, request.id)
   await record(work, request.id, 'handed-back', personId, { tail })
   await beginSearch(work, request)
   await tellBothSides(work, request, personId, tail)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Category } from '../conversations/meaning.ts'
 import { type Neighbourhood, planSchema } from '../neighbourhoods/neighbourhoods.ts'
 import type { Urgency } from '../requests/help-request.ts'
 
@@ -12,9 +13,13 @@ const frozenPlanSchema = planSchema.extend({
 export type FrozenPlan = z.infer<typeof frozenPlanSchema>
 
 /** Takes the plan as it is now, for a search that begins with this round. */
-export function freezePlan(neighbourhood: Neighbourhood, urgency: Urgency, firstRound: number): FrozenPlan {
-  const { plans, pingsPerWeek, quietHours } = neighbourhood
-  return { ...plans[urgency], firstRound, pingsPerWeek, quietHours }
+export function freezePlan(
+  { plans, rides, pingsPerWeek, quietHours }: Neighbourhood,
+  { urgency, category }: { urgency: Urgency; category: Category },
+  firstRound: number,
+): FrozenPlan {
+  const plan = category === 'ride' && rides ? rides.search : plans[urgency]
+  return { ...plan, firstRound, pingsPerWeek, quietHours }
 }
 
 /** Reads a plan as the database kept it. */

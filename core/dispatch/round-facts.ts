@@ -1,4 +1,5 @@
 import { type HelpRequest, wantedStretch } from '../requests/help-request.ts'
+import { withRoadTime } from '../rides/take-driver.ts'
 import type { Work } from '../work.ts'
 import type { RoundFacts } from './candidate.ts'
 import { buddyComes, candidatesFor } from './candidates.store.ts'
@@ -32,5 +33,6 @@ export async function readRoundFacts(
   }
   const many = await hasMoreThan(work, request.neighbourhoodId, most)
   const only = many ? await shortlist(work, request, terms) : null
-  return { ...terms, volunteers: await candidatesFor(work, request, only), whole: !many }
+  const volunteers = await withRoadTime(work, request.id, await candidatesFor(work, request, only))
+  return { ...terms, volunteers, whole: !many }
 }

@@ -26,7 +26,7 @@ export async function beginSearch(
   actor: Actor = foardoar,
 ): Promise<RoundResult> {
   const firstRound = (await latestRound(work, request.id)) + 1
-  const plan = freezePlan(work.core.neighbourhoods.get(request.neighbourhoodId), request.urgency, firstRound)
+  const plan = freezePlan(work.core.neighbourhoods.get(request.neighbourhoodId), request, firstRound)
   await changeRequest(work, request.id, { status: 'searching', plan })
   await record(work, request.id, 'search-began', actor, plan)
   return runRound(work, request.id)

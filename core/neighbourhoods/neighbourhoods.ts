@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { categories, languages } from '../conversations/meaning.ts'
+import { rideSchemeSchema } from '../rides/ride-scheme.ts'
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 08:30')
 const minutes = z.number().int().positive()
@@ -57,6 +58,10 @@ export const neighbourhoodSchema = z.strictObject({
   organisations: z
     .array(z.strictObject({ name: z.string().min(1), for: z.string().min(1), phone: z.string().optional() }))
     .default([]),
+  /** The neighbourhood car, or neighbours who drive with their own; null where there are no rides. */
+  rides: rideSchemeSchema.nullable().default(null),
+  /** What else there is for somebody who has to get somewhere, such as the number of the regional taxi. */
+  ridesElsewhere: z.string().min(1).nullable().default(null),
   consentVersion: z.string().default('1'),
 })
 export type Neighbourhood = z.infer<typeof neighbourhoodSchema>

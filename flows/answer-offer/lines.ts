@@ -54,7 +54,8 @@ export function accepted(details: AcceptedDetails, conditional: boolean): Intent
   const { number, category, wantedAt, name, address, phone, words } = details
   const lines = [say('answer-offer.accepted', { number, what: { category }, when: { when: wantedAt } })]
   if (name !== null) lines.push(say('answer-offer.who', { name }))
-  if (address !== null) lines.push(say('answer-offer.where', { address }))
+  if (details.ride !== null) lines.push(...details.ride.map((line): Intent => ({ do: 'say', ...line })))
+  else if (address !== null) lines.push(say('answer-offer.where', { address }))
   lines.push(phone === null ? say('answer-offer.no-phone') : say('answer-offer.phone', { phone }))
   if (words.trim() !== '') lines.push(say('answer-offer.words', { words: ownWords(words, 160) }))
   if (conditional) lines.push(say('answer-offer.condition'))

@@ -1,3 +1,4 @@
+import type { FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { defineFlow } from '../define-flow.ts'
 import {
@@ -85,6 +86,7 @@ const machine = createMachine({
     ]),
     deciding: {
       always: [
+        { guard: ({ context, event }) => isRide(context, event), target: 'riding' },
         { guard: ({ context }) => missing.consent(context), target: 'consent' },
         { guard: ({ context }) => missing.name(context), target: 'name' },
         { guard: ({ context }) => missing.place(context), target: 'place' },
@@ -129,6 +131,12 @@ const machine = createMachine({
       // nothing should be different after all
       { when: (heard) => saysYes(heard) || saysNo(heard), to: 'confirming' },
     ]),
+    riding: {
+      entry: tell(({ words, wantedAt }) => [
+        { do: 'goTo', flow: 'book-a-ride', seed: { instead: true, words, wantedAt } },
+      ]),
+      always: 'done',
+    },
     opening: {
       entry: tell((kept, event) => [
         {
@@ -174,4 +182,9 @@ function keepPart(heard: Heard, kept: Draft): Partial<Draft> {
 /** What follows a yes goes to the desk with the request: "ja, en neem een ladder mee". */
 function keepCondition({ meaning }: Heard, kept: Draft): Partial<Draft> {
   return meaning.tail ? { words: addWords(kept, meaning.tail) } : {}
+}
+
+/** Where there is a car, a ride is booked with it; elsewhere somebody who drives is asked like for any other help. */
+function isRide({ category }: Draft, { facts }: FlowEvent): boolean {
+  return category === 'ride' && facts.neighbourhood.rides !== null
 }

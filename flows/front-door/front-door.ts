@@ -56,6 +56,7 @@ const doors: Answer<Kept>[] = [
   { when: acts('cancel'), to: 'whichToCancel' },
   { when: acts('status'), tell: ({ facts }) => statusLines(facts), to: 'done' },
   goTo('answer-offer', asksAboutPing),
+  goTo('book-a-ride', wantsRide),
   goTo('ask-for-help', acts('request')),
   goTo('volunteer', acts('volunteer')),
   // "ja" is no answer to what we ask here, but there is a ping that waits for one
@@ -154,4 +155,13 @@ function keepMeant(heard: Heard): Partial<Kept> {
 function setPicked({ meaning: { choice } }: Heard): ReturnType<typeof hello> {
   if (choice !== 'nl' && choice !== 'fy' && choice !== 'en') return []
   return [{ do: 'setLanguage', language: choice }, say('common.language-set')]
+}
+
+/** Somebody has to get somewhere. */
+function wantsRide({ meaning }: Heard): boolean {
+  return (
+    meaning.category === 'ride' &&
+    (meaning.act === 'request' || meaning.act === 'other') &&
+    meaning.answer === null
+  )
 }

@@ -44,6 +44,7 @@ export const nothing: Meaning = {
   code: null,
   wishedLanguage: null,
   place: null,
+  destination: null,
   name: null,
   minutes: null,
   requestNumber: null,

@@ -28,7 +28,7 @@ export function createCategoryReader(
   known: (word: string) => boolean,
 ): (said: Said, asked: Expectation | null) => Kind {
   const patterns = new Patterns<{ category: Category; weight: number }>()
-  const bayes = new Bayes(categories, 0.3)
+  const bayes = new Bayes<Category>(0.3)
   const isCategory = (name: string | undefined): name is Category =>
     categories.some((category) => category === name)
   for (const { heading, text } of headings(files, 'categories')) {
@@ -58,12 +58,12 @@ export function createCategoryReader(
       if (hit.tag.weight >= 1.6) reasons.push(`${hit.tag.category}: ${hit.pattern}`)
     }
     const learnt = bayes.weigh(features(words))
-    const top = Math.max(...learnt)
+    const top = Math.max(...learnt.values())
     const scored = categories
-      .map((category, index) => {
+      .map((category) => {
         const hits = [...(best.get(category)?.values() ?? [])].sort((a, b) => b - a)
-        const strength = hits.reduce((sum, weight, rank) => sum + weight / (rank + 1), 0)
-        const learner = Math.max(-6, (learnt[index] ?? top) - top)
+        const strength = hits.reduce((sum, weight, index) => sum + weight / (index + 1), 0)
+        const learner = Math.max(-6, (learnt.get(category) ?? top) - top)
         return {
           category,
           strength,

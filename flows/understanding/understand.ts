@@ -10,6 +10,7 @@ import { createChoiceReader } from './choice.ts'
 import { createCourtesies } from './courtesies.ts'
 import { createDangerReader } from './danger.ts'
 import { asksAboutUs, decideAct } from './decide.ts'
+import { createDestinationReader } from './destination.ts'
 import { createActReader } from './intent.ts'
 import { createLanguageReader } from './language.ts'
 import { readMinutes } from './minutes.ts'
@@ -21,7 +22,7 @@ import { createTimeWords } from './time-words.ts'
 import { createVocabulary } from './vocabulary.ts'
 import { createWhenReader } from './when/when.ts'
 import { createWishedLanguageReader } from './wished-language.ts'
-import { headings, lines, readWordFiles, type WordFiles, wordsUnder } from './word-files.ts'
+import { readWordFiles, wordsUnder } from './word-files.ts'
 
 const requestNumber =
   /(?:#|\b(?:verzoek|aanvraag|hulpvraag|fersyk|oanfraach|request|nummer|nûmer)\s*(?:nr\.?|nummer|number|no\.?)?\s*#?)\s*(\d{1,6})\b/iu
@@ -43,6 +44,7 @@ export function createUnderstanding(localesDir: string): Understand {
   const courtesies = createCourtesies(files)
   const known = createVocabulary(files)
   const readLanguage = createLanguageReader(files)
+  const readDestination = createDestinationReader(files)
   const readWished = createWishedLanguageReader(files)
   const readDanger = createDangerReader(files, known)
   const readActs = createActReader(files, courtesies)
@@ -52,7 +54,7 @@ export function createUnderstanding(localesDir: string): Understand {
   const isTime = createTimeWords(files)
   const readWhen = createWhenReader(files, shorthand)
 
-  const understand = (text: string, context: UnderstandContext): Meaning => {
+  return (text: string, context: UnderstandContext): Meaning => {
     const said = normalise(text, shorthand)
     const spoken = readLanguage(said)
     const alarm = readDanger(said)
@@ -95,6 +97,7 @@ export function createUnderstanding(localesDir: string): Understand {
       tail: reply.tail,
       code: reply.code,
       wishedLanguage,
+      destination: readDestination(said.raw),
       place: readPlace(said.raw, expects === 'place', isTime),
       name: readName(said.raw, expects === 'name' && !errands.includes(act)),
       minutes: readMinutes(said.folded, expects === 'minutes'),
@@ -108,15 +111,6 @@ export function createUnderstanding(localesDir: string): Understand {
       ].slice(0, 40),
     }
   }
-  warmUp(files, understand)
-  return understand
-}
-
-/** Reads the examples once, so that the first people who write do not wait for the compiler. */
-function warmUp(files: WordFiles, understand: Understand): void {
-  const context: UnderstandContext = { language: null, now: new Date(0), zone: 'Europe/Amsterdam' }
-  for (const { heading, text } of headings(files, 'examples'))
-    if (heading !== 'words') for (const line of lines(text)) understand(line, context)
 }
 
 function answerOf(choice: string | null): Meaning['answer'] {

@@ -6,7 +6,13 @@ export interface Neighbour {
   channel: 'telegram' | 'sms' | 'whatsapp'
   identifier: string
   language: Language
-  volunteer?: { categories: Category[]; languages: Language[]; availability: string[]; vetted: boolean }
+  volunteer?: {
+    categories: Category[]
+    languages: Language[]
+    availability: string[]
+    vetted: boolean
+    training?: string[]
+  }
 }
 
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri']
@@ -57,7 +63,9 @@ export const cast: Neighbour[] = [
     ['en', 'nl'],
     [],
   ),
-  helper('Klaas Visser', 'sms', '+31612340016', 'nl', ['ride', 'groceries', 'odd-jobs'], ['nl'], daytime),
+  helper('Klaas Visser', 'sms', '+31612340016', 'nl', ['ride', 'groceries', 'odd-jobs'], ['nl'], daytime, [
+    'driver',
+  ]),
   helper('Anke Bosma', 'sms', '+31612340017', 'fy', ['company', 'care', 'activities'], ['nl', 'fy'], daytime),
   helper('Tomasz Nowak', 'whatsapp', '+31612340018', 'en', ['odd-jobs', 'garden'], ['en', 'nl'], weekend),
   helper(
@@ -79,7 +87,16 @@ export const cast: Neighbour[] = [
     ['nl', 'fy'],
     daytime,
   ),
-  helper('Samuel Owusu', 'whatsapp', '+31612340022', 'en', ['ride', 'odd-jobs', 'digital'], ['en', 'nl'], []),
+  helper(
+    'Samuel Owusu',
+    'whatsapp',
+    '+31612340022',
+    'en',
+    ['ride', 'odd-jobs', 'digital'],
+    ['en', 'nl'],
+    [],
+    ['driver'],
+  ),
 ]
 
 function helper(
@@ -90,12 +107,13 @@ function helper(
   categories: Category[],
   languages: Language[],
   availability: string[],
+  training: string[] = [],
 ): Neighbour {
   return {
     name,
     channel,
     identifier,
     language,
-    volunteer: { categories, languages, availability, vetted: true },
+    volunteer: { categories, languages, availability, vetted: true, training },
   }
 }

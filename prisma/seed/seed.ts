@@ -16,7 +16,7 @@ export async function seedNeighbour(
   now: Date,
 ): Promise<void> {
   if (!volunteer) return
-  const { categories, languages, availability, vetted } = volunteer
+  const { categories, languages, availability, vetted, training = [] } = volunteer
   await db.person.create({
     data: {
       id: randomUUID(),
@@ -36,6 +36,7 @@ export async function seedNeighbour(
           categories,
           languages,
           availability,
+          training,
           appliedAt: now,
           decidedAt: now,
           decidedBy: 'foardoar',

@@ -71,7 +71,14 @@ async function timed({ core }: StillCore, pool: pg.Pool, hood: Neighbourhood) {
       const request = await lockRequest(work, id)
       if (!request) throw new Error('A request of the bench has gone.')
       const began = performance.now()
-      const decision = planRound(await readRoundFacts(work, request, freezePlan(hood, 'normal', 1)), work.now)
+      const decision = planRound(
+        await readRoundFacts(
+          work,
+          request,
+          freezePlan(hood, { urgency: 'normal', category: 'groceries' }, 1),
+        ),
+        work.now,
+      )
       took.push(performance.now() - began)
       if (decision.do === 'ask') people += decision.ask.length
     })

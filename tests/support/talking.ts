@@ -1,6 +1,8 @@
 import type { Facts, FlowEvent, Frame, MessageExtra } from '../../core/conversations/flow.ts'
 import { categories, type Language, type Meaning } from '../../core/conversations/meaning.ts'
 import { type Deed, type Question, takeTurn } from '../../core/conversations/turn.ts'
+import type { RideFacts } from '../../core/rides/look-up-rides.ts'
+import type { RideQuote, RideWish } from '../../core/rides/ride-wish.ts'
 import { Words } from '../../core/words.ts'
 import { flows } from '../../flows/index.ts'
 import { createUnderstanding } from '../../flows/understanding/understand.ts'
@@ -26,6 +28,8 @@ export function facts(different: Partial<Facts> = {}): Facts {
       deskPhone: '058-2000000',
       deskHours: null,
       pingsPerWeek: 5,
+      rides: 'Max-mobiel',
+      ridesElsewhere: null,
     },
     requests: [],
     offers: [],
@@ -147,6 +151,12 @@ export class Talking {
         return { type: 'requestCancelled', facts, number: 217 }
       case 'applyAsVolunteer':
         return { type: 'applied', facts, again: false }
+      case 'lookUpRides':
+        return { type: 'ridesFound', facts, rides: ridesThere }
+      case 'checkRide':
+        return { type: 'rideFits', facts, quote: quoteFor(deed.wish) }
+      case 'bookRide':
+        return { type: 'rideBooked', facts, number: 217 }
       case 'declineOffer':
         return { type: 'offerDeclined', facts }
       case 'handBack':
@@ -163,10 +173,44 @@ export class Talking {
             name: 'Jan de Vries',
             address: 'Kerkstraat 5',
             phone: '06-10000000',
+            ride: null,
           },
         }
       default:
         return null
     }
+  }
+}
+
+const ridesThere: RideFacts = {
+  scheme: {
+    waitMinutes: 30,
+    mostPassengers: 2,
+    from: '09:00',
+    until: '17:00',
+    notice: { key: 'rides.notice-day', slots: { time: '15:00' } },
+  },
+  places: [
+    {
+      name: 'Huisartsenpraktijk',
+      street: 'Dorpsstraat',
+      houseNumber: '10',
+      postcode: '8925 EK',
+      words: ['huisarts', 'dokter', 'doctor'],
+    },
+  ],
+  mayRide: true,
+  aid: null,
+}
+
+function quoteFor({ arriveAt, returnAt }: RideWish): RideQuote {
+  return {
+    pickupAt: arriveAt,
+    arriveAt,
+    returnAt,
+    homeAt: returnAt,
+    cents: 100,
+    voluntary: false,
+    about: false,
   }
 }

@@ -1,6 +1,7 @@
 import type { Facts, FlowEvent, FlowStep, MessageExtra } from '../../core/conversations/flow.ts'
 import type { Intent, Seed } from '../../core/conversations/intent.ts'
 import { acts, categories, type Meaning } from '../../core/conversations/meaning.ts'
+import { misfits } from '../../core/rides/check-ride.ts'
 import type { MachineFlow } from '../../flows/define-flow.ts'
 import { meaning } from './meanings.ts'
 import { facts, gardener, known } from './talking.ts'
@@ -43,13 +44,17 @@ export function walk(flow: MachineFlow): Walk {
     strides.push({ flow: flow.name, from, event, step })
     const to = step.done ? 'done' : placeKey(step.saved, event.facts)
     roads.set(from, (roads.get(from) ?? new Set()).add(to))
+    const isNewState = !states.has(stateOf(step.saved))
     states.add(stateOf(step.saved))
     if (step.done) ends.add(from)
-    if (step.done || seen.has(to) || seen.size >= most) return
+    if (step.done || seen.has(to) || (seen.size >= most && !isNewState)) return
     seen.add(to)
     const ask = step.intents.findLast((intent) => intent.do === 'ask')
     const choices = ask?.do === 'ask' ? (ask.choices ?? []).map(({ value }) => value) : []
-    queue.push({ saved: thaw(step.saved), facts: event.facts, choices, awaits: awaited(step) })
+    const place = { saved: thaw(step.saved), facts: event.facts, choices, awaits: awaited(step) }
+    // a long talk is walked to its end first, and from side to side after that
+    if (isNewState) queue.unshift(place)
+    else queue.push(place)
   }
 
   for (const who of everybody) {
@@ -86,13 +91,53 @@ const details = {
   name: null,
   address: null,
   phone: null,
+  ride: null,
 }
 const who = facts()
+const notice = { key: 'rides.notice-day', slots: { time: '15:00' } }
+const somewhere = { name: 'Huisarts', street: 'Dorpsstraat', houseNumber: '10', postcode: '8925 EK' }
+const quote = {
+  pickupAt: '2026-11-24T09:57',
+  arriveAt: '2026-11-24T10:15',
+  returnAt: '2026-11-24T11:15',
+  homeAt: '2026-11-24T11:30',
+  cents: 100,
+  voluntary: false,
+  about: false,
+}
 const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
   openRequest: [{ type: 'requestOpened', facts: who, number: 217 }],
   cancelRequest: [
     { type: 'requestCancelled', facts: who, number: 217 },
     { type: 'requestNotFound', facts: who },
+  ],
+  lookUpRides: [
+    { type: 'ridesFound', facts: who, rides: { scheme: null, places: [], mayRide: null, aid: null } },
+    ...[null, false, true].map(
+      (mayRide): FlowEvent => ({
+        type: 'ridesFound',
+        facts: who,
+        rides: {
+          scheme: { waitMinutes: mayRide ? 0 : 30, mostPassengers: 2, from: '09:00', until: '17:00', notice },
+          places: mayRide ? [] : [{ ...somewhere, words: ['dokter'] }],
+          mayRide,
+          aid: mayRide ? 'rollator' : null,
+        },
+      }),
+    ),
+  ],
+  checkRide: [
+    { type: 'rideFits', facts: who, quote },
+    { type: 'rideFits', facts: who, quote: { ...quote, returnAt: null, homeAt: null, cents: 0 } },
+    { type: 'rideFits', facts: who, quote: { ...quote, about: true } },
+    ...misfits.map((why): FlowEvent => ({ type: 'rideUnfit', facts: who, why, times: [] })),
+    { type: 'rideUnfit', facts: who, why: 'full', times: ['2026-11-24T11:15', '2026-11-25T10:15'] },
+    { type: 'rideNotFound', facts: who },
+  ],
+  bookRide: [
+    { type: 'rideBooked', facts: who, number: 217 },
+    { type: 'rideUnfit', facts: who, why: 'full', times: ['2026-11-24T11:15'] },
+    { type: 'rideNotFound', facts: who },
   ],
   applyAsVolunteer: [
     { type: 'applied', facts: who, again: false },
@@ -159,6 +204,8 @@ const everybody: Facts[] = [
       deskPhone: null,
       deskHours: null,
       pingsPerWeek: 5,
+      rides: 'Max-mobiel',
+      ridesElsewhere: null,
     },
   }),
   facts({ person: known, requests: [{ ...job, id: 'r1', status: 'matched', helper: 'Anna' }] }),

@@ -3,6 +3,7 @@ import { oweStep } from '../../jobs/owe-step.ts'
 import type { Actor, HelpRequest } from '../../requests/help-request.ts'
 import { record } from '../../requests/history.ts'
 import { changeRequest } from '../../requests/requests.store.ts'
+import { endRide } from '../../rides/end-ride.ts'
 import type { Work } from '../../work.ts'
 
 /** Closes a request whose help was given. */
@@ -16,5 +17,6 @@ export async function closeAsDone(
   await changeRequest(work, request.id, { ...closing, allRight, withDeskSince: null, withDeskWhy: null })
   await oweStep(work, request.id, null, null)
   await record(work, request.id, 'closed', actor, { outcome: 'done', allRight })
+  await endRide(work, request.id, 'done')
   await showCard(work, request.neighbourhoodId, 'request', request.id)
 }

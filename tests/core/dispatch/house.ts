@@ -54,6 +54,7 @@ export async function openHouse() {
   }
 
   return {
+    url,
     core,
     db,
     work,

@@ -159,7 +159,10 @@ test('the database chooses as the pure function does, in whatever neighbourhood'
       const [all, few] = await house.work(async (work) => {
         const request = await lockRequest(work, requestId)
         if (!request) throw new Error('There is no such request.')
-        const plan = { ...freezePlan(house.core.neighbourhoods.first, 'normal', 1), people: world.people }
+        const plan = {
+          ...freezePlan(house.core.neighbourhoods.first, { urgency: 'normal', category: 'groceries' }, 1),
+          people: world.people,
+        }
         const decide = async (limit: number) => {
           const { others: _, ...decision } = planRound(
             await readRoundFacts(work, request, plan, limit),

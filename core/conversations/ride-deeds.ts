@@ -1,0 +1,44 @@
+import { bookRide } from '../rides/book-ride.ts'
+import { checkWish } from '../rides/check-wish.ts'
+import { lookUpRides } from '../rides/look-up-rides.ts'
+import type { RideWish } from '../rides/ride-wish.ts'
+import { keepMayRide } from '../rides/rides.store.ts'
+import { schemeOf } from '../rides/scheme-of.ts'
+import type { Doing } from './doing.ts'
+import type { FlowEvent } from './flow.ts'
+import { passEnclosures } from './pass-on.ts'
+
+type Answer = Omit<FlowEvent, 'facts'>
+
+/** From intent to deed, for everything about rides. */
+export const rideDeeds = {
+  async lookUpRides(_deed: unknown, { work, loaded }: Doing): Promise<Answer> {
+    return { type: 'ridesFound', rides: await lookUpRides(work, loaded.person) } as Answer
+  },
+  async rememberMayRide({ mayRide }: { mayRide: boolean }, { work, loaded }: Doing): Promise<void> {
+    const { id, neighbourhoodId } = loaded.person
+    const scheme = schemeOf(work, neighbourhoodId)
+    if (scheme) await keepMayRide(work, id, scheme.id, mayRide)
+  },
+  async checkRide({ wish }: { wish: RideWish }, { work, loaded }: Doing): Promise<Answer> {
+    const { neighbourhoodId } = loaded.person
+    const scheme = schemeOf(work, neighbourhoodId)
+    if (!scheme) return { type: 'rideNotFound' }
+    const checked = await checkWish(work, neighbourhoodId, scheme, wish)
+    const { fits } = checked
+    return (fits ? { type: 'rideFits', quote: checked.quote } : { ...checked, type: 'rideUnfit' }) as Answer
+  },
+  async bookRide({ wish, words }: { wish: RideWish; words: string }, doing: Doing): Promise<Answer> {
+    const { work, loaded, language } = doing
+    const { id: riderId, neighbourhoodId } = loaded.person
+    const origin = loaded.message?.channel ?? 'sms'
+    const booker = { neighbourhoodId, riderId, words, origin, language, actor: riderId }
+    const booked = await bookRide(work, wish, booker)
+    if (booked.ok) {
+      await passEnclosures(doing)
+      return { type: 'rideBooked', number: booked.number } as Answer
+    }
+    if (booked.why === 'no-scheme') return { type: 'rideNotFound' }
+    return { type: 'rideUnfit', why: booked.why, times: booked.times } as Answer
+  },
+}

@@ -1,0 +1,28 @@
+import type { Work } from '../work.ts'
+import { bookBy } from './booking-rule.ts'
+import { freeCar, freeDriver } from './bookings.store.ts'
+import type { Ride, RideOutcome } from './ride-wish.ts'
+import { changeRide, findRide } from './rides.store.ts'
+import { schemeOf } from './scheme-of.ts'
+
+/** How a request ended, as far as its ride is concerned. */
+export type RequestEnding = 'done' | 'cancelled' | 'unmet' | 'turned-down'
+
+/** A request ended: its ride keeps how, and what is still to come is given free for somebody else. */
+export async function endRide(work: Work, requestId: string, ending: RequestEnding): Promise<void> {
+  const ride = await findRide(work, requestId)
+  if (!ride) return
+  if (ride.outcome === null) await changeRide(work, requestId, { outcome: outcomeOf(work, ride, ending) })
+  if (ride.pickupAt <= work.now) return
+  await freeCar(work, requestId)
+  await freeDriver(work, requestId)
+}
+
+/** Called off while others could still book that hour is in time. */
+function outcomeOf(work: Work, ride: Ride, ending: RequestEnding): RideOutcome {
+  if (ending !== 'cancelled') return ending
+  const scheme = schemeOf(work, ride.neighbourhoodId)
+  const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
+  const deadline = scheme && bookBy(scheme, ride.pickupAt, zone)
+  return deadline !== null && work.now < deadline ? 'cancelled-in-time' : 'cancelled-late'
+}

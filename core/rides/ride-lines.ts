@@ -1,0 +1,84 @@
+import type { Line } from '../conversations/intent.ts'
+import { type When, whenOf } from '../when.ts'
+import type { Work } from '../work.ts'
+import { placeLine } from './ride-place.ts'
+import type { Ride } from './ride-wish.ts'
+import { schemeOf } from './scheme-of.ts'
+
+/** What a driver has to know of a ride once they said yes: times, places, and what comes along. */
+export function driverLines(work: Work, ride: Ride): Line[] {
+  const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
+  const clock = (moment: Date) => whenOf(moment, zone).slice(11)
+  const there: Line = {
+    key: 'rides.driver-there',
+    slots: {
+      pickupTime: clock(ride.pickupAt),
+      pickup: placeLine(ride.pickup),
+      arriveTime: clock(ride.arriveAt),
+      destination: placeLine(ride.destination),
+    },
+  }
+  const back: Line[] = ride.returnAt
+    ? [
+        {
+          key: `rides.driver-${ride.way === 'wait' ? 'waits' : 'fetches'}`,
+          slots: { time: clock(ride.returnAt) },
+        },
+      ]
+    : [{ key: 'rides.driver-one-way' }]
+  return [there, ...back, ...alongLines(ride), ...carLines(work, ride)]
+}
+
+function alongLines({ aid, passengers }: Ride): Line[] {
+  const lines: Line[] = []
+  if (aid !== 'none') lines.push({ key: 'rides.along-aid', slots: { aid: { line: `rides.aid-${aid}` } } })
+  if (passengers > 1) lines.push({ key: 'rides.along-people', slots: { people: passengers } })
+  return lines
+}
+
+function carLines(work: Work, ride: Ride): Line[] {
+  const car = carName(work, ride)
+  const pays = paysLine(work, ride)
+  return car ? [{ key: 'rides.car', slots: { car } }, pays] : [pays]
+}
+
+/** What the rider pays, or may give. */
+export function paysLine(work: Work, { neighbourhoodId, priceCents: cents }: Ride): Line {
+  const voluntary = schemeOf(work, neighbourhoodId)?.tariff.voluntary ?? false
+  if (cents === 0) return { key: 'rides.pays-nothing' }
+  return { key: voluntary ? 'rides.pays-voluntary' : 'rides.pays', slots: { price: { cents } } }
+}
+
+/** What the car is called; null if the driver comes with their own. */
+export function carName(work: Work, { neighbourhoodId, vehicleId }: Ride): string | null {
+  return schemeOf(work, neighbourhoodId)?.vehicles.find(({ id }) => id === vehicleId)?.name ?? null
+}
+
+/** What the rider hears once there is a driver: who comes, when, in which car and what to pay. */
+export function riderLines(work: Work, ride: Ride, driver: string | null, key: string): Line[] {
+  const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
+  const when: When = whenOf(ride.pickupAt, zone)
+  const slots = { when: { when }, destination: ride.destination.name }
+  const first: Line = driver ? { key, slots: { ...slots, name: driver } } : { key: `${key}-nameless`, slots }
+  const back: Line[] = ride.returnAt
+    ? [
+        {
+          key: `rides.rider-${ride.way === 'wait' ? 'waits' : 'fetched'}`,
+          slots: { time: whenOf(ride.returnAt, zone).slice(11) },
+        },
+      ]
+    : []
+  return [first, ...back, ...carLines(work, ride)]
+}
+
+/** The ping for a driver: roughly where and when, and nothing about who. */
+export function pingLine(work: Work, ride: Ride, answerBy: When): Line {
+  const { name: neighbourhood, zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
+  const slots = {
+    neighbourhood,
+    when: { when: whenOf(ride.pickupAt, zone) },
+    until: whenOf(ride.homeAt ?? ride.arriveAt, zone).slice(11),
+    answerBy: { when: answerBy },
+  }
+  return { key: ride.returnAt ? 'rides.ping-return' : 'rides.ping', slots }
+}

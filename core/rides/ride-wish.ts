@@ -1,0 +1,61 @@
+import { z } from 'zod'
+import { isWhen, type When } from '../when.ts'
+import { type RidePlan, ways } from './plan-ride.ts'
+import { ridePlaceSchema } from './ride-place.ts'
+import { aids } from './ride-scheme.ts'
+
+const moment = z
+  .string()
+  .refine((text) => text.length === 16 && text[10] === 'T' && isWhen(text), 'must be a moment')
+
+/** A ride as somebody wishes it; its times are on the clock of the neighbourhood. */
+export const rideWishSchema = z.strictObject({
+  pickup: ridePlaceSchema,
+  destination: ridePlaceSchema,
+  arriveAt: moment,
+  way: z.enum(ways),
+  returnAt: moment.nullable(),
+  /** They did not know when they are ready: an hour is our guess. */
+  returnGuessed: z.boolean(),
+  /** The rider and who comes along. */
+  passengers: z.number().int().min(1).max(8),
+  aid: z.enum(aids),
+})
+export type RideWish = z.infer<typeof rideWishSchema>
+
+/** A wish with everything that follows from it: what is read back before anything is booked. */
+export interface RideQuote {
+  pickupAt: When
+  arriveAt: When
+  returnAt: When | null
+  homeAt: When | null
+  cents: number
+  voluntary: boolean
+  /** Counted from the driver's own door, so only about right until there is a driver. */
+  about: boolean
+}
+
+/** A booked ride as the house knows it. */
+export interface Ride extends Omit<RideWish, 'arriveAt' | 'returnAt'>, RidePlan {
+  requestId: string
+  neighbourhoodId: string
+  schemeId: string
+  riderId: string
+  vehicleId: string | null
+  drivenMeters: number | null
+  outcome: RideOutcome | null
+  bookedAt: Date
+}
+
+/** How a ride can end. */
+export const rideOutcomes = [
+  'done',
+  'no-show',
+  'missed-by-us',
+  'cancelled-in-time',
+  'cancelled-late',
+  'turned-down',
+  'unmet',
+] as const
+/** How one ride ended. */
+export type RideOutcome = (typeof rideOutcomes)[number]

@@ -1,0 +1,67 @@
+import Holidays from 'date-holidays'
+import { Temporal } from 'temporal-polyfill'
+import { type RideScheme, weekdays } from './ride-scheme.ts'
+
+type Service = RideScheme['service']
+
+/** Why a scheme does not drive on a day; null if it does. */
+export function whyNoService(service: Service, day: Temporal.PlainDate): 'free-day' | 'holiday' | null {
+  const weekday = weekdays[day.dayOfWeek - 1]
+  if (!weekday || !service.days.includes(weekday)) return 'free-day'
+  if (service.closedOn.includes(day.toString())) return 'free-day'
+  return service.holidays !== null && isHoliday(service.holidays, day) ? 'holiday' : null
+}
+
+/** The day so many service days before this one; null if there is none within a year. */
+export function serviceDaysBefore(
+  service: Service,
+  day: Temporal.PlainDate,
+  count: number,
+): Temporal.PlainDate | null {
+  let left = count
+  let at = day
+  for (let looked = 0; looked < 366; looked++) {
+    at = at.subtract({ days: 1 })
+    if (whyNoService(service, at) === null && --left === 0) return at
+  }
+  return null
+}
+
+/** The first service day on or after this one, and those that follow, so many days ahead at most. */
+export function* serviceDaysFrom(
+  service: Service,
+  day: Temporal.PlainDate,
+  most: number,
+): Generator<Temporal.PlainDate> {
+  for (let ahead = 0; ahead <= most; ahead++) {
+    const at = day.add({ days: ahead })
+    if (whyNoService(service, at) === null) yield at
+  }
+}
+
+const calendars = new Map<string, Holidays>()
+const holidays = new Map<string, Set<string>>()
+
+/** Public holidays of a country; read once a year, since each look-up computes the whole year anew. */
+function isHoliday(country: string, day: Temporal.PlainDate): boolean {
+  const key = `${country} ${day.year}`
+  let days = holidays.get(key)
+  if (!days) {
+    const calendar = calendars.get(country) ?? new Holidays(country)
+    calendars.set(country, calendar)
+    const all = calendar.getHolidays(day.year).filter(({ type }) => type === 'public')
+    days = new Set(all.map(({ date }) => date.slice(0, 10)))
+    holidays.set(key, days)
+  }
+  return days.has(day.toString())
+}
+
+/** The moment at which a clock in this zone shows that time on that day. */
+export function momentOn(day: Temporal.PlainDate, time: string, zone: string): Date {
+  return new Date(day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
+}
+
+/** The day that a clock in this zone shows at that moment. */
+export function dayOf(moment: Date, zone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDate()
+}

@@ -1,0 +1,89 @@
+import type { Facts, FlowEvent } from '../../core/conversations/flow.ts'
+import type { Intent } from '../../core/conversations/intent.ts'
+import { type Heard, ownWords } from '../talk/heard.ts'
+import { ask, say } from '../talk/lines.ts'
+import type { Draft } from './draft.ts'
+import { isMoment, later, optionsFor } from './reading.ts'
+
+/** Without a car of its own the neighbourhood may still have somebody who drives. */
+export function askNeighbours(
+  { neighbourhood }: Heard['facts'],
+  text: string,
+  seed: Heard['seed'],
+  { when }: Heard['meaning'],
+): Intent[] {
+  if (!neighbourhood.categories.includes('ride')) return []
+  const words = typeof seed.words === 'string' ? seed.words : ownWords(text)
+  const wantedAt = seed.wantedAt ?? when
+  return [
+    say('rides.ask-neighbour'),
+    { do: 'goTo', flow: 'ask-for-help', seed: { instead: true, words, category: 'ride', wantedAt } },
+  ]
+}
+
+/** The postcode of the place they go to. */
+export function askPostcodeThere(): Intent {
+  return ask('rides.postcode-there', 'place', [{ value: 'skip', key: 'common.choice-dont-know' }])
+}
+
+/** Whether the postcode of the destination must still be asked. */
+export function lacksPostcode({ to, withoutPostcodeTo }: Draft): boolean {
+  return to !== null && to.postcode === null && !withoutPostcodeTo
+}
+
+/** A place of which only the name is known: the desk looks it up. */
+export function unknownPlace({ destination }: Draft): Draft['to'] {
+  return { name: destination ?? '', street: null, houseNumber: null, postcode: null }
+}
+
+/** The place that was picked of those that may be meant; null if none was. */
+export function pickedPlace({ meaning }: Heard, kept: Draft): Partial<Draft> | null {
+  const index = /^place-(\d)$/.exec(meaning.choice ?? '')?.[1]
+  const to = index === undefined ? undefined : kept.found?.options[Number(index)]
+  return to ? { to } : null
+}
+
+/** The way back moves along with the way there. */
+export function moved({ wantedAt, returnAt, way, found }: Draft, to: string): Partial<Draft> {
+  const rest = { quote: null, why: null, times: [] }
+  if (!isMoment(wantedAt) || !isMoment(returnAt) || !isMoment(to)) return { ...rest, returnAt: null }
+  const minutes = (Date.parse(`${returnAt}Z`) - Date.parse(`${wantedAt}Z`)) / 60_000
+  return { ...rest, returnAt: later(to, way === 'wait' ? (found?.waitMinutes ?? 0) : minutes) }
+}
+
+/** What was looked up, as far as this talk needs it. */
+export function keepFound(kept: Draft, event: FlowEvent): Draft {
+  if (event.type !== 'ridesFound' || !event.rides.scheme) return kept
+  const { scheme, places, mayRide, aid } = event.rides
+  const options = optionsFor(kept.destination ?? '', places)
+  return { ...kept, aid: kept.aid ?? aid, found: { ...scheme, mayRide, options } }
+}
+
+/** The ride fits: what is read back. */
+export function keepQuote(kept: Draft, event: FlowEvent): Draft {
+  return event.type === 'rideFits' ? { ...kept, quote: event.quote, why: null, times: [] } : kept
+}
+
+/** The ride does not fit: why, and which times would. */
+export function unfit(kept: Draft, event: FlowEvent): Draft {
+  return event.type === 'rideUnfit' ? { ...kept, quote: null, why: event.why, times: event.times } : kept
+}
+
+/** Who may not ride hears so, and what else there is. */
+export function mayNot({ neighbourhood }: Facts): Intent[] {
+  const { name, ridesElsewhere } = neighbourhood
+  return [
+    say('rides.may-not', { neighbourhood: name }),
+    ...(ridesElsewhere === null ? [] : [say('rides.elsewhere', { what: ridesElsewhere })]),
+  ]
+}
+
+/** The ride is booked. */
+export function booked(event: FlowEvent): Intent[] {
+  return event.type === 'rideBooked' ? [say('rides.booked', { number: event.number })] : []
+}
+
+/** What follows a yes goes to the desk with the ride: "ja, en graag voorin". */
+export function keepCondition({ meaning }: Heard, kept: Draft): Partial<Draft> {
+  return meaning.tail ? { words: ownWords(`${kept.words} / ${meaning.tail}`, 600) } : {}
+}

@@ -1,0 +1,82 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Facts } from '../../core/conversations/flow.ts'
+import type { RideFacts } from '../../core/rides/look-up-rides.ts'
+import type { RidePlace } from '../../core/rides/ride-place.ts'
+import type { Aid } from '../../core/rides/ride-scheme.ts'
+import type { When } from '../../core/when.ts'
+import { isOver, mergeWhen } from '../ask-for-help/wanted-when.ts'
+import type { Heard } from '../talk/heard.ts'
+
+const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+const day = /^\d{4}-\d{2}-\d{2}$/
+
+/** Whether this names a day and a time, so that it can be booked. */
+export function isMoment(when: When | null): when is When {
+  return when !== null && moment.test(when)
+}
+
+/** What can be booked of a time that was said: a moment, else its day; "before ten" is ten; null if it has gone by. */
+export function momentIn(said: When, facts: Facts): When | null {
+  const plain = /^R\/(.+)\/P1W$/.exec(said)?.[1] ?? said
+  const sides = plain.split('/').filter((side) => side !== '')
+  const exact = sides.length === 1 ? sides.find((side) => moment.test(side)) : undefined
+  const when = exact ?? sides[0]?.slice(0, 10) ?? ''
+  return (moment.test(when) || day.test(when)) && !isOver(when, facts) ? when : null
+}
+
+/** Another day or time than was known; null if nothing new was said. */
+export function readTime({ meaning, text, facts }: Heard, known: When | null): When | null {
+  if (meaning.when === null) return null
+  const said = momentIn(meaning.when, facts)
+  return said && mergeWhen(known, said, text)
+}
+
+/** The time at which the rider is ready, on the day of the ride; null if none was said. */
+export function readReturn({ meaning, text }: Heard, arriveAt: When): When | null {
+  if (isMoment(meaning.choice)) return meaning.choice
+  const said = meaning.when && mergeWhen(arriveAt, meaning.when, text)
+  if (!isMoment(said) || said.slice(0, 10) !== arriveAt.slice(0, 10)) return null
+  // "om drie uur" after an appointment at ten is three in the afternoon
+  const late = said > arriveAt ? said : later(said, 12 * 60)
+  return late > arriveAt && late.slice(0, 10) === arriveAt.slice(0, 10) ? late : null
+}
+
+/** So many minutes later on the same clock. */
+export function later(when: When, minutes: number): When {
+  return Temporal.PlainDateTime.from(when).add({ minutes }).toString({ smallestUnit: 'minute' })
+}
+
+const aidWords: [Aid, RegExp][] = [
+  ['wheelchair', /rol-?stoel|wheel-?chair/iu],
+  ['rollator', /rollator|\bwalker\b|walking frame/iu],
+]
+
+/** What somebody says they bring along to walk or ride with. */
+export function aidIn(text: string): Aid | null {
+  return aidWords.find(([, words]) => words.test(text))?.[0] ?? null
+}
+
+const mostOptions = 4
+
+/** Places that may be meant by what somebody calls their destination, likeliest first. */
+export function optionsFor(destination: string, places: RideFacts['places']): RidePlace[] {
+  const said = destination.toLowerCase()
+  const score = ({ name, words }: RideFacts['places'][number]) => {
+    const has = (word: string) => said.includes(word.toLowerCase()) || word.toLowerCase().includes(said)
+    return words.some(has) || has(name) ? 2 : words.length === 0 ? 1 : 0
+  }
+  return places
+    .map((place) => ({ place, score: score(place) }))
+    .filter(({ score }) => score > 0)
+    .toSorted((a, b) => b.score - a.score)
+    .slice(0, mostOptions)
+    .map(({ place: { words: _words, ...place } }) => place)
+}
+
+/** An address that was named for a place; null if none was. */
+export function addressIn({ meaning }: Heard, name: string): RidePlace | null {
+  const { street, houseNumber, postcode } = meaning.place ?? {}
+  if (!street && !postcode) return null
+  const short = (text: string | undefined) => text?.slice(0, 80).toWellFormed() ?? null
+  return { name, street: short(street), houseNumber: short(houseNumber), postcode: short(postcode) }
+}

@@ -1,0 +1,181 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Core } from '../../../core/core.ts'
+import { connect } from '../../../core/database.ts'
+import { acceptOffer } from '../../../core/dispatch/accept-offer.ts'
+import { handBack } from '../../../core/dispatch/hand-back.ts'
+import { Gate } from '../../../core/gate.ts'
+import { cancelRequest } from '../../../core/requests/cancel-request.ts'
+import { type Booked, bookRide } from '../../../core/rides/book-ride.ts'
+import { countOverlaps } from '../../../core/rides/bookings.store.ts'
+import type { RideWish } from '../../../core/rides/ride-wish.ts'
+import { inOneTransaction } from '../../../core/work.ts'
+import { type House, openHouse } from '../dispatch/house.ts'
+import { maxMobiel } from './scheme.ts'
+
+let house: House
+let replica: ReturnType<typeof connect>
+let cores: [Core, Core]
+const drivers: string[] = []
+beforeAll(async () => {
+  house = await openHouse()
+  house.setClock('2026-11-23T09:00:00Z')
+  house.core.neighbourhoods.first.rides = maxMobiel({ search: { people: 4, minutesBetween: 60, rounds: 2 } })
+  house.core.neighbourhoods.first.pingsPerWeek = 1000
+  replica = connect(house.url)
+  cores = [house.core, { ...house.core, pool: replica.pool, db: replica.db, transactions: new Gate(8) }]
+  for (const name of ['Klaas', 'Samuel', 'Priya'])
+    drivers.push(await house.addVolunteer(name, { categories: ['ride'] }))
+})
+afterAll(async () => {
+  await replica.close()
+  await house.close()
+})
+
+const doctor = { name: 'huisarts', street: 'Dorpsstraat', houseNumber: '10', postcode: '8934 AD' }
+const home = { name: 'thuis', street: 'Kerkstraat', houseNumber: '5', postcode: '8925 AB' }
+
+function wish(arriveAt: string, different: Partial<RideWish> = {}): RideWish {
+  return {
+    pickup: home,
+    destination: doctor,
+    arriveAt,
+    way: 'one-way',
+    returnAt: null,
+    returnGuessed: false,
+    passengers: 1,
+    aid: 'none',
+    ...different,
+  }
+}
+
+function book(core: Core, riderId: string, what: RideWish): Promise<Booked> {
+  const booker = {
+    neighbourhoodId: 'bilgaard',
+    riderId,
+    words: 'rit',
+    origin: 'sms',
+    language: 'nl' as const,
+  }
+  return inOneTransaction(core, (work) => bookRide(work, what, { ...booker, actor: riderId }))
+}
+
+test('ten book the same hour at once, on two replicas: one has the car, nine hear which hours are near', async () => {
+  const riders = await Promise.all(Array.from({ length: 10 }, () => house.addResident()))
+  const answers = await Promise.all(
+    riders.map((rider, index) => book(cores[index % 2 === 0 ? 0 : 1], rider, wish('2026-12-01T10:15'))),
+  )
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  for (const answer of answers) {
+    if (answer.ok) continue
+    expect(answer.why).toBe('full')
+    expect(answer.times.length).toBeGreaterThan(0)
+    expect(answer.times).not.toContain('2026-12-01T10:15')
+  }
+  expect(await countOverlaps(house.core.pool)).toBe(0)
+  const [offered] = answers.flatMap((answer) => (answer.ok ? [] : answer.times))
+  const second = await book(cores[1], riders[0] ?? '', wish(offered ?? ''))
+  expect(second.ok).toBe(true)
+})
+
+describe('the database itself', () => {
+  test.each([
+    ['vehicle_booking', 'vehicle', 'bilgaard/max', 'vehicle_once_at_a_time'],
+    ['driver_booking', 'driver_id', randomUUID(), 'driver_once_at_a_time'],
+  ])('refuses an overlap in %s', async (table, column, who, constraint) => {
+    const rider = await house.addResident()
+    const booked = await book(cores[0], rider, wish('2027-01-12T10:15'))
+    if (!booked.ok) throw new Error(booked.why)
+    const insert = (from: string, until: string) =>
+      house.core.pool.query(
+        `insert into ${table} (id, ride_id, ${column}, busy_from, busy_until) values ($1, $2, $3, $4, $5)`,
+        [randomUUID(), booked.requestId, who, `2027-02-0${from}Z`, `2027-02-0${until}Z`],
+      )
+    await insert('1T10:00', '1T11:00')
+    await expect(insert('1T10:59', '1T12:00')).rejects.toThrow(constraint)
+    await insert('1T11:00', '1T12:00')
+    await expect(insert('1T12:00', '1T12:00')).rejects.toThrow(/in_time/)
+    await house.core.pool.query(`delete from ${table} where busy_from > '2027-02-01'`)
+    await inOneTransaction(house.core, (work) => cancelRequest(work, booked.requestId, rider, null))
+  })
+})
+
+type Deed = {
+  do: 'book' | 'cancel' | 'accept' | 'hand-back'
+  day: number
+  quarter: number
+  who: number
+  back: number
+}
+
+const deeds = fc.array(
+  fc.record<Deed>({
+    do: fc.constantFrom('book', 'book', 'cancel', 'accept', 'accept', 'hand-back'),
+    day: fc.integer({ min: 0, max: 1 }),
+    quarter: fc.integer({ min: 0, max: 28 }),
+    who: fc.nat(100),
+    back: fc.constantFrom(0, 30, 45, 120),
+  }),
+  { minLength: 20, maxLength: 40 },
+)
+
+test('whatever is booked, accepted, handed back and cancelled by many at once: nobody is in two places', async () => {
+  const riders = await Promise.all(Array.from({ length: 5 }, () => house.addResident()))
+  let rides = 0
+  let driven = 0
+  await fc.assert(
+    fc.asyncProperty(deeds, async (all) => {
+      const booked: { requestId: string; rider: string }[] = []
+      for (let at = 0; at < all.length; at += 6) {
+        await Promise.all(
+          all.slice(at, at + 6).map(async (deed, index) => {
+            const core = cores[index % 2 === 0 ? 0 : 1]
+            const rider = riders[deed.who % riders.length] ?? ''
+            if (deed.do === 'book') {
+              const answer = await book(core, rider, wishOf(deed))
+              if (answer.ok) booked.push({ requestId: answer.requestId, rider })
+            } else {
+              const ride = booked[deed.who % Math.max(1, booked.length)]
+              if (ride) await change(core, deed, ride)
+            }
+          }),
+        )
+        expect(await countOverlaps(house.core.pool)).toBe(0)
+      }
+      rides += booked.length
+      const { rows } = await house.core.pool.query<{ count: number }>(
+        'select count(distinct ride_id)::int as count from driver_booking',
+      )
+      driven += rows[0]?.count ?? 0
+      for (const { requestId, rider } of booked)
+        await inOneTransaction(house.core, (work) => cancelRequest(work, requestId, rider, null))
+      const left = await house.core.pool.query(
+        'select from vehicle_booking b join ride r on r.request_id = b.ride_id where r.request_id = any($1::uuid[])',
+        [booked.map(({ requestId }) => requestId)],
+      )
+      expect(left.rowCount).toBe(0)
+    }),
+    { numRuns: 5 },
+  )
+  expect(rides).toBeGreaterThan(5)
+  expect(driven).toBeGreaterThan(0)
+}, 60_000)
+
+function wishOf({ day, quarter, back }: Deed): RideWish {
+  const minutes = 9 * 60 + 30 + quarter * 15
+  const clock = (at: number) =>
+    `2026-12-0${8 + day}T${String(Math.floor(at / 60)).padStart(2, '0')}:${String(at % 60).padStart(2, '0')}`
+  return wish(clock(minutes), back === 0 ? {} : { way: 'fetch', returnAt: clock(minutes + back) })
+}
+
+async function change(core: Core, deed: Deed, { requestId, rider }: { requestId: string; rider: string }) {
+  const driver = drivers[deed.who % drivers.length] ?? ''
+  const offer = await house.db.offer.findFirst({ where: { requestId, volunteerId: driver } })
+  await inOneTransaction<unknown>(core, (work) => {
+    if (deed.do === 'cancel') return cancelRequest(work, requestId, rider, null)
+    if (!offer) return Promise.resolve()
+    if (deed.do === 'accept') return acceptOffer(work, offer.id, driver, { tail: null, condition: false })
+    return handBack(work, offer.id, driver, null)
+  })
+}
