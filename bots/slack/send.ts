@@ -43,6 +43,7 @@ async function bring(client: webApi.WebClient, say: Say, message: OneCall): Prom
       return whispered.message_ts ?? message.id
     }
     case 'text':
+    case 'buttons-gone':
       return null
   }
 }

@@ -2,6 +2,7 @@ import { Api } from 'grammy'
 import type { Logger } from 'pino'
 import type { Channel } from '../../core/outbox/channel.ts'
 import type { Words } from '../../core/words.ts'
+import { takeButtons } from './buttons-gone.ts'
 import { menusIn, showMenus } from './commands.ts'
 import { createFetchFile } from './fetch-file.ts'
 import { keepTrying } from './keep-trying.ts'
@@ -61,6 +62,7 @@ export function createTelegramChannel(settings: TelegramSettings, log: Logger, w
     },
     async send(_name, message) {
       const { content } = message
+      if (content.kind === 'buttons-gone') return takeButtons(api, content)
       if (content.kind !== 'text')
         return { end: 'refused', reason: `telegram: no ${content.kind} for residents` }
       return sendText(message, content)

@@ -6,7 +6,8 @@ import { splitText } from '../split-text.ts'
 import { keyboardFor } from './keyboard.ts'
 import { outcomeOf } from './outcome.ts'
 
-const longest = 4096
+/** The most that one message holds, in UTF-16 units. */
+export const longest = 4096
 
 type SendText = (message: OutgoingMessage, content: OutgoingText) => Promise<SendOutcome>
 

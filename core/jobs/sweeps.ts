@@ -3,6 +3,7 @@ import type { Core } from '../core.ts'
 import { lapseTalks } from '../desk/lapse-talks.ts'
 import { findWaiting } from '../inbox/inbox.store.ts'
 import { findOwed } from '../outbox/delivery.store.ts'
+import { takeStaleButtons } from '../outbox/stale-buttons.store.ts'
 
 const everyMilliseconds = 1000
 /** What is younger is still in the hands of the process that took it in. */
@@ -48,6 +49,7 @@ export class Sweeps {
       const owed = await findOwed(core.pool, now, most)
       core.metrics.swept.inc({ kind: 'outbox' }, owed.length)
       core.deliver(owed)
+      core.deliver(await takeStaleButtons(core.pool, now, most))
       await lapseTalks(core)
     } catch (error) {
       core.log.warn({ err: error }, 'the database did not answer a sweep; it is asked again in a second')

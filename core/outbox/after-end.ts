@@ -48,5 +48,6 @@ export async function afterEnd(
   }
   if (outcome.end === 'stopped' && !claimed.closed)
     await setAddressClosed(work.tx, claimed.addressId, outcome.reason, work.now)
-  await goOnWithout(work, claimed)
+  // old buttons are harmless: nobody has to hear that they stayed
+  if (claimed.content.kind !== 'buttons-gone') await goOnWithout(work, claimed)
 }

@@ -57,12 +57,22 @@ export interface OutgoingWhisper {
   text: string
 }
 
+/** The buttons under an earlier message, whose question is closed. */
+export interface OutgoingButtonsGone {
+  kind: 'buttons-gone'
+  /** The provider's id of the message. */
+  of: string
+  /** Its words, behind which the choice is shown that was pressed; null if none was. */
+  text: string
+  chosen: string | null
+}
+
 /** What is handed to a channel to send. */
 export interface OutgoingMessage {
   /** Our own key for this message, stable over retries. */
   id: string
   to: string
-  content: OutgoingText | OutgoingCard | OutgoingNote | OutgoingFile | OutgoingWhisper
+  content: OutgoingText | OutgoingButtonsGone | OutgoingCard | OutgoingNote | OutgoingFile | OutgoingWhisper
   /** It is worth nothing after so many seconds. */
   validForSeconds?: number
   /** The last time this person wrote on this address. */

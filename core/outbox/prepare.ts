@@ -25,6 +25,7 @@ export async function prepare(core: Core, claimed: Claimed): Promise<OutgoingMes
   switch (content.kind) {
     case 'text':
     case 'whisper':
+    case 'buttons-gone':
       return { ...message, content }
     case 'note': {
       const threadTs = await threadOf(core, content.under, to)

@@ -1,5 +1,5 @@
 import type { ChannelName } from '../inbox/inbound-message.ts'
-import type { OutgoingText, OutgoingWhisper } from './outgoing-message.ts'
+import type { OutgoingButtonsGone, OutgoingText, OutgoingWhisper } from './outgoing-message.ts'
 
 /** What a desk card is about. */
 export interface CardSubject {
@@ -17,6 +17,7 @@ export interface FileSource {
 export type StoredContent =
   | OutgoingText
   | OutgoingWhisper
+  | OutgoingButtonsGone
   | { kind: 'card'; subject: CardSubject }
   | { kind: 'note'; text: string; alarm: boolean; under: CardSubject | null }
   | { kind: 'file'; text: string; under: CardSubject | null; from: FileSource }

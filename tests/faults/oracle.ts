@@ -142,7 +142,7 @@ async function compareWithProviders(
   street: Street,
 ): Promise<{ resent: number; sentToNobody: number }> {
   const { rows } = await db.query<{ channel: PhoneChannel; identifier: string; sent: number }>(
-    `select a.channel, a.identifier, count(o.id) filter (where o.status = 'sent')::int as sent
+    `select a.channel, a.identifier, count(o.id) filter (where o.status = 'sent' and o.purpose <> 'buttons-gone')::int as sent
      from address a left join outbox_message o on o.address_id = a.id where a.channel <> 'slack' group by a.id`,
   )
   let resent = 0

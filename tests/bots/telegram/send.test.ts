@@ -168,4 +168,39 @@ describe('sending over Telegram', () => {
     const other = await bench.channel.send('telegram', outgoing('hoi', { id: 'm2', to: '2' }))
     expect([first, again, other].map((outcome) => 'wholeChannel' in outcome)).toEqual([false, false, true])
   })
+
+  const gone = (more: object = {}) => ({
+    id: 'm1',
+    to: '700001',
+    content: { kind: 'buttons-gone' as const, of: '700001:5', text: 'Komt het uit?', chosen: null, ...more },
+  })
+
+  test('T13: buttons are taken away from under their own message, and the choice stays', async () => {
+    await bench.channel.send('telegram', gone())
+    await bench.channel.send('telegram', gone({ chosen: 'Ja' }))
+    await bench.channel.send('telegram', gone({ chosen: 'Ja', text: 'x'.repeat(5000) }))
+    expect(bench.provider.calls.map(({ path, fields }) => [path.split('/').at(-1), fields])).toEqual([
+      ['editMessageReplyMarkup', { chat_id: '700001', message_id: 5 }],
+      [
+        'editMessageText',
+        {
+          chat_id: '700001',
+          message_id: 5,
+          text: 'Komt het uit?\n\n✓ Ja',
+          link_preview_options: { is_disabled: true },
+        },
+      ],
+      ['editMessageText', expect.objectContaining({ text: `${'x'.repeat(904)}\n\n✓ Ja` })],
+    ])
+  })
+
+  test.each([
+    ['Bad Request: message is not modified: specified new message content', 'sent'],
+    ['Bad Request: message to edit not found', 'sent'],
+    ["Bad Request: message can't be edited", 'sent'],
+    ['Bad Request: chat not found', 'stopped'],
+  ])('T13: taking buttons away that answers %s has %s', async (description, end) => {
+    bench.provider.answer = () => telegramError(400, description)
+    expect(await bench.channel.send('telegram', gone())).toMatchObject({ end })
+  })
 })
