@@ -11,6 +11,8 @@ import { writeCents } from './write-cents.ts'
 export class Words {
   readonly languages: string[]
   readonly #i18n: i18n
+  /** Lines without slots are the same each time; there are no more of them than there are texts. */
+  readonly #plain = new Map<string, string>()
 
   constructor(folder: string) {
     this.languages = readdirSync(folder, { withFileTypes: true })
@@ -40,8 +42,17 @@ export class Words {
 
   /** A line in a language, with its slots written out; a key that does not exist is a bug and throws. */
   line(language: string, line: { key: string; slots?: Slots }, reader?: Reader): string {
-    if (!this.#i18n.exists(line.key)) throw new Error(`There is no text for ${line.key} in locales/.`)
-    return this.#i18n.t(line.key, { lng: language, ...this.slots(language, line.slots ?? {}, reader) })
+    if (line.slots && Object.keys(line.slots).length > 0)
+      return this.#read(line.key, { lng: language, ...this.slots(language, line.slots, reader) })
+    const id = `${language} ${line.key}`
+    const text = this.#plain.get(id) ?? this.#read(line.key, { lng: language })
+    this.#plain.set(id, text)
+    return text
+  }
+
+  #read(key: string, options: { lng: string }): string {
+    if (!this.#i18n.exists(key)) throw new Error(`There is no text for ${key} in locales/.`)
+    return this.#i18n.t(key, options)
   }
 
   /** Each slot as the reader will see it. */

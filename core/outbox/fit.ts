@@ -27,12 +27,16 @@ export function fit(
     label: words.line(language, choice, reader),
   }))
   const buttons = canShow(limits, choices)
-  const text = saying.lines.map((line) => words.line(language, line, reader)).join('\n')
+  const lines = saying.lines.map(({ key, slots }) => ({
+    key,
+    slots: words.slots(language, slots ?? {}, reader),
+  }))
+  const text = lines.map((line) => words.line(language, line)).join('\n')
   const howTo = (withButtons: boolean) =>
     choices.length === 0 ? [] : howToAnswer(words, language, choices, saying.code ?? null, withButtons)
   const how = howTo(buttons)
   const inWords = buttons && how.length === 0 ? howTo(false).join('\n') : ''
-  const [only] = saying.lines
+  const [only] = lines
   return {
     kind: 'text',
     text: [text, ...how].join('\n'),
@@ -40,9 +44,7 @@ export function fit(
     ...(saying.about ? { about: saying.about } : {}),
     ...(buttons ? { choices } : {}),
     ...(inWords ? { inWords } : {}),
-    ...(only && saying.lines.length === 1
-      ? { template: { key: only.key, slots: texts(words.slots(language, only.slots ?? {}, reader)) } }
-      : {}),
+    ...(only && lines.length === 1 ? { template: { key: only.key, slots: texts(only.slots) } } : {}),
   }
 }
 
