@@ -26,6 +26,8 @@ export function connect(url: string, options: { onError?: (error: Error) => void
     // a statement that hangs must not hold a provider's webhook for longer than the provider waits
     statement_timeout: 15_000,
     lock_timeout: 10_000,
+    // what a frozen process has locked is free again while somebody still waits for it
+    idle_in_transaction_session_timeout: 8_000,
     application_name: 'foardoar',
     // a look-up by key costs what it costs on a disk without a moving arm
     options: '-c random_page_cost=1.1 -c plan_cache_mode=force_generic_plan',

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type Fleet, openFleet } from './fleet.ts'
 import { askForHelp, strangers } from './load.ts'
 import { expectSound } from './oracle.ts'
+import { pause } from './program.ts'
+import { fallDue, tap } from './taps.ts'
 import { openSearches, winners } from './yeses.ts'
 
 let fleet: Fleet
@@ -89,6 +91,39 @@ test('a yes that races the resident who cancels: one outcome, and both are told'
   expect(ends.filter(({ accepted }) => accepted > 0)).toEqual([])
   await expectSound('yes against cancel', fleet.db, fleet.street, fleet.gateway.acknowledged)
 }, 60_000)
+
+test('a yes that races the end of the search: it counts, once, whether it came just before or just after', async () => {
+  const searches = await openSearches(fleet.db, 30, 1)
+  const ids = searches.map(({ requestId }) => requestId)
+  const yeses = searches.flatMap(({ asked }, index) =>
+    asked.map(async ({ channel, identifier }) => {
+      // the jobs are looked at within some seconds: yeses all over that time meet them before, during and after
+      await pause(index * 120)
+      await fleet.street.text(channel, identifier, 'ja')
+    }),
+  )
+  await Promise.all([fallDue(fleet.db, ids).then((taps) => tap(fleet.db, taps)), ...yeses])
+  const ended = async () => {
+    const { rows } = await fleet.db.query<{ status: string; accepted: number; tooLate: boolean }>(
+      `select r.status, (select count(*)::int from offer o where o.request_id = r.id and o.status = 'accepted') as accepted,
+         exists (select from request_event e where e.request_id = r.id and e.kind = 'given-to-desk') as "tooLate"
+       from help_request r where r.id = any($1::uuid[])`,
+      [ids],
+    )
+    return rows
+  }
+  const done = async () => (await ended()).every(({ accepted }) => accepted === 1)
+  for (let waited = 0; waited < 100 && !(await done()); waited++) await pause(100)
+  await fleet.quiet()
+  const ends = await ended()
+  expect(ends.map(({ status, accepted }) => ({ status, accepted }))).toEqual(
+    ends.map(() => ({ status: 'matched', accepted: 1 })),
+  )
+  console.log(
+    `  yes against the end of the search: ${ends.filter(({ tooLate }) => tooLate).length} of 30 came after it`,
+  )
+  await expectSound('yes against expiry', fleet.db, fleet.street, fleet.gateway.acknowledged)
+}, 90_000)
 
 test('a replica that is stopped in good order leaves nothing behind', async () => {
   const people = strangers(6, 3000)

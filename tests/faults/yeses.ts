@@ -27,6 +27,10 @@ export async function openSearches(db: Pool, count: number, askedEach: number): 
          'round', now() + interval '30 minutes', 1, now())`,
       [requestId, neighbourhoodId, number, residentId, plan],
     )
+    await db.query(
+      'insert into dispatch_round (request_id, number, fired_at, asked) values ($1, 1, now(), $2)',
+      [requestId, askedEach],
+    )
     const asked: Texter[] = []
     for (let place = 0; place < askedEach; place++) {
       const texter = volunteer(number, place)

@@ -47,13 +47,13 @@ test('40 % of the connections are cut, ten times a second under load', async () 
   await expectSound(`${cut} connections cut`, fleet.db, fleet.street, fleet.gateway.acknowledged)
 }, 200_000)
 
-test('the database is away for ten seconds: nothing is acknowledged, and everything comes after all', async () => {
+test('the database is away for a minute: nothing is acknowledged, and everything comes after all', async () => {
   await server.stop('fast')
   expect(await fleet.replica().status('/readyz')).toBe(503)
   expect(await fleet.replica().status('/healthz')).toBe(200)
   const before = fleet.gateway.acknowledged.size
   const talk = chatter(fleet.street, 12, 20_000, fleet.gateway.acknowledged)
-  await pause(10_000)
+  await pause(60_000)
   expect(fleet.gateway.acknowledged.size).toBe(before)
   await server.start()
   await talk.stop()
