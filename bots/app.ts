@@ -13,6 +13,7 @@ import { passTime } from '../core/jobs/pass-time.ts'
 import { createBoss } from '../core/jobs/worker.ts'
 import { createMetrics } from '../core/metrics.ts'
 import { applyNeighbourhoods, loadNeighbourhoods } from '../core/neighbourhoods/neighbourhoods.store.ts'
+import { applyOrganisations } from '../core/organisations/organisations.store.ts'
 import type { Channel } from '../core/outbox/channel.ts'
 import { Words } from '../core/words.ts'
 import { flows } from '../flows/index.ts'
@@ -126,6 +127,7 @@ async function putTogether(
     const applied = await applyMigrations(databaseUrl)
     if (applied.length > 0) log.info({ applied }, 'the database was migrated')
     await applyNeighbourhoods(db, neighbourhoods)
+    await applyOrganisations(db, neighbourhoods, clock.now())
     if (playing) await seedExample(db, neighbourhoods.first.id, clock.now())
     await house.start()
   })

@@ -4,6 +4,7 @@ import { askForHelp } from './ask-for-help/ask-for-help.ts'
 import { bookARide } from './book-a-ride/book-a-ride.ts'
 import type { MachineFlow } from './define-flow.ts'
 import { frontDoor } from './front-door/front-door.ts'
+import { giveConsent } from './give-consent/give-consent.ts'
 import { linkAddresses } from './link-addresses/link-addresses.ts'
 import { mySettings } from './my-settings/my-settings.ts'
 import { volunteer } from './volunteer/volunteer.ts'
@@ -17,5 +18,6 @@ export const flows: MachineFlow[] = [
   volunteer,
   answerOffer,
   afterCare,
+  giveConsent,
   mySettings,
 ]

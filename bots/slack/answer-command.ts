@@ -1,6 +1,8 @@
 import { countOpen, listOpen, listVolunteers } from '../../core/desk/queries.store.ts'
+import { listOrganisations } from '../../core/organisations/organisations.store.ts'
 import type { Post } from './blocks/card.ts'
 import { drawOpenList } from './blocks/open-list.ts'
+import { drawOrganisations } from './blocks/organisation-list.ts'
 import { drawPosters } from './blocks/posters.ts'
 import { drawVolunteerList, mostVolunteers } from './blocks/volunteer-list.ts'
 import { check, type Desk } from './desk.ts'
@@ -11,7 +13,7 @@ import type { Command } from './parse.ts'
 /** An answer that only the one who typed the command sees. */
 type Answer = { response_type: 'ephemeral'; text: string; blocks?: Post['blocks'] }
 
-/** `/foardoar open | volunteers | new | link | unlink | poster | help`, typed in any channel by a member of a desk. */
+/** `/foardoar open | volunteers | new | link | unlink | poster | organisations | help`, typed in any channel by a member of a desk. */
 export async function answerCommand(desk: Desk, command: Command): Promise<Answer | undefined> {
   const core = desk.core()
   const channel = await findDesk(desk, command)
@@ -43,6 +45,8 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
       return undefined
     case 'poster':
       return only({ text: await drawPosters(core, neighbourhood.id, command, say) })
+    case 'organisations':
+      return only(drawOrganisations(await listOrganisations(core, neighbourhood.id, { retired: true }), say))
     default:
       return only({ text: say.line('help') })
   }

@@ -60,7 +60,12 @@ async function hearPress(desk: Desk, press: Press): Promise<void> {
   }
   const action = actionOf(press)
   if (action) await desk.house().accept(inbound(press, action))
-  else if (isForm(press.actionId) && z.uuid().safeParse(press.value).success) {
+  else if (isForm(press.actionId) && (isAboutDesk(press) || z.uuid().safeParse(press.value).success)) {
     await openForm(desk, press.actionId, { ...press, subject: press.value })
   }
+}
+
+/** A form that begins something new carries no id. */
+function isAboutDesk({ actionId, value }: Press): boolean {
+  return actionId === 'organisation.new' && value === 'new'
 }

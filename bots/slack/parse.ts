@@ -161,6 +161,9 @@ export function actionOf({ actionId, value }: Press): DeskAction | null {
     case 'request.dispatch':
     case 'request.take':
       return { name: actionId, requestId: value }
+    case 'referral.taken-up':
+    case 'referral.ask-again':
+      return { name: actionId, referralId: value }
     case 'volunteer.approve':
     case 'volunteer.decline':
     case 'person.hand-back':

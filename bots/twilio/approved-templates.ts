@@ -26,6 +26,14 @@ export const approvedLines: Record<string, TemplateButton[]> = {
   'offers.helper-found': [],
   'offers.helper-found-nameless': [],
   'offers.looking-for-another': [],
+  'referrals.may-we-phone': yesOrNo('common.yes', 'common.no'),
+  'referrals.may-we-address': yesOrNo('common.yes', 'common.no'),
+  'referrals.organisation-phone': [],
+  'referrals.organisation-phone-note': [],
+  'referrals.organisation-address': [],
+  'referrals.organisation-address-note': [],
+  'referrals.organisation-withdrawn': [],
+  'referrals.taken-up': [],
   'visits.remind': [],
   'visits.remind-resident': [],
   'visits.remind-resident-nameless': [],
@@ -44,6 +52,8 @@ const samples: Slots = {
   name: 'Anke',
   address: 'Dorpsstraat 3',
   phone: '06-12345678',
+  organisation: 'Amaryllis',
+  text: 'graag bellen na tien uur',
 }
 
 /** A line with its buttons, as WhatsApp is asked to approve it. */

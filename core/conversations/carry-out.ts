@@ -11,6 +11,7 @@ import { changeVolunteer } from '../people/change-volunteer.ts'
 import { makeTypedCode, useCode } from '../people/entry-codes.ts'
 import { openToMessages, rememberConsent, rememberPerson } from '../people/people.store.ts'
 import { stopMessages } from '../people/stop.ts'
+import { answerConsent } from '../referrals/answer-consent.ts'
 import { addToRequest } from '../requests/add-to-request.ts'
 import { cancelRequest } from '../requests/cancel-request.ts'
 import { openRequest } from '../requests/open-request.ts'
@@ -102,6 +103,11 @@ const table: Table = {
   ...rideDeeds,
   async giveFeedback({ requestId, allRight, tail }, { work, loaded }) {
     if (loaded.feedback?.requestId === requestId) await giveFeedback(work, requestId, { allRight, tail })
+  },
+  async answerConsent({ referralId, agrees }, { work, loaded }) {
+    const answered = await answerConsent(work, referralId, loaded.person.id, agrees)
+    if (!answered.ok) return { type: 'consentGone' }
+    return { type: 'consentKept', organisation: answered.organisation, phone: answered.phone }
   },
   async handToDesk({ why, words }, doing) {
     await handToDesk(doing.work, doing.loaded.person.id, why, words ?? null)

@@ -56,6 +56,7 @@ export interface Loaded {
   offers: Facts['offers']
   visits: Facts['visits']
   feedback: Facts['feedback']
+  consents: Facts['consents']
   volunteer: Facts['volunteer']
 }
 
@@ -73,9 +74,11 @@ select
   jsonb_build_object('frames', c.frames, 'asked', c.asked, 'revision', c.revision, 'drift', c.drift, 'replyBy', c.reply_by,
     'lastAddressId', c.last_address_id, 'lastChannel', (select channel from address where id = c.last_address_id)) as conversation,
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'category', r.category, 'wantedAt', r.wanted_at,
-      'status', r.status, 'helper', (select split_part(h.name, ' ', 1) from offer o join person h on h.id = o.volunteer_id
-        where o.request_id = r.id and o.status = 'accepted' order by o.place limit 1)) order by r.opened_at desc)
-    from help_request r where r.resident_id = p.id and r.status in ('triage', 'searching', 'matched')), '[]') as requests,
+      'status', r.status, 'helper', case when r.status = 'referred' then
+        (select f.organisation from referral f where f.request_id = r.id and f.status = 'sent')
+      else (select split_part(h.name, ' ', 1) from offer o join person h on h.id = o.volunteer_id
+        where o.request_id = r.id and o.status = 'accepted' order by o.place limit 1) end) order by r.opened_at desc)
+    from help_request r where r.resident_id = p.id and r.status in ('triage', 'searching', 'matched', 'referred')), '[]') as requests,
   coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'number', r.number, 'category', r.category,
       'wantedAt', r.wanted_at, 'askedAt', o.asked_at, 'status', case when o.status in ('asked', 'lapsed') then o.status else 'gone' end)
       order by o.asked_at)
@@ -89,6 +92,9 @@ select
     from help_request r join request_event e on e.request_id = r.id and e.kind = 'asked-resident'
     where r.resident_id = p.id and (r.all_right is null and r.status in ('searching', 'matched')
       or r.all_right = 'unanswered' and r.status = 'done' and r.closed_at > $2) order by e.id desc limit 1) as feedback,
+  coalesce((select jsonb_agg(jsonb_build_object('referralId', f.id, 'organisation', f.organisation, 'askedAt', f.consent_asked_at)
+      order by f.consent_asked_at desc)
+    from referral f where f.resident_id = p.id and f.status = 'waiting-for-consent'), '[]') as consents,
   (select jsonb_build_object('status', v.status, 'pausedUntil', v.paused_until, 'categories', v.categories,
       'languages', v.languages, 'availability', v.availability, 'areas', v.areas, 'pingsPerWeek', v.pings_per_week,
       'quietFrom', v.quiet_from, 'quietUntil', v.quiet_until, 'callFirst', v.call_first)

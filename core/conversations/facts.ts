@@ -27,6 +27,7 @@ export function factsOf(loaded: Loaded, neighbourhood: Neighbourhood, language: 
     offers: loaded.offers,
     visits: loaded.visits,
     feedback: loaded.feedback,
+    consents: loaded.consents,
     volunteer: loaded.volunteer,
     askedAt: loaded.conversation.asked?.at ?? null,
   }

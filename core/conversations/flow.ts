@@ -40,6 +40,8 @@ export interface Facts {
   visits: Visit[]
   /** A request of this person that was done and for which we asked whether it was all right. */
   feedback: { requestId: string; number: number; category: Category; askedAt: string } | null
+  /** Questions whether an organisation may know what it needs to help this person, newest first. */
+  consents: { referralId: string; organisation: string; askedAt: string | null }[]
   volunteer: VolunteerFacts | null
   /** When the question that now stands open was asked; null if none stands open. */
   askedAt: string | null
@@ -56,7 +58,8 @@ export interface OpenRequest {
   number: number
   category: Category
   wantedAt: When | null
-  status: 'triage' | 'searching' | 'matched'
+  status: 'triage' | 'searching' | 'matched' | 'referred'
+  /** The neighbour who comes, or the organisation that has it. */
   helper: string | null
 }
 
@@ -122,6 +125,8 @@ export type FlowEvent =
   | { type: 'rideUnfit'; facts: Facts; why: Misfit; times: When[] }
   | { type: 'rideBooked'; facts: Facts; number: number }
   | { type: 'rideNotFound'; facts: Facts }
+  | { type: 'consentKept'; facts: Facts; organisation: string; phone: string | null }
+  | { type: 'consentGone'; facts: Facts }
 
 /** What came with a message instead of, or besides, text. */
 export type MessageExtra =

@@ -73,6 +73,8 @@ export type Intent =
   /** Answered by rideBooked, or by rideUnfit when somebody else was first. */
   | { do: 'bookRide'; wish: RideWish; words: string }
   | { do: 'giveFeedback'; requestId: string; allRight: boolean; tail: string | null }
+  /** May an organisation know what it needs? Answered by consentKept or consentGone. */
+  | { do: 'answerConsent'; referralId: string; agrees: boolean }
   /** The bot falls silent and a person at the desk takes over. */
   | { do: 'handToDesk'; why: 'asked-for-person' | 'misunderstood' }
   /** The desk hears something at once; no change for the person. */

@@ -13,9 +13,17 @@ export function readRequest(core: Core, id: string) {
         orderBy: [{ round: 'asc' }, { askedAt: 'asc' }, { id: 'asc' }],
         include: { volunteer: { include: { person: { select: contact } } } },
       },
-      referrals: { orderBy: { createdAt: 'desc' }, take: 1, select: { organisation: true } },
+      referrals: { orderBy: { createdAt: 'desc' }, take: 1, include: withDirectory },
       _count: { select: { rounds: true } },
     },
+  })
+}
+
+/** A referral with its request, as the card of its follow-up shows them. */
+export function readReferral(core: Core, id: string) {
+  return core.db.referral.findUnique({
+    where: { id },
+    include: { ...withDirectory, request: { include: { resident: { select: { name: true } } } } },
   })
 }
 
@@ -104,6 +112,8 @@ export async function readLastWords(core: Core, personId: string): Promise<strin
   if (!content || typeof content !== 'object' || Array.isArray(content)) return null
   return typeof content.text === 'string' ? content.text : null
 }
+
+const withDirectory = { directory: { select: { phone: true, email: true } } } as const
 
 const addressOrder = {
   orderBy: { lastInboundAt: { sort: 'desc', nulls: 'last' } },

@@ -1,5 +1,7 @@
 import { assignVolunteer } from '../dispatch/assign-volunteer.ts'
 import { startDispatch } from '../dispatch/start-dispatch.ts'
+import { keepOrganisation } from '../organisations/keep-organisation.ts'
+import { askAgainInAWeek, notTakenUp, takenUp } from '../referrals/decide-referral.ts'
 import { referRequest } from '../referrals/refer-request.ts'
 import { closeRequest } from '../requests/close-request.ts'
 import { editRequest } from '../requests/edit-request.ts'
@@ -35,11 +37,21 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return editRequest(work, action.requestId, { category, wantedAt, urgency, words }, actor)
     }
     case 'request.refer': {
-      const { organisation, note, followUpOn } = action
-      return referRequest(work, action.requestId, { organisation, note, followUpOn }, actor)
+      const { organisationId, note, share, consent, followUpOn } = action
+      return referRequest(work, action.requestId, { organisationId, note, share, consent, followUpOn }, actor)
     }
-    case 'request.close':
-      return closeRequest(work, action.requestId, { outcome: action.outcome, minutes: action.minutes }, actor)
+    case 'referral.taken-up':
+      return takenUp(work, action.referralId, actor)
+    case 'referral.not-taken-up':
+      return notTakenUp(work, action.referralId, action.because, actor)
+    case 'referral.ask-again':
+      return askAgainInAWeek(work, action.referralId, actor)
+    case 'organisation.keep':
+      return keepOrganisation(work, action.organisationId, action.form, by)
+    case 'request.close': {
+      const { outcome, minutes, because = null } = action
+      return closeRequest(work, action.requestId, { outcome, minutes, because }, actor)
+    }
     case 'request.reply':
       return answerRequest(work, action.requestId, action.text, by)
     case 'volunteer.approve':

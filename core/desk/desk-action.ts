@@ -1,4 +1,6 @@
+import type { OrganisationForm } from '../organisations/keep-organisation.ts'
 import type { VolunteerEdit } from '../people/volunteer-file.ts'
+import type { Because, Consent, Share } from '../referrals/referral.ts'
 
 /** What a member of the desk can do; each comes from a button, a form or `/foardoar`. */
 export type DeskAction =
@@ -13,9 +15,22 @@ export type DeskAction =
       urgency: 'normal' | 'urgent'
       words: string
     }
-  | { name: 'request.refer'; requestId: string; organisation: string; note: string; followUpOn: string }
+  | {
+      name: 'request.refer'
+      requestId: string
+      organisationId: string
+      note: string
+      share: Share
+      consent: Consent
+      followUpOn: string
+    }
+  | { name: 'referral.taken-up'; referralId: string }
+  | { name: 'referral.not-taken-up'; referralId: string; because: Because }
+  | { name: 'referral.ask-again'; referralId: string }
+  /** The directory of the neighbourhood. */
+  | { name: 'organisation.keep'; organisationId: string | null; form: OrganisationForm }
   | { name: 'request.reply'; requestId: string; text: string }
-  | { name: 'request.close'; requestId: string; outcome: Outcome; minutes: number | null }
+  | { name: 'request.close'; requestId: string; outcome: Outcome; minutes: number | null; because?: Because }
   | { name: 'volunteer.approve'; personId: string }
   | { name: 'volunteer.decline'; personId: string }
   | {

@@ -3,7 +3,7 @@ import type { VolunteerEdit } from '../people/volunteer-file.ts'
 import type { When } from '../when.ts'
 
 /** What a card in Slack shows, as plain facts; the blocks and the words are made by the Slack channel. */
-export type DeskCard = RequestCard | VolunteerCard | PersonCard
+export type DeskCard = RequestCard | VolunteerCard | PersonCard | ReferralCard
 
 export interface RequestCard {
   kind: 'request'
@@ -54,7 +54,10 @@ export interface RequestCard {
   outcome: string | null
   minutesSpent: number | null
   allRight: string | null
-  referredTo: string | null
+  /** Where it was sent on to last, and what came of it. */
+  referral: CardReferral | null
+  /** Why nobody could help (a key under desk.reason), with the desk's own words. */
+  unmet: { reason: string; words: string | null } | null
   /** The latest of what happened, oldest first. */
   history: CardEvent[]
   /** How many events came before those. */
@@ -73,6 +76,42 @@ export interface CardReasons {
 export interface Ping {
   channel: string
   came: 'on-its-way' | 'sent' | 'delivered' | 'read' | 'not-delivered' | 'dropped'
+}
+
+/** A referral as the desk sees it. */
+export interface CardReferral {
+  id: string
+  organisation: string
+  status: 'waiting-for-consent' | 'sent' | 'taken-up' | 'not-taken-up' | 'withdrawn'
+  /** What they get to know: a key under desk.share. */
+  share: string
+  /** How consent is had (a key under desk.consent), since when, and who gave or noted it. */
+  consentBy: string
+  consentAt: string | null
+  consentActor: string | null
+  /** A message went to them by itself. */
+  messaged: boolean
+  note: string | null
+  followUpAt: string
+  reason: string | null
+  reasonWords: string | null
+  settledBy: string | null
+  phone: string | null
+  email: string | null
+}
+
+/** The question of the follow-up: did they take it up? */
+export interface ReferralCard {
+  kind: 'referral'
+  id: string
+  number: number
+  category: string
+  residentName: string | null
+  referral: CardReferral
+  /** The desk is asked now; else it was answered, or waits for another day. */
+  isAsked: boolean
+  zone: string
+  language: string
 }
 
 /** One thing that happened to a request, and who did it. */

@@ -3,6 +3,7 @@ import { lastDayBefore } from '../days.ts'
 import { readReasons } from '../dispatch/why.ts'
 import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
 import { editable } from '../people/volunteer-file.ts'
+import { cardReferral, prepareReferralCard } from '../referrals/prepare-referral-card.ts'
 import { requestStatus } from '../requests/request-states.ts'
 import {
   readHistory,
@@ -19,6 +20,7 @@ import type { DeskCard, PersonCard, RequestCard, Understood, VolunteerCard } fro
 export function prepareCard(core: Core, kind: DeskCard['kind'], subjectId: string): Promise<DeskCard | null> {
   if (kind === 'request') return prepareRequestCard(core, subjectId)
   if (kind === 'volunteer') return prepareVolunteerCard(core, subjectId)
+  if (kind === 'referral') return prepareReferralCard(core, subjectId)
   return preparePersonCard(core, subjectId)
 }
 
@@ -75,7 +77,8 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     outcome: request.outcome,
     minutesSpent: request.minutesSpent,
     allRight: request.allRight,
-    referredTo: request.referrals[0]?.organisation ?? null,
+    referral: request.referrals[0] ? cardReferral(request.referrals[0]) : null,
+    unmet: request.unmetReason ? { reason: request.unmetReason, words: request.unmetWords } : null,
     history: history.events,
     earlier: history.earlier,
     zone: neighbourhood.zone,

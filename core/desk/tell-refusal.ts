@@ -1,3 +1,4 @@
+import { findReferral } from '../referrals/referrals.store.ts'
 import type { Slot } from '../slots.ts'
 import type { Work } from '../work.ts'
 import { actorOf, type Deed, type DeskMember } from './deed.ts'
@@ -32,6 +33,11 @@ async function about(
     const request = await findRequest(work, action.requestId)
     const first = await lastAtDesk(work, action.requestId)
     return { neighbourhoodId: request?.neighbourhoodId ?? by.neighbourhoodId, first }
+  }
+  if ('referralId' in action) {
+    const referral = await findReferral(work, action.referralId)
+    const first = referral && (await lastAtDesk(work, referral.requestId))
+    return { neighbourhoodId: by.neighbourhoodId, first }
   }
   if ('personId' in action) {
     const volunteer = action.name.startsWith('volunteer.') ? await findVolunteer(work, action.personId) : null

@@ -9,6 +9,8 @@ export const nextSteps = [
   'ask-resident',
   'close-quietly',
   'follow-up-referral',
+  'consent-again',
+  'consent-unanswered',
 ] as const
 /** One thing that is owed later. */
 export type NextStep = (typeof nextSteps)[number]

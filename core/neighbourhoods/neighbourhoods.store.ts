@@ -1,37 +1,25 @@
-import { readFileSync } from 'node:fs'
-import { LineCounter, parseDocument } from 'yaml'
+import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Database } from '../database.ts'
-import { lineOf } from './line-of.ts'
+import { readOrganisations } from '../organisations/read-organisations.ts'
 import { type Neighbourhood, type Neighbourhoods, neighbourhoodSchema } from './neighbourhoods.ts'
+import { readChecked } from './read-file.ts'
 
 const fileSchema = z.strictObject({ neighbourhoods: z.array(neighbourhoodSchema).min(1) })
 
 /**
- * Reads the neighbourhoods file, YAML or JSON.
- * @throws with the file, the line and the place in it, and what to write there instead.
+ * Reads the neighbourhoods file, YAML or JSON, with the lists of organisations that it names.
+ * @throws with the file, the line in it and what to write there instead.
  */
 export function loadNeighbourhoods(file: string): Neighbourhoods {
-  const lines = new LineCounter()
-  let document: ReturnType<typeof parseDocument>
-  try {
-    document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: lines })
-    if (document.errors[0]) throw document.errors[0]
-  } catch (error) {
-    throw new Error(
-      `The neighbourhoods file ${file} cannot be read: ${error instanceof Error ? error.message : 'unknown'}`,
-    )
-  }
-  const result = fileSchema.safeParse(document.toJS())
-  if (!result.success) {
-    const faults = result.error.issues.map((issue) => {
-      const line = lineOf(document, lines, issue)
-      const place = issue.path.join('.') || 'the file'
-      return `  ${line === null ? '' : `line ${line}, `}${place}: ${issue.message}`
-    })
-    throw new Error(`The neighbourhoods file ${file} needs mending:\n${faults.join('\n')}`)
-  }
-  return neighbourhoodsOf(result.data.neighbourhoods)
+  const { neighbourhoods } = readChecked(file, 'neighbourhoods file', fileSchema)
+  return neighbourhoodsOf(
+    neighbourhoods.map((one) => ({ ...one, organisations: [...one.organisations, ...listed(file, one)] })),
+  )
+}
+
+function listed(file: string, { organisationsFile }: Neighbourhood): Neighbourhood['organisations'] {
+  return organisationsFile ? readOrganisations(resolve(dirname(file), organisationsFile)) : []
 }
 
 /** A list of neighbourhoods that can be asked for by id. */

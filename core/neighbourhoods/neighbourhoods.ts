@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { categories, languages } from '../conversations/meaning.ts'
+import { organisationSchema } from '../organisations/organisation.ts'
 import { rideSchemeSchema } from '../rides/ride-scheme.ts'
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 08:30')
@@ -55,9 +56,8 @@ export const neighbourhoodSchema = z.strictObject({
     .default({ from: '21:30', until: '08:00' }),
   pingsPerWeek: z.number().int().positive().default(5),
   rules: rulesSchema.prefault({}),
-  organisations: z
-    .array(z.strictObject({ name: z.string().min(1), for: z.string().min(1), phone: z.string().optional() }))
-    .default([]),
+  organisations: z.array(organisationSchema).default([]),
+  organisationsFile: z.string().optional(),
   /** The neighbourhood car, or neighbours who drive with their own; null where there are no rides. */
   rides: rideSchemeSchema.nullable().default(null),
   /** What else there is for somebody who has to get somewhere, such as the number of the regional taxi. */

@@ -1,80 +1,82 @@
-import { Temporal } from 'temporal-polyfill'
 import { showCard } from '../desk/tell-desk.ts'
 import { releaseAccepted, releaseAsked } from '../dispatch/release-volunteers.ts'
-import { oweStep } from '../jobs/owe-step.ts'
-import { tell } from '../outbox/tell.ts'
-import type { Actor, HelpRequest } from '../requests/help-request.ts'
+import { organisationInUse } from '../organisations/organisations.store.ts'
+import { findReachable } from '../outbox/outbox.store.ts'
+import type { Actor } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { canBecome } from '../requests/request-states.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
 import type { Work } from '../work.ts'
+import { askConsent } from './ask-consent.ts'
+import { morningOf } from './follow-up-day.ts'
+import type { Consent, Share } from './referral.ts'
 import { insertReferral } from './referrals.store.ts'
+import { sendReferral } from './send-referral.ts'
+import { withdrawReferral } from './withdraw-referral.ts'
 
-/** Where a request goes, and on which day the desk asks whether it was taken up. */
+/** Where a request goes, what they get to know, how the resident agrees, and when the desk asks what came of it. */
 export interface ReferralForm {
-  organisation: string
+  organisationId: string
   note: string | null
+  share: Share
+  consent: Consent
   /** YYYY-MM-DD */
   followUpOn: string
 }
 
-/** The desk sends a request on to an organisation; on the day of the follow-up it comes back to the desk. */
+type Refused = 'gone' | 'closed' | 'unknown-organisation' | 'bad-date' | 'unreachable'
+
+/**
+ * The desk sends a request on to an organisation: at once, or as soon as the resident says yes. On the day of the
+ * follow-up it comes back to the desk.
+ */
 export async function referRequest(
   work: Work,
   requestId: string,
   form: ReferralForm,
   actor: Actor,
-): Promise<
-  { ok: true; number: number } | { ok: false; why: 'gone' | 'closed' | 'unknown-organisation' | 'bad-date' }
-> {
+): Promise<{ ok: true; number: number } | { ok: false; why: Refused }> {
   const request = await lockRequest(work, requestId)
   if (!request) return { ok: false, why: 'gone' }
   if (!canBecome(request.status, 'referred')) return { ok: false, why: 'closed' }
-  const { organisations, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
-  const organisation = organisations.find(({ name }) => name === form.organisation)
-  if (!organisation) return { ok: false, why: 'unknown-organisation' }
-  const followUpAt = morningOf(form.followUpOn, zone)
+  const { neighbourhoodId, residentId } = request
+  const to = await organisationInUse(work, neighbourhoodId, form.organisationId)
+  if (!to) return { ok: false, why: 'unknown-organisation' }
+  const followUpAt = morningOf(form.followUpOn, work.core.neighbourhoods.get(neighbourhoodId).zone)
   if (!followUpAt || followUpAt <= work.now) return { ok: false, why: 'bad-date' }
-  const { neighbourhoodId } = request
-  const note = form.note?.trim() || null
-  await insertReferral(work, {
+  const consentBy = form.share === 'nothing' ? 'none' : form.consent
+  if (consentBy === 'chat' && !(await findReachable(work.tx, residentId, null)))
+    return { ok: false, why: 'unreachable' }
+  await withdrawReferral(work, request, actor, 'elsewhere')
+  const referral = await insertReferral(work, {
     neighbourhoodId,
     requestId,
-    organisation: organisation.name,
-    note,
+    residentId,
+    organisationId: to.organisation.id,
+    organisation: to.organisation.name,
+    note: form.note?.trim() || null,
+    share: form.share,
+    consentBy,
+    consentActor: consentBy === 'voice' ? actor : null,
     followUpAt,
   })
-  await oweStep(work, requestId, 'follow-up-referral', followUpAt)
-  await changeRequest(work, requestId, { status: 'referred', withDeskSince: null, withDeskWhy: null })
+  const { name: organisation } = to.organisation
+  await changeRequest(work, requestId, {
+    status: 'referred',
+    withDeskSince: null,
+    withDeskWhy: null,
+    takenBy: null,
+  })
   await record(work, requestId, 'referred', actor, {
-    organisation: organisation.name,
+    organisation,
     followUpOn: form.followUpOn,
+    consent: consentBy,
+    share: form.share,
   })
   await releaseAsked(work, request, 'cancelled')
   await releaseAccepted(work, request)
-  await tellResident(work, request, organisation)
+  if (consentBy === 'chat') await askConsent(work, request, referral)
+  else await sendReferral(work, request, referral, 'tell-resident')
   await showCard(work, neighbourhoodId, 'request', requestId)
   return { ok: true, number: request.number }
-}
-
-async function tellResident(
-  work: Work,
-  request: HelpRequest,
-  to: { name: string; phone?: string | undefined },
-) {
-  const slots = { number: request.number, category: { category: request.category }, organisation: to.name }
-  const line = to.phone
-    ? { key: 'requests.referred-with-phone', slots: { ...slots, phone: to.phone } }
-    : { key: 'requests.referred', slots }
-  await tell(work, request.residentId, [line], { purpose: 'request.referred', requestId: request.id })
-}
-
-function morningOf(day: string, zone: string): Date | null {
-  try {
-    const morning = Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '09:00' })
-    return new Date(morning.epochMilliseconds)
-  } catch {
-    // What the desk typed is not a day of the calendar.
-    return null
-  }
 }

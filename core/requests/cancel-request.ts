@@ -1,5 +1,6 @@
 import { noteToDesk } from '../desk/tell-desk.ts'
 import { tell } from '../outbox/tell.ts'
+import { withdrawReferral } from '../referrals/withdraw-referral.ts'
 import type { Work } from '../work.ts'
 import { endRequest } from './end-request.ts'
 import type { Actor } from './help-request.ts'
@@ -21,6 +22,7 @@ export async function cancelRequest(
   if (!isOpen(request.status)) return { ok: false, why: 'closed' }
   const outcome = bySelf ? 'cancelled-by-resident' : 'no-longer-needed'
   await record(work, requestId, 'cancelled', actor, { why })
+  await withdrawReferral(work, request, actor, outcome)
   await endRequest(work, request, { status: 'cancelled', outcome }, 'cancelled')
   const { number } = request
   if (bySelf) {

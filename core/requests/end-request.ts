@@ -11,6 +11,8 @@ export interface Ending {
   status: 'done' | 'unmet' | 'cancelled'
   outcome: string
   minutesSpent?: number
+  unmetReason?: string
+  unmetWords?: string | null
 }
 
 /** Ends a request: nothing is owed any more, and neighbours who were asked or would come hear why. */

@@ -18,6 +18,9 @@ export type WithDeskWhy =
   | 'not-done'
   | 'not-reached'
   | 'follow-up'
+  | 'no-consent'
+  | 'no-consent-yet'
+  | 'not-taken-up'
 
 /**
  * From now on a person at the desk has to look at this request: they are told at once, and again while nobody does

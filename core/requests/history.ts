@@ -26,6 +26,13 @@ export type RequestEventKind =
   | 'asked-resident'
   | 'feedback-given'
   | 'referred'
+  | 'consent-asked'
+  | 'consent-given'
+  | 'consent-refused'
+  | 'referral-withdrawn'
+  | 'taken-up'
+  | 'not-taken-up'
+  | 'follow-up-later'
   | 'closed'
   | 'cancelled'
 

@@ -31,7 +31,14 @@ type Changes = Partial<
     | 'takenBy'
     | 'allRight'
   >
-> & { plan?: object; outcome?: string; minutesSpent?: number | null; closedAt?: Date }
+> & {
+  plan?: object
+  outcome?: string
+  unmetReason?: string
+  unmetWords?: string | null
+  minutesSpent?: number | null
+  closedAt?: Date
+}
 
 /** Changes what is named and nothing else. */
 export async function changeRequest({ tx }: Work, requestId: string, changes: Changes): Promise<void> {

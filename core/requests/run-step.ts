@@ -3,6 +3,7 @@ import { askDone, askDoneAgain, doneUnanswered } from '../dispatch/visits/ask-do
 import { askResident, closeQuietly } from '../dispatch/visits/ask-resident.ts'
 import { remind } from '../dispatch/visits/remind.ts'
 import type { NextStep } from '../jobs/next-step.ts'
+import { askConsentAgain, consentUnanswered } from '../referrals/ask-consent.ts'
 import { followUpReferral } from '../referrals/follow-up-referral.ts'
 import type { Work } from '../work.ts'
 import type { HelpRequest } from './help-request.ts'
@@ -20,6 +21,8 @@ const deeds: Record<NextStep, (work: Work, request: HelpRequest) => Promise<unkn
   'ask-resident': askResident,
   'close-quietly': closeQuietly,
   'follow-up-referral': followUpReferral,
+  'consent-again': askConsentAgain,
+  'consent-unanswered': consentUnanswered,
 }
 
 /** Does what a request is owed now. A tap that came late or twice carries an older fence, and does nothing. */

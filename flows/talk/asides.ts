@@ -32,6 +32,10 @@ export function statusLines({ requests, visits }: Facts): Intent[] {
   const lines = [
     ...requests.map(({ number, category, wantedAt, status, helper }) => {
       const slots = { number, what: { category }, when: { when: wantedAt } }
+      if (status === 'referred')
+        return helper === null
+          ? say('common.status-consent', slots)
+          : say('common.status-referred', { ...slots, organisation: helper })
       return status === 'matched' && helper !== null
         ? say('common.status-matched', { ...slots, helper })
         : say(`common.status-${status === 'matched' ? 'found' : status}`, slots)

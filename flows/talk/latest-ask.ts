@@ -1,11 +1,12 @@
 import type { Facts } from '../../core/conversations/flow.ts'
 
 /** Who asked last: a bare yes or no belongs to that question and to no other. */
-export function latestAsk(facts: Facts): 'conversation' | 'offer' | 'visit' | 'feedback' | null {
+export function latestAsk(facts: Facts): 'conversation' | 'offer' | 'visit' | 'feedback' | 'consent' | null {
   const asks = [
     ...facts.offers.map(({ askedAt }) => ({ by: 'offer' as const, at: askedAt })),
     ...facts.visits.map(({ askedDoneAt }) => ({ by: 'visit' as const, at: askedDoneAt })),
     { by: 'feedback' as const, at: facts.feedback?.askedAt ?? null },
+    ...facts.consents.map(({ askedAt }) => ({ by: 'consent' as const, at: askedAt })),
     { by: 'conversation' as const, at: facts.askedAt },
   ]
   const latest = asks

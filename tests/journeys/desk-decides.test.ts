@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { optionCalled, optionsOf } from '../support/desk-forms.ts'
 import {
   asksForHelp,
   newPhone,
@@ -23,16 +24,6 @@ const brecht = 'U0DESKBRECH'
 async function newRequest(): Promise<{ resident: Phone; number: number }> {
   const resident = newPhone(world, 'sms')
   return { resident, number: await asksForHelp(resident, typed.nl) }
-}
-
-/** The choices of a field in the form that stands open, by their values. */
-function optionsOf(field: string): { value: string; text: { text: string } }[] {
-  const block = world.desk.modal()?.view.blocks.find(({ block_id }) => block_id === field)
-  const element = (block?.element ?? {}) as {
-    options?: { value: string; text: { text: string } }[]
-    option_groups?: { options: { value: string; text: { text: string } }[] }[]
-  }
-  return element.options ?? element.option_groups?.flatMap(({ options }) => options) ?? []
 }
 
 test('somebody who is no member of the desk is refused in private, and nothing happens', async () => {
@@ -88,7 +79,7 @@ test('take: the card says who has it, and a second taker is told', async () => {
 test('assign: the neighbour gets what they need, the resident hears who comes', async () => {
   const { resident, number } = await newRequest()
   await press(world, number, 'request.assign')
-  const mark = optionsOf('volunteer').find(({ text }) => /Mark de Boer/.test(text.text))
+  const mark = optionsOf(world, 'volunteer').find(({ text }) => /Mark de Boer/.test(text.text))
   if (!mark) throw new Error('Mark cannot be chosen.')
   await world.desk.submit({ volunteer: mark.value })
   await world.phone('Mark').hears(/Fijn dat je komt helpen/, /Jan de Vries/, /Dorpsstraat 3/)
@@ -118,8 +109,8 @@ test('edit: the words change on the card, and a new time reaches who comes', asy
 test('refer: the resident hears to whom, the card shows it', async () => {
   const { resident, number } = await newRequest()
   await press(world, number, 'request.refer')
-  const [first] = optionsOf('organisation')
-  await world.desk.submit({ organisation: first?.value ?? '' })
+  const organisation = optionCalled(world, 'organisation', 'Sociaal wijkteam Noord')
+  await world.desk.submit({ organisation, consent: 'voice' })
   await resident.hears(/Sociaal wijkteam Noord/)
   await world.card(number, /Referred/)
 })
@@ -140,7 +131,8 @@ test('a form that was open while somebody else closed the request changes nothin
   await world.desk.press(ts, 'request.close', { user: sjoukje })
   await world.desk.submit({ outcome: 'other' }, { user: sjoukje })
   await resident.hears(/./)
-  await world.desk.submit({ organisation: 'Sociaal wijkteam Noord' }, { user: brecht })
+  const organisation = optionCalled(world, 'organisation', 'Sociaal wijkteam Noord', brecht)
+  await world.desk.submit({ organisation }, { user: brecht })
   await settled(world)
   expect(world.desk.whispers(brecht).map(wordsIn).join('\n')).toMatch(/already/)
   expect(resident.unread()).toEqual([])

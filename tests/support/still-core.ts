@@ -8,6 +8,7 @@ import { createBoss } from '../../core/jobs/worker.ts'
 import { createMetrics } from '../../core/metrics.ts'
 import { applyNeighbourhoods, neighbourhoodsOf } from '../../core/neighbourhoods/neighbourhoods.store.ts'
 import type { Neighbourhood } from '../../core/neighbourhoods/neighbourhoods.ts'
+import { applyOrganisations } from '../../core/organisations/organisations.store.ts'
 import { Words } from '../../core/words.ts'
 
 /** A core in which nothing moves by itself: no channel sends, no job is taken, until somebody does it by hand. */
@@ -24,6 +25,7 @@ export async function openStillCore(url: string, all: Neighbourhood[], clock: Cl
   await boss.createQueue(stepQueue)
   const neighbourhoods = neighbourhoodsOf(all)
   await applyNeighbourhoods(db, neighbourhoods)
+  await applyOrganisations(db, neighbourhoods, clock.now())
   const core: Core = {
     pool,
     db,

@@ -35,6 +35,7 @@ export function facts(different: Partial<Facts> = {}): Facts {
     offers: [],
     visits: [],
     feedback: null,
+    consents: [],
     volunteer: null,
     askedAt: null,
     ...different,
@@ -157,6 +158,8 @@ export class Talking {
         return { type: 'rideFits', facts, quote: quoteFor(deed.wish) }
       case 'bookRide':
         return { type: 'rideBooked', facts, number: 217 }
+      case 'answerConsent':
+        return { type: 'consentKept', facts, organisation: 'Amaryllis', phone: null }
       case 'declineOffer':
         return { type: 'offerDeclined', facts }
       case 'handBack':

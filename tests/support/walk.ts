@@ -171,6 +171,11 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'offerDeclined', facts: who },
     { type: 'offerGone', facts: who, why: 'taken' },
   ],
+  answerConsent: [
+    { type: 'consentKept', facts: who, organisation: 'Amaryllis', phone: null },
+    { type: 'consentKept', facts: who, organisation: 'Amaryllis', phone: '058-1' },
+    { type: 'consentGone', facts: who },
+  ],
   handBack: [
     { type: 'handedBack', facts: who, number: 217 },
     { type: 'offerGone', facts: who, why: 'closed' },
@@ -237,6 +242,14 @@ const everybody: Facts[] = [
     ],
   }),
   facts({ person: known, feedback: { ...job, requestId: 'r1', askedAt } }),
+  facts({
+    person: known,
+    requests: [
+      { ...job, id: 'r1', status: 'referred', helper: null },
+      { ...job, number: 218, id: 'r2', status: 'referred', helper: 'Amaryllis' },
+    ],
+    consents: [{ referralId: 'c1', organisation: 'Amaryllis', askedAt }],
+  }),
 ]
 
 const extras: MessageExtra[] = [
@@ -309,7 +322,7 @@ function messages(choices: string[]): Arrived[] {
     ...extras.map((extra) => message({}, '', null, extra)),
     message({ answer: 'yes' }, 'ja', null, { kind: 'attachment', type: 'photo' }),
     message({}, 'nieuwe tekst', null, { kind: 'edited' }),
-    ...['o:o1', 'o:gone', 'v:o1', 'v:gone', 'f:r1', 'f:gone'].flatMap((about) => [
+    ...['o:o1', 'o:gone', 'v:o1', 'v:gone', 'f:r1', 'f:gone', 'c:c1', 'c:gone'].flatMap((about) => [
       message({ answer: 'yes', choice: 'yes' }, 'ja', about),
       message({ answer: 'no', choice: 'no' }, 'nee', about),
       message({}, 'anders', about),
@@ -326,7 +339,7 @@ function messages(choices: string[]): Arrived[] {
 }
 
 /** Where a talk is: the state, and of everything it keeps only whether it is there. */
-function placeKey(saved: unknown, { person, offers, visits, requests, feedback }: Facts): string {
+function placeKey(saved: unknown, { person, offers, visits, requests, feedback, consents }: Facts): string {
   const { context } = saved as { context: Record<string, unknown> }
   const kept = Object.entries(context).map(([name, value]) => `${name}:${kind(value)}`)
   const about = [
@@ -336,6 +349,7 @@ function placeKey(saved: unknown, { person, offers, visits, requests, feedback }
     visits.length,
     requests.length,
     feedback === null,
+    consents.length,
   ]
   return [stateOf(saved), ...kept, ...about].join(' ')
 }

@@ -1,6 +1,7 @@
 import type { DeskCard } from '../../../core/desk/desk-card.ts'
 import { personCard } from './person-card.ts'
 import type { Block } from './pieces.ts'
+import { referralCard } from './referral-card.ts'
 import { requestCard } from './request-card.ts'
 import type { Say } from './say.ts'
 import { volunteerCard } from './volunteer-card.ts'
@@ -23,6 +24,10 @@ export function drawCard(card: DeskCard, say: Say): Post {
     }
     case 'volunteer':
       return { text: say.line('notification.volunteer'), blocks: volunteerCard(card, say) }
+    case 'referral': {
+      const { number } = card
+      return { text: say.line('notification.referral', { number }), blocks: referralCard(card, say) }
+    }
     case 'person':
       return { text: say.line('notification.person'), blocks: personCard(card, say) }
   }

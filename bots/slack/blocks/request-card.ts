@@ -8,6 +8,7 @@ import { helpers } from './request/helpers.ts'
 import { historyOf } from './request/history.ts'
 import { language } from './request/language.ts'
 import { reasons } from './request/reasons.ts'
+import { referral } from './request/referral.ts'
 import type { Section } from './request/section.ts'
 import { state } from './request/state.ts'
 import { talk } from './request/talk.ts'
@@ -26,6 +27,7 @@ const sections: Section[] = [
   helpers,
   asked,
   reasons,
+  referral,
   ending,
   historyOf,
   actions,

@@ -17,6 +17,9 @@ export const formNames = [
   'desk.new',
   'desk.link',
   'desk.unlink',
+  'referral.not-taken-up',
+  'organisation.new',
+  'organisation.edit',
 ] as const
 export type FormName = (typeof formNames)[number]
 
@@ -57,5 +60,6 @@ export function drawMessage(text: string, say: Say): types.ModalView {
 
 function titleOf(name: FormName): string {
   if (name === 'desk.new') return 'new'
+  if (name.startsWith('organisation.')) return 'organisation-title'
   return name === 'volunteer.edit' ? 'volunteer-file' : name.slice(name.indexOf('.') + 1)
 }

@@ -26,7 +26,13 @@ export function textInput(
 }
 
 /** A list to choose one from; `initial` must be one of the values. */
-export function selectInput(field: string, label: string, options: Option[], initial?: string): Block {
+export function selectInput(
+  field: string,
+  label: string,
+  options: Option[],
+  initial?: string,
+  optional = false,
+): Block {
   const shown = options.slice(0, limits.options).map(({ value, label: text }) => ({
     value,
     text: plain(text, limits.option),
@@ -41,7 +47,7 @@ export function selectInput(field: string, label: string, options: Option[], ini
       options: shown,
       ...(first ? { initial_option: first } : {}),
     },
-    false,
+    optional,
   )
 }
 

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt'
 import type { Core } from '../../../core/core.ts'
 import { findEditable, findVolunteerFile, listCandidates } from '../../../core/desk/queries.store.ts'
 import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.ts'
+import { findOrganisation, listOrganisations } from '../../../core/organisations/organisations.store.ts'
 import type { Say } from '../blocks/say.ts'
 import { todayIn } from '../desks.ts'
 import type { FormMeta } from '../parse.ts'
@@ -11,6 +12,8 @@ import { counterFields } from './counter-form.ts'
 import { editFields } from './edit-form.ts'
 import { drawForm, drawMessage, type FormName } from './form.ts'
 import { linkFields, unlinkFields } from './link-form.ts'
+import { notTakenUpFields } from './not-taken-up-form.ts'
+import { organisationFields } from './organisation-form.ts'
 import { referFields } from './refer-form.ts'
 import { replyFields } from './reply-form.ts'
 import { encodeFile, volunteerFields } from './volunteer-form.ts'
@@ -33,12 +36,20 @@ export function prepareForm(
       return { now: drawForm(name, meta, say, replyFields(say)) }
     case 'request.close':
       return { now: drawForm(name, meta, say, closeFields(say)) }
-    case 'request.refer': {
-      if (neighbourhood.organisations.length === 0)
-        return { now: drawMessage(say.line('form.no-organisations'), say) }
-      const fields = referFields(say, neighbourhood.organisations, todayIn(core, neighbourhood))
-      return { now: drawForm(name, meta, say, fields) }
-    }
+    case 'request.refer':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: () => referForm(core, meta, say, neighbourhood),
+      }
+    case 'referral.not-taken-up':
+      return { now: drawForm(name, meta, say, notTakenUpFields(say)) }
+    case 'organisation.new':
+      return { now: drawForm(name, meta, say, organisationFields(say, null)) }
+    case 'organisation.edit':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: () => organisationForm(core, meta, say, neighbourhood),
+      }
     case 'desk.new':
       return { now: drawForm(name, meta, say, counterFields(say, neighbourhood.language)) }
     case 'desk.link':
@@ -52,6 +63,18 @@ export function prepareForm(
     case 'request.edit':
       return { now: drawMessage(say.line('form.wait'), say), later: () => editForm(core, meta, say) }
   }
+}
+
+async function referForm(core: Core, meta: FormMeta, say: Say, neighbourhood: Neighbourhood) {
+  const organisations = await listOrganisations(core, neighbourhood.id)
+  if (organisations.length === 0) return drawMessage(say.line('form.no-organisations'), say)
+  return drawForm('request.refer', meta, say, referFields(say, organisations, todayIn(core, neighbourhood)))
+}
+
+async function organisationForm(core: Core, meta: FormMeta, say: Say, { id }: Neighbourhood) {
+  const organisation = await findOrganisation(core, id, meta.subject)
+  if (!organisation) return drawMessage(say.line('refused.gone'), say)
+  return drawForm('organisation.edit', meta, say, organisationFields(say, organisation))
 }
 
 async function assignForm(core: Core, meta: FormMeta, say: Say): Promise<types.ModalView> {

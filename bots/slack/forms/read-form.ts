@@ -4,6 +4,8 @@ import { readCounter } from './counter-form.ts'
 import { readEdit } from './edit-form.ts'
 import { type Filled, type FormName, formNames, type Reading } from './form.ts'
 import { readLink, readUnlink } from './link-form.ts'
+import { readNotTakenUp } from './not-taken-up-form.ts'
+import { readOrganisation } from './organisation-form.ts'
 import { readRefer } from './refer-form.ts'
 import { readPersonReply, readRequestReply } from './reply-form.ts'
 import { readVolunteer } from './volunteer-form.ts'
@@ -19,6 +21,9 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'desk.new': readCounter,
   'desk.link': readLink,
   'desk.unlink': readUnlink,
+  'referral.not-taken-up': readNotTakenUp,
+  'organisation.new': (reading) => readOrganisation(reading, 'organisation.new'),
+  'organisation.edit': (reading) => readOrganisation(reading, 'organisation.edit'),
 }
 
 /** Whether a button or form goes by this name. */

@@ -1,31 +1,52 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.ts'
+import { z } from 'zod'
+import type { Organisation } from '../../../core/organisations/organisation.ts'
+import { consents, shares } from '../../../core/referrals/referral.ts'
 import type { Block } from '../blocks/pieces.ts'
 import type { Say } from '../blocks/say.ts'
 import type { Filled, Reading } from './form.ts'
 import { dateInput, selectInput, textInput } from './inputs.ts'
 
-/** To which organisation, with what to know, and when the desk asks how it went. */
-export function referFields(say: Say, organisations: Neighbourhood['organisations'], today: string): Block[] {
-  const label = say.line('form.organisation')
-  const options = organisations.map((each) => ({
-    value: each.name.slice(0, 150),
-    label: `${each.name}: ${each.for}`,
-  }))
+/** To which organisation, with what to know, how the resident agrees, and when the desk asks how it went. */
+export function referFields(say: Say, organisations: Organisation[], today: string): Block[] {
+  const options = organisations.map(({ id, name, does }) => ({ value: id, label: `${name}: ${does}` }))
+  const listed = (group: string, codes: readonly string[]) =>
+    codes.map((value) => ({ value, label: say.line(`${group}.${value}`) }))
   const inTwoWeeks = Temporal.PlainDate.from(today).add({ weeks: 2 }).toString()
   return [
-    selectInput('organisation', label, options),
-    textInput('note', say.line('form.note'), { multiline: true, optional: true, most: 1000 }),
+    selectInput('organisation', say.line('form.organisation'), options),
+    selectInput('share', say.line('form.share'), listed('share', shares), 'phone'),
+    selectInput('consent', say.line('form.consent'), listed('consent', consents), 'chat'),
+    textInput('note', say.line('form.note'), {
+      multiline: true,
+      optional: true,
+      most: 300,
+      hint: say.line('form.note-hint'),
+    }),
     dateInput('followUpOn', say.line('form.follow-up'), inTwoWeeks, false),
   ]
 }
 
 /** Reads a referral. */
 export function readRefer({ meta, values, say, today }: Reading): Filled {
-  const { organisation, note, followUpOn } = values
-  if (!organisation) return { errors: { organisation: say.line('form-error.empty') } }
+  const { note, followUpOn } = values
+  const organisation = z.uuid().safeParse(values.organisation)
+  const share = shares.find((each) => each === values.share)
+  const consent = consents.find((each) => each === values.consent)
+  const empty = say.line('form-error.empty')
+  if (!organisation.success) return { errors: { organisation: empty } }
+  if (!share) return { errors: { share: empty } }
+  if (!consent) return { errors: { consent: empty } }
   if (!followUpOn || followUpOn <= today) return { errors: { followUpOn: say.line('form-error.later') } }
   return {
-    action: { name: 'request.refer', requestId: meta.subject, organisation, note: note ?? '', followUpOn },
+    action: {
+      name: 'request.refer',
+      requestId: meta.subject,
+      organisationId: organisation.data,
+      note: note ?? '',
+      share,
+      consent,
+      followUpOn,
+    },
   }
 }

@@ -1,5 +1,5 @@
 import type { Ground } from '../ground.ts'
-import { type Json, object, readJson } from '../json.ts'
+import { type Json, object, readJson, text } from '../json.ts'
 import type { Attempt } from '../post.ts'
 import { Files } from './files.ts'
 import { elementState, type FormValues, fillForm } from './form-state.ts'
@@ -58,10 +58,13 @@ export class Desk {
     return this.workspace.top(channel).filter((message) => message.blocks.length > 0 && !message.onlyFor)
   }
 
-  /** The newest card that names this request, such as #217. */
+  /** The newest card that names this request, such as #217; one that is about it rather than one that mentions it. */
   card(number: number): SlackMessage | undefined {
     const name = new RegExp(`#${number}(?!\\d)`)
-    return this.cards().findLast((message) => name.test(wordsOf(message)))
+    const named = this.cards().filter((message) => name.test(wordsOf(message)))
+    const isAbout = ({ blocks }: SlackMessage) =>
+      blocks.some((block) => block.type === 'header' && name.test(text(object(block.text).text)))
+    return named.findLast(isAbout) ?? named.at(-1)
   }
 
   /** What is written under a card, oldest first; whispers are not. */
@@ -74,12 +77,16 @@ export class Desk {
     return this.workspace.all().filter((message) => message.onlyFor === user)
   }
 
-  /** Presses a button, or picks from a menu, on a message. */
+  /** Presses a button, of several alike the one with this value, or picks from a menu, on a message. */
   async press(ts: string, actionId: string, by: DeskBy & { value?: string } = {}): Promise<DeskResult> {
     const { user, channel, team } = this.#by(by)
     const message = this.workspace.get(channel, ts)
     if (!message) throw new Error('there is no such message at the desk')
-    const found = elementsOf(message.blocks).find(({ element }) => element.action_id === actionId)
+    const found = elementsOf(message.blocks).find(
+      ({ element }) =>
+        element.action_id === actionId &&
+        (element.type !== 'button' || by.value === undefined || element.value === by.value),
+    )
     if (!found) throw new Error(`this message has no ${actionId}`)
     const payload = {
       type: 'block_actions',

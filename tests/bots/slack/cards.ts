@@ -1,6 +1,13 @@
 import fc from 'fast-check'
 import { categories, languages } from '../../../core/conversations/meaning.ts'
-import type { DeskCard, PersonCard, RequestCard, VolunteerCard } from '../../../core/desk/desk-card.ts'
+import type {
+  CardReferral,
+  DeskCard,
+  PersonCard,
+  ReferralCard,
+  RequestCard,
+  VolunteerCard,
+} from '../../../core/desk/desk-card.ts'
 import type { WhyAsked } from '../../../core/dispatch/why.ts'
 
 export const aRequest: RequestCard = {
@@ -33,7 +40,8 @@ export const aRequest: RequestCard = {
   outcome: null,
   minutesSpent: null,
   allRight: null,
-  referredTo: null,
+  referral: null,
+  unmet: null,
   history: [],
   earlier: 0,
   zone: 'Europe/Amsterdam',
@@ -83,6 +91,25 @@ const when = fc.constantFrom(
 )
 
 const withDeskUntil = fc.constantFrom(null, '2026-11-24T09:30:00.000Z')
+const reason = fc.constantFrom('waiting-list', 'other', 'never heard of')
+const at = fc.constant('2026-11-23T09:30:00.000Z')
+const referral: fc.Arbitrary<CardReferral> = fc.record({
+  id: fc.uuid(),
+  organisation: wild,
+  status: fc.constantFrom('waiting-for-consent', 'sent', 'taken-up', 'not-taken-up', 'withdrawn'),
+  share: fc.constantFrom('phone', 'address', 'nothing', 'never heard of'),
+  consentBy: fc.constantFrom('chat', 'voice', 'none', 'never heard of'),
+  consentAt: fc.option(at),
+  consentActor: fc.constantFrom(null, 'slack:U0ANKE'),
+  messaged: fc.boolean(),
+  note: maybe,
+  followUpAt: at,
+  reason: fc.option(reason),
+  reasonWords: maybe,
+  settledBy: fc.constantFrom(null, 'slack:U0ANKE'),
+  phone: maybe,
+  email: fc.oneof(maybe, fc.emailAddress()),
+})
 
 const request: fc.Arbitrary<RequestCard> = fc.record({
   kind: fc.constant('request'),
@@ -154,7 +181,8 @@ const request: fc.Arbitrary<RequestCard> = fc.record({
   outcome: fc.constantFrom(null, 'done', 'mystery'),
   minutesSpent: fc.option(fc.nat(2000)),
   allRight: fc.constantFrom(null, 'yes', 'no', 'unanswered'),
-  referredTo: maybe,
+  referral: fc.option(referral),
+  unmet: fc.option(fc.record({ reason, words: maybe })),
   history: fc.array(
     fc.record({
       at: fc.constant('2026-11-23T09:30:00.000Z'),
@@ -220,4 +248,16 @@ const person: fc.Arbitrary<PersonCard> = fc.record({
   language,
 })
 
-export const anyCard: fc.Arbitrary<DeskCard> = fc.oneof(request, volunteer, person)
+const followUp: fc.Arbitrary<ReferralCard> = fc.record({
+  kind: fc.constant('referral'),
+  id: fc.uuid(),
+  number: fc.nat(),
+  category: fc.constantFrom(...categories),
+  residentName: maybe,
+  referral,
+  isAsked: fc.boolean(),
+  zone: fc.constant('Europe/Amsterdam'),
+  language,
+})
+
+export const anyCard: fc.Arbitrary<DeskCard> = fc.oneof(request, volunteer, person, followUp)

@@ -118,14 +118,17 @@ describe('the other forms', () => {
   })
 
   test('a follow-up is later than today', () => {
-    const values = { organisation: 'Amaryllis', note: null, followUpOn: '2026-11-23' }
+    const organisation = '6f9c1c1e-7f4e-4d0e-9a53-6a1b8f6a0d09'
+    const values = { organisation, note: null, share: 'phone', consent: 'chat', followUpOn: '2026-11-23' }
     expect(read('request.refer', values)).toEqual({ errors: { followUpOn: 'Choose a day after today.' } })
     expect(read('request.refer', { ...values, followUpOn: '2026-12-07' })).toEqual({
       action: {
         name: 'request.refer',
         requestId: subject,
-        organisation: 'Amaryllis',
+        organisationId: organisation,
         note: '',
+        share: 'phone',
+        consent: 'chat',
         followUpOn: '2026-12-07',
       },
     })

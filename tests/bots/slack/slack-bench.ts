@@ -19,7 +19,7 @@ export const bilgaard = neighbourhoodSchema.parse({
   name: 'Bilgaard',
   town: 'Leeuwarden',
   desk: { language: 'en' },
-  organisations: [{ name: 'Amaryllis', for: 'money and letters' }],
+  organisations: [{ name: 'Amaryllis', does: 'money and letters' }],
 })
 
 /** The Slack channel on real Bolt, between a pretend Slack and a house that remembers. */

@@ -40,13 +40,21 @@ interface Scene {
   requestId: string
   resident: string
   volunteers: string[]
+  organisationId: string
 }
 
 function deed(work: Work, scene: Scene, { do: what, who = 0 }: Move, offerId: string): Promise<unknown> {
   const { requestId, resident } = scene
   const volunteer = scene.volunteers[who] ?? ''
   const edit = { category: 'groceries', wantedAt: '2026-03-01', urgency: 'normal', words: 'Anders' } as const
-  const referral = { organisation: 'Thuishulp', note: null, followUpOn: '2026-03-01' }
+  const { organisationId } = scene
+  const referral = {
+    organisationId,
+    note: null,
+    share: 'phone',
+    consent: 'voice',
+    followUpOn: '2026-03-01',
+  } as const
   const deeds: Record<string, () => Promise<unknown>> = {
     dispatch: () => startDispatch(work, requestId, desk),
     accept: () => acceptOffer(work, offerId, volunteer, { tail: null, condition: false }),
@@ -87,13 +95,14 @@ test('whatever people do in whatever order, a request is never forgotten and nev
         house.setClock('2026-01-14T11:00:00Z')
         await house.db.volunteer.updateMany({ data: { status: 'left' } })
         const volunteers = []
+        const organisationId = await house.organisation('Thuishulp')
         for (const name of ['A', 'B', 'C', 'D']) volunteers.push(await house.addVolunteer(name))
         const resident = await house.addResident()
         const requestId = await house.open(resident)
         await house.db.helpRequest.update({ where: { id: requestId }, data: { places } })
         let before = await house.request(requestId)
         for (const step of moves) {
-          await make({ requestId, resident, volunteers }, step)
+          await make({ requestId, resident, volunteers, organisationId }, step)
           const now = await house.request(requestId)
           const [from, to] = [requestStatus(before.status), requestStatus(now.status)]
           expect(from === to || canBecome(from, to)).toBe(true)

@@ -25,8 +25,8 @@ export async function openHouse() {
       urgent: { people: 6, minutesBetween: 10, rounds: 3 },
     },
     organisations: [
-      { name: 'Amaryllis', for: 'care', phone: '058 303 0400' },
-      { name: 'Thuishulp', for: 'care' },
+      { name: 'Amaryllis', does: 'care', phone: '058 303 0400', message: 'sms:+31612340777' },
+      { name: 'Thuishulp', does: 'care' },
     ],
   })
   const still = await openStillCore(url, [bilgaard], clock)
@@ -108,6 +108,9 @@ export async function openHouse() {
       if (!opened.ok) throw new Error(opened.why)
       return opened.id
     },
+
+    /** The id of an organisation of the directory, by its name. */
+    organisation: async (name: string) => (await db.organisation.findFirstOrThrow({ where: { name } })).id,
 
     request: (id: string) => db.helpRequest.findUniqueOrThrow({ where: { id } }),
     offers: (requestId: string) => db.offer.findMany({ where: { requestId }, orderBy: { askedAt: 'asc' } }),
