@@ -1,6 +1,7 @@
 import { alarmDesk, handToDesk } from '../desk/hand-to-desk.ts'
 import { beginTalk } from '../desk/talk.store.ts'
 import { acceptOffer } from '../dispatch/accept-offer.ts'
+import { askAboutOffer } from '../dispatch/ask-about-offer.ts'
 import { declineOffer } from '../dispatch/decline-offer.ts'
 import { handBack } from '../dispatch/hand-back.ts'
 import { giveFeedback } from '../dispatch/visits/give-feedback.ts'
@@ -90,6 +91,8 @@ const table: Table = {
     const declined = await declineOffer(work, offerId, loaded.person.id, tail)
     return declined.ok ? { type: 'offerDeclined' } : { type: 'offerGone', why: declined.why }
   },
+  askAboutOffer: ({ offerId, words }, { work, loaded }) =>
+    askAboutOffer(work, offerId, loaded.person.id, words),
   async handBack({ offerId, tail }, { work, loaded }) {
     const back = await handBack(work, offerId, loaded.person.id, tail)
     return back.ok ? { type: 'handedBack', number: back.number } : { type: 'offerGone', why: back.why }

@@ -59,6 +59,8 @@ export type Intent =
   | { do: 'acceptOffer'; offerId: string; tail: string | null; condition: boolean }
   /** Answered by offerDeclined or offerGone. */
   | { do: 'declineOffer'; offerId: string; tail: string | null }
+  /** A question about a ping, before any yes or no: the desk sees it under the card. */
+  | { do: 'askAboutOffer'; offerId: string; words: string }
   /** Answered by handedBack. */
   | { do: 'handBack'; offerId: string; tail: string | null }
   | { do: 'reportDone'; offerId: string; minutes: number | null; tail: string | null }

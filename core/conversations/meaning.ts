@@ -70,6 +70,8 @@ export interface Meaning {
   chosen: string[]
   /** yes, no, or yes with a condition or question behind it. */
   answer: 'yes' | 'no' | 'yes-but' | null
+  /** What came in place of a yes or no: not decided yet, or a question about what was asked. */
+  instead: 'not-yet' | 'question' | null
   /** What follows a yes or no, as typed. */
   tail: string | null
   /** The reply code of an offer, as in "JA 2". */

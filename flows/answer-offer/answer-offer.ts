@@ -1,21 +1,35 @@
 import { z } from 'zod'
+import type { Facts } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { defineFlow } from '../define-flow.ts'
 import { toFrontDoor } from '../talk/elsewhere.ts'
-import { type Heard, ownWords, saysNo, saysYes } from '../talk/heard.ts'
+import { type Heard, ownWords, saysNo, saysYes, wordCount } from '../talk/heard.ts'
 import { say, sayWithPhone } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
-import { accepted, askCanYou, askHandBack, askWhich, askWhichVisit, gone } from './lines.ts'
+import {
+  accepted,
+  askCanYou,
+  askHandBack,
+  askWhich,
+  askWhichVisit,
+  detailsOf,
+  gone,
+  visitLine,
+} from './lines.ts'
 import {
   answers,
-  asksAboutPing,
+  askedOffers,
   claims,
+  comesBackTo,
   handsBack,
+  isQuestion,
   meantOffer,
   meantVisit,
+  offersHelp,
   openFor,
   taggedOffer,
   unknownCode,
+  visitAgain,
 } from './reading.ts'
 
 const context = z.strictObject({
@@ -38,7 +52,11 @@ const toOne: Answer<Kept>[] = [
     tell: (heard) => [say('answer-offer.unknown-code', { code: unknownCode(heard) ?? '' })],
     to: 'done',
   },
-  { when: (heard) => saysYes(heard) && meantOffer(heard) !== null, keep: keepAnswer, to: 'accepting' },
+  {
+    when: (heard) => (saysYes(heard) || offersHelp(heard)) && meantOffer(heard) !== null,
+    keep: keepAnswer,
+    to: 'accepting',
+  },
   { when: (heard) => saysNo(heard) && meantOffer(heard) !== null, keep: keepAnswer, to: 'declining' },
 ]
 
@@ -51,6 +69,13 @@ const machine = createMachine({
     waiting: begin([
       { when: handsBackOne, keep: keepVisit, to: 'sureToHandBack' },
       { when: handsBack, keep: keepVisit, to: 'whichVisit' },
+      { when: (heard) => visitAgain(heard) !== null && saysNo(heard), keep: keepAgain, to: 'sureToHandBack' },
+      { when: (heard) => visitAgain(heard) !== null, keep: keepAgain, to: 'tellingAgain' },
+      {
+        when: (heard) => taggedOffer(heard) === null && comesBackTo(heard),
+        tell: ({ facts }) => facts.visits.map(visitLine),
+        to: 'done',
+      },
       {
         when: (heard) => taggedOffer(heard) !== null && meantOffer(heard) === null,
         tell: (heard) => [say(saysNo(heard) ? 'answer-offer.declined' : 'answer-offer.gone-closed')],
@@ -64,12 +89,25 @@ const machine = createMachine({
       },
       { when: (heard) => answers(heard) && openFor(heard).length > 1, keep: keepAnswer, to: 'which' },
       {
-        when: (heard) => meantOffer(heard) !== null && asksAboutPing(heard),
+        when: ({ meaning, facts }) => meaning.instead === 'not-yet' && askedOffers(facts).length > 0,
+        tell: () => [say('answer-offer.take-your-time')],
+        to: 'done',
+      },
+      {
+        when: (heard) => meantOffer(heard) !== null && isQuestion(heard),
         keep: keepOffer,
-        tell: ({ facts }) => [sayWithPhone('answer-offer.more-after-yes', facts)],
+        tell: (heard) => [
+          { do: 'askAboutOffer', offerId: meantOffer(heard)?.id ?? '', words: ownWords(heard.text) },
+          sayWithPhone('answer-offer.more-after-yes', heard.facts),
+        ],
         to: 'canYou',
       },
-      { when: (heard) => meantOffer(heard) !== null, keep: keepAnswer, to: 'canYou' },
+      { when: (heard) => meantOffer(heard) !== null, keep: keepUnclear, to: 'canYou' },
+      {
+        when: ({ facts }) => askedOffers(facts).length > 1,
+        tell: ({ facts }) => [say('answer-offer.several-open', { code: lastCode(facts) })],
+        to: 'done',
+      },
       { when: () => true, tell: () => [say('answer-offer.nothing-open')], to: 'done' },
     ]),
     which: question('which', (_kept, facts) => [askWhich(facts)], [
@@ -78,8 +116,21 @@ const machine = createMachine({
       { when: saysNo, tell: () => [say('answer-offer.declined')], to: 'done' },
     ]),
     canYou: question('canYou', (kept, facts) => [askCanYou(kept.offerId, facts)], [
-      { when: saysYes, keep: keepTail, to: 'accepting' },
+      { when: saysYes, keep: keepMore, to: 'accepting' },
       { when: saysNo, keep: keepTail, to: 'declining' },
+      {
+        when: ({ meaning }) => meaning.instead === 'not-yet',
+        tell: () => [say('answer-offer.take-your-time')],
+        to: 'done',
+      },
+      {
+        when: isQuestion,
+        tell: (heard, { offerId }) => [
+          { do: 'askAboutOffer', offerId: offerId ?? '', words: ownWords(heard.text) },
+          sayWithPhone('answer-offer.more-after-yes', heard.facts),
+        ],
+        to: 'canYou',
+      },
     ]),
     whichVisit: question('whichVisit', (_kept, facts) => [askWhichVisit(facts)], [
       { when: (heard) => meantVisit(heard) !== null, keep: keepVisit, to: 'handingBack' },
@@ -98,6 +149,21 @@ const machine = createMachine({
         offerAccepted: {
           actions: tell((kept, event): Intent[] =>
             event.type === 'offerAccepted' ? accepted(event.details, kept.answer === 'yes-but') : [],
+          ),
+          target: 'done',
+        },
+        offerGone: { actions: tell((_kept, event) => gone(event)), target: 'done' },
+      },
+    },
+    // the yes is long given: it does nothing more than to bring all that they need once again
+    tellingAgain: {
+      entry: tell(({ offerId }) => [
+        { do: 'acceptOffer', offerId: offerId ?? '', tail: null, condition: false },
+      ]),
+      on: {
+        offerAccepted: {
+          actions: tell((_kept, event): Intent[] =>
+            event.type === 'offerAccepted' ? detailsOf(event.details, 'answer-offer.again') : [],
           ),
           target: 'done',
         },
@@ -146,13 +212,35 @@ function keepOffer(heard: Heard): Partial<Kept> {
   return { offerId: meantOffer(heard)?.id ?? null }
 }
 
-function keepTail({ meaning }: Heard): Partial<Kept> {
+function keepTail(heard: Heard): Partial<Kept> {
+  const { meaning } = heard
+  if (offersHelp(heard)) return { answer: 'yes', tail: null }
   const picked = meaning.choice === 'yes' || meaning.choice === 'no' ? meaning.choice : null
   return { answer: meaning.answer ?? picked, tail: meaning.tail === null ? null : ownWords(meaning.tail) }
 }
 
 function keepAnswer(heard: Heard): Partial<Kept> {
   return { ...keepOffer(heard), ...keepTail(heard) }
+}
+
+/** Words before the yes that named a time or a wish belong to it: the desk hears them. */
+function keepUnclear(heard: Heard): Partial<Kept> {
+  const says = heard.meaning.when !== null || wordCount(heard.text) > 2
+  return { ...keepOffer(heard), answer: null, tail: says ? ownWords(heard.text) : null }
+}
+
+function keepMore(heard: Heard, before: Kept): Partial<Kept> {
+  const { answer = null, tail = null } = keepTail(heard)
+  if (before.tail === null) return { answer, tail }
+  return { answer: 'yes-but', tail: ownWords([before.tail, tail].filter(Boolean).join(' / ')) }
+}
+
+function keepAgain(heard: Heard): Partial<Kept> {
+  return { offerId: visitAgain(heard)?.offerId ?? null }
+}
+
+function lastCode({ offers }: Facts): number {
+  return Math.max(1, ...offers.map(({ code }) => code ?? 1))
 }
 
 function keepVisit(heard: Heard): Partial<Kept> {

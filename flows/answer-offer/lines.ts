@@ -51,15 +51,25 @@ export function askHandBack(offerId: string | null, facts: Facts): Intent {
 
 /** All that a volunteer needs, and only now: after their yes. */
 export function accepted(details: AcceptedDetails, conditional: boolean): Intent[] {
+  const added = conditional ? [say('answer-offer.condition')] : []
+  return [...detailsOf(details, 'answer-offer.accepted'), ...added, say('answer-offer.if-you-cannot')]
+}
+
+/** Whom, where and what, under a first line. */
+export function detailsOf(details: AcceptedDetails, first: string): Intent[] {
   const { number, category, wantedAt, name, address, phone, words } = details
-  const lines = [say('answer-offer.accepted', { number, what: { category }, when: { when: wantedAt } })]
+  const lines = [say(first, { number, what: { category }, when: { when: wantedAt } })]
   if (name !== null) lines.push(say('answer-offer.who', { name }))
   if (details.ride !== null) lines.push(...details.ride.map((line): Intent => ({ do: 'say', ...line })))
   else if (address !== null) lines.push(say('answer-offer.where', { address }))
   lines.push(phone === null ? say('answer-offer.no-phone') : say('answer-offer.phone', { phone }))
   if (words.trim() !== '') lines.push(say('answer-offer.words', { words: ownWords(words, 160) }))
-  if (conditional) lines.push(say('answer-offer.condition'))
-  return [...lines, say('answer-offer.if-you-cannot')]
+  return lines
+}
+
+/** That somebody comes, and for what. */
+export function visitLine({ number, category, wantedAt }: Job): Intent {
+  return say('answer-offer.again', { number, what: { category }, when: { when: wantedAt } })
 }
 
 /** Why a yes came too late, without a name. */

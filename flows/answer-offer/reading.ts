@@ -2,13 +2,53 @@ import type { Facts, Flow, OpenOffer, Visit } from '../../core/conversations/flo
 import { type Heard, saysNo, saysYes } from '../talk/heard.ts'
 import { latestAsk } from '../talk/latest-ask.ts'
 
-/** A yes or no to a ping, or a helper who cannot come after all, whatever else we were talking about. */
+/**
+ * A yes or no to a ping, or a helper who cannot come after all, whatever else we were talking about. When a ping was
+ * the last thing we asked, it also takes what is neither: a question, "later", or words that we do not understand.
+ */
 export const claims: NonNullable<Flow['claims']> = (event) => {
   const { about, facts, meaning } = event
   if (about !== null) return about.startsWith('o:')
   if (handsBack({ meaning, facts })) return true
-  if (facts.offers.length === 0 || meaning.answer === null) return false
-  return meaning.code !== null || latestAsk(facts) === 'offer'
+  if (comesBackTo(event)) return true
+  if (facts.offers.length === 0) return false
+  const last = latestAsk(facts) === 'offer'
+  if (meaning.answer !== null || offersHelp(event)) return last || meaning.code !== null
+  return last && facts.askedAt === null && askedOffers(facts).length > 0 && isAboutPing(event)
+}
+
+/** Words that have no errand of their own, so that they can only be about the ping. */
+function isAboutPing({ meaning, text }: Pick<Heard, 'meaning' | 'text'>): boolean {
+  if (meaning.instead === 'not-yet') return true
+  if (text.trim() === '' || asksForHelp(meaning)) return false
+  if (meaning.instead === 'question' || meaning.act === 'other') return true
+  return meaning.act === 'request' && isVague(meaning)
+}
+
+const somebody =
+  /^request: .*(iemand|immen|some(one|body)|any(one|body)|wie kan|wa kin|who can|jullie|jimme|can you|could you)/
+
+/** "Is er iemand die mijn heg kan knippen?" begins like a question about the ping, and is a request of their own. */
+function asksForHelp({ act, reasons }: Heard['meaning']): boolean {
+  return act === 'request' && reasons.some((reason) => somebody.test(reason))
+}
+
+function isVague({ category, when }: Heard['meaning']): boolean {
+  return category === null || category === 'other' || when !== null
+}
+
+/** A volunteer who says that they want to help says yes: they signed up long ago. */
+export function offersHelp({ meaning, facts }: Pick<Heard, 'meaning' | 'facts'>): boolean {
+  const names = meaning.reasons.some((reason) => reason.startsWith(`${meaning.category}: `))
+  return meaning.act === 'volunteer' && !names && facts.volunteer?.status === 'approved'
+}
+
+/** Says yes, no, or asks about a job that they said yes to before, while nothing else is asked. */
+export function comesBackTo({ meaning, facts, text }: Pick<Heard, 'meaning' | 'facts' | 'text'>): boolean {
+  const nothingAsked = facts.askedAt === null && latestAsk(facts) === null && facts.requests.length === 0
+  if (facts.visits.length === 0 || !nothingAsked) return false
+  if (meaning.answer !== null) return meaning.answer !== 'yes-but'
+  return meaning.instead === 'question' && !asksForHelp(meaning) && text.trim() !== ''
 }
 
 /** Somebody cannot do what they said yes to; "ik kan niet" is that too, where nothing else could be called off. */
@@ -46,9 +86,23 @@ export function askedOffers({ offers }: Facts): OpenOffer[] {
 }
 
 /** A question right after a ping, about no kind of help of their own: "wat is het precies?" */
-export function asksAboutPing({ meaning, text, facts }: Heard): boolean {
-  const isQuestion = text.trim().endsWith('?') && (meaning.category === null || meaning.category === 'other')
-  return isQuestion && askedOffers(facts).length > 0 && latestAsk(facts) === 'offer'
+export function asksAboutPing(heard: Heard): boolean {
+  const { facts, meaning } = heard
+  const lastAsked = askedOffers(facts).length > 0 && latestAsk(facts) === 'offer'
+  return lastAsked && isQuestion(heard) && isAboutPing(heard) && meaning.answer === null
+}
+
+/** A question, with or without its mark. */
+export function isQuestion({ meaning, text }: Heard): boolean {
+  return meaning.answer === null && (meaning.instead === 'question' || text.trim().endsWith('?'))
+}
+
+/** The job a pressed button or a word comes back to, after the yes. */
+export function visitAgain(heard: Heard): Visit | null {
+  const { visits } = heard.facts
+  const tagged = taggedOffer(heard)
+  if (tagged !== null) return visits.find(({ offerId }) => offerId === tagged) ?? null
+  return comesBackTo(heard) ? meantVisit(heard) : null
 }
 
 /** The offer that a pressed button was about. */
@@ -85,7 +139,7 @@ export function visitOf(offerId: string | null, facts: Facts): Visit | null {
   return facts.visits.find((visit) => visit.offerId === offerId) ?? null
 }
 
-/** Yes or no, in so many words. */
+/** Yes or no, in so many words; a volunteer who wants to help says yes. */
 export function answers(heard: Heard): boolean {
-  return saysYes(heard) || saysNo(heard)
+  return saysYes(heard) || saysNo(heard) || offersHelp(heard)
 }

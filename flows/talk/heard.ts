@@ -40,6 +40,7 @@ export const nothing: Meaning = {
   choice: null,
   chosen: [],
   answer: null,
+  instead: null,
   tail: null,
   code: null,
   wishedLanguage: null,

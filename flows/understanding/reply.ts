@@ -8,11 +8,13 @@ export interface Reply {
   answer: 'yes' | 'no' | 'yes-but' | null
   tail: string | null
   code: number | null
+  /** What came in place of an answer: not decided yet, or a question about what was asked. */
+  instead: 'not-yet' | 'question' | null
   /** Said in a word for yes or no, not only in words that may mean it. */
   plain: boolean
 }
 
-const none: Reply = { answer: null, tail: null, code: null, plain: false }
+const none: Reply = { answer: null, instead: null, tail: null, code: null, plain: false }
 const unit =
   /^(uur|uren|uurtje|u|min|minuten|minuut|oere|oeren|hour|hours|hrs|minutes|mins|jaar|euro|keer|dagen|weken|april|mei|juni|pm|am)/
 
@@ -31,6 +33,8 @@ export function createReplyReader(
   }
   for (const word of wordsUnder(files, 'replies', 'conditions')) conditions.add(word, null)
   for (const word of wordsUnder(files, 'replies', 'maybe')) maybe.add(`^ ${word}`, null)
+  const questions = new Patterns<null>()
+  for (const word of wordsUnder(files, 'replies', 'questions')) questions.add(`^ ${word}`, null)
 
   const tailOf = (raw: string, all: Token[], from: number): string | null => {
     const { to, from: idle } = courtesies(all.slice(from).map((token) => token.word))
@@ -65,6 +69,24 @@ export function createReplyReader(
     return word === undefined ? null : { answer: word.tag, end: from + word.end, plain: true }
   }
 
+  const insteadOf = (all: Token[], from: number): Reply['instead'] => {
+    for (const start of new Set([0, from])) {
+      const rest = all.slice(start).map((token) => token.word)
+      if (maybe.find(rest).length > 0) return 'not-yet'
+      if (questions.find(rest).length > 0) return 'question'
+    }
+    return null
+  }
+
+  /** "Ja, nee" and "nee ja": two answers that cancel each other, with nothing behind them. */
+  const takesBack = (all: Token[], first: { answer: 'yes' | 'no'; end: number; plain: boolean }): boolean => {
+    let at = skipCommas(all, first.end)
+    if (/^(maar|mar|but|of|or)$/.test(all[at]?.word ?? '')) at++
+    const next = first.plain ? answerAt(all, at) : null
+    if (!next?.plain) return false
+    return next.answer !== first.answer && next.end >= all.length
+  }
+
   return (said, hasTime) => {
     const all = tokens(said.raw)
     const first = all[0]
@@ -72,7 +94,8 @@ export function createReplyReader(
     const { from } = courtesies(all.map((token) => token.word))
     const leading = /^\d{1,3}$/.test(first.word) && all.length > 1 ? 1 : 0
     const found = answerAt(all, leading) ?? answerAt(all, Math.min(from, all.length - 1))
-    if (found === null) return none
+    if (found === null) return { ...none, instead: insteadOf(all, from) }
+    if (takesBack(all, found)) return { ...none, instead: 'not-yet' }
     const second = found.answer === 'yes' ? answerAt(all, skipCommas(all, found.end)) : null
     let { answer, end }: { answer: 'yes' | 'no'; end: number } = found
     if (second !== null && (second.answer === 'yes' || !second.plain)) {
@@ -84,7 +107,13 @@ export function createReplyReader(
     const tailWords = tail === null ? [] : tokens(tail).map((token) => token.word)
     const conditional =
       tail !== null && (tail.includes('?') || conditions.find(tailWords).length > 0 || hasTime)
-    return { answer: answer === 'yes' && conditional ? 'yes-but' : answer, tail, code, plain: found.plain }
+    return {
+      answer: answer === 'yes' && conditional ? 'yes-but' : answer,
+      instead: null,
+      tail,
+      code,
+      plain: found.plain,
+    }
   }
 }
 

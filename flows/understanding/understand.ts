@@ -94,6 +94,7 @@ export function createUnderstanding(localesDir: string): Understand {
       choice,
       chosen,
       answer: reply.answer ?? answerOf(choice),
+      instead: reply.instead,
       tail: reply.tail,
       code: reply.code,
       wishedLanguage,

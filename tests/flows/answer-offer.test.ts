@@ -101,7 +101,10 @@ describe('a question about a ping', () => {
   test('is no request for help: they hear when they will know more, and are asked again', async () => {
     const talk = new Talking({ person: known, offers: [offer] })
     const answer = await talk.says('wat is het precies?', { act: 'request', category: 'other' })
-    expect(answer).toMatch(/zodra je ja zegt[\s\S]*058-2000000[\s\S]*Kun jij helpen met #217/)
+    expect(answer).toMatch(/058-2000000[\s\S]*zodra je ja zegt[\s\S]*Kun jij helpen met #217/)
+    expect(talk.did('askAboutOffer')).toEqual([
+      { do: 'askAboutOffer', offerId: 'o1', words: 'wat is het precies?' },
+    ])
     await talk.says('ja')
     expect(talk.did('acceptOffer')).toMatchObject([{ offerId: 'o1' }])
   })
