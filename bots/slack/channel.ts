@@ -90,7 +90,7 @@ export function createSlackChannel(settings: SlackSettings, core: () => Core, lo
       const say = sayAt(core(), deskAt(core(), settings.deskChannel, message.to))
       const { content } = message
       if (content.kind === 'file') return sendFile(message, content, say)
-      return sendToDesk(patient, say, { ...message, content })
+      return sendToDesk(patient, log, say, { ...message, content })
     },
   }
 }

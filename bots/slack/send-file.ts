@@ -54,7 +54,7 @@ export function createSendFile(
       )
     const text = `${content.text}\n${say.line('file-missing')}`
     const note = { kind: 'note', text, alarm: false, threadTs: content.threadTs } as const
-    return sendToDesk(client, say, { ...message, content: note })
+    return sendToDesk(client, log, say, { ...message, content: note })
   })
 }
 

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt'
+import type { Logger } from 'pino'
 import type {
   OutgoingCard,
   OutgoingFile,
@@ -9,6 +10,7 @@ import type {
 import { drawCard, type Post } from './blocks/card.ts'
 import { drawAlarm, drawNote, written } from './blocks/note.ts'
 import type { Say } from './blocks/say.ts'
+import { findPost } from './find-post.ts'
 import { isGone, outcomeOf } from './outcome.ts'
 
 /** Everything for a desk that is one call to Slack. */
@@ -17,14 +19,30 @@ type OneCall = Omit<OutgoingMessage, 'content'> & {
 }
 
 /** Brings one message to a desk: a card is posted or edited, a note goes into its thread, a whisper to one member. */
-export async function sendToDesk(client: webApi.WebClient, say: Say, message: OneCall): Promise<SendOutcome> {
+export async function sendToDesk(
+  client: webApi.WebClient,
+  log: Logger,
+  say: Say,
+  message: OneCall,
+): Promise<SendOutcome> {
   try {
-    const providerId = await bring(client, say, message)
+    const earlier = await findEarlier(client, log, message)
+    const providerId = earlier ?? (await bring(client, say, message))
     if (providerId === null) return { end: 'refused', reason: 'not_for_a_desk' }
-    return { end: 'sent', providerId }
+    const lookedUp = message.again !== undefined && message.content.kind !== 'whisper'
+    return { end: 'sent', providerId, ...(lookedUp && { lookedUp }) }
   } catch (error) {
     return outcomeOf(error)
   }
+}
+
+/** A post that an earlier try made, perhaps of a process that died; an edit can be done again without harm. */
+async function findEarlier(client: webApi.WebClient, log: Logger, message: OneCall): Promise<string | null> {
+  const { id: key, to: channel, content, again } = message
+  if (!again || content.kind === 'whisper' || content.kind === 'text') return null
+  if (content.kind === 'card' && content.ts !== null) return null
+  const thread = content.kind === 'note' ? content.threadTs : null
+  return findPost(client, log, { channel, thread, key, since: again.since })
 }
 
 async function bring(client: webApi.WebClient, say: Say, message: OneCall): Promise<string | null> {

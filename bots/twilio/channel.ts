@@ -66,11 +66,8 @@ export function createTwilioChannel(
     if (content.kind !== 'text') return { end: 'refused', reason: `twilio: no ${content.kind} for residents` }
     const parts = await partsOf(name, message, content, clock.now(), stationery)
     if (!parts) return { end: 'refused', reason: 'outside-window' }
-    return sendParts(
-      message.id,
-      addressing(name, message, sender, statusAddress(publicUrl, message.id)),
-      parts,
-    )
+    const address = addressing(name, message, sender, statusAddress(publicUrl, message.id))
+    return sendParts(message.id, address, parts, message.again)
   })
 
   return {

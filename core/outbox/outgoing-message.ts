@@ -77,8 +77,8 @@ export interface OutgoingMessage {
   validForSeconds?: number
   /** The last time this person wrote on this address. */
   lastInboundAt?: Date | null
-  /** Somebody tried before, perhaps a process that died: since when it may have gone out, and which of the provider's ids are other messages. */
-  again?: { since: Date; others: string[] }
+  /** Somebody tried before, perhaps a process that died: since when it may have gone out, how often it was tried, and which of the provider's ids are other messages. */
+  again?: { since: Date; others: string[]; tries: number }
 }
 
 /** Every way a send can end; the name says what to do next. */

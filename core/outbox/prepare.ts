@@ -49,9 +49,13 @@ export async function prepare(core: Core, claimed: Claimed): Promise<OutgoingMes
 
 async function earlierTry(
   core: Core,
-  { id, addressId, createdAt }: Claimed,
+  { id, addressId, createdAt, attempts }: Claimed,
 ): Promise<NonNullable<OutgoingMessage['again']>> {
-  return { since: createdAt, others: await otherProviderIds(core.pool, addressId, id, createdAt) }
+  return {
+    since: createdAt,
+    others: await otherProviderIds(core.pool, addressId, id, createdAt),
+    tries: attempts - 1,
+  }
 }
 
 async function threadOf(core: Core, under: CardSubject | null, channel: string): Promise<string | null> {

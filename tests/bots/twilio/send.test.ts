@@ -186,6 +186,28 @@ describe('sending over Twilio', () => {
       expect(await secondTry('reset', [taken()])).toEqual({ end: 'sent', providerId: 'SM8' })
     })
 
+    test('X1: a process that knows nothing of an earlier try looks before it sends, and takes no other message for it', async () => {
+      const body = 'Kun je morgen helpen met de was?'
+      const listed = (...sids: string[]) =>
+        sids.map((sid) => messageResource(sid, { to: '+31612345678', body }))
+      bench.provider.answer = ({ method }) =>
+        method === 'GET' ? twilioList(listed('SM7', 'SM6')) : twilioSent('SM8')
+      const again = { since: new Date(now.getTime() - 60_000), others: ['SM7'], tries: 1 }
+      expect(await bench.channel.send('sms', outgoing({ id: 'm6', again }))).toEqual({
+        end: 'sent',
+        providerId: 'SM6',
+        lookedUp: true,
+      })
+      expect(posts()).toEqual([])
+      const others = ['SM6', 'SM7']
+      expect(
+        await bench.channel.send('sms', outgoing({ id: 'm8', again: { ...again, others } })),
+      ).toMatchObject({
+        providerId: 'SM8',
+      })
+      expect(posts()).toHaveLength(1)
+    })
+
     test('while the list cannot be read, nothing is sent', async () => {
       bench.provider.answer = () => twilioError(500, 20500)
       for (let tries = 0; tries < 3; tries++) {
