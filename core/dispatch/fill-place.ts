@@ -7,6 +7,7 @@ import { changeRequest } from '../requests/requests.store.ts'
 import { riderLines } from '../rides/ride-lines.ts'
 import { findRide } from '../rides/rides.store.ts'
 import type { Work } from '../work.ts'
+import { inTheMorning } from './in-the-morning.ts'
 import type { Offer } from './offer.ts'
 import { releaseAsked } from './release-volunteers.ts'
 import { nextVisitStep } from './visits/visit-steps.ts'
@@ -42,6 +43,10 @@ export async function placeFilled(
     : { key: 'offers.helper-found-nameless', slots }
   const ride = await findRide(work, request.id)
   const lines = ride ? riderLines(work, ride, name, 'rides.driver-found') : [line]
-  await tell(work, request.residentId, lines, { purpose: 'request.helper-found', requestId: request.id })
+  await tell(work, request.residentId, lines, {
+    purpose: 'request.helper-found',
+    requestId: request.id,
+    notBefore: inTheMorning(work, request),
+  })
   await showCard(work, request.neighbourhoodId, 'request', request.id)
 }

@@ -6,6 +6,7 @@ import { record } from '../requests/history.ts'
 import { lockRequest } from '../requests/requests.store.ts'
 import { freeDriver } from '../rides/bookings.store.ts'
 import type { Work } from '../work.ts'
+import { inTheMorning } from './in-the-morning.ts'
 import { changeOffers, findOffer } from './offers.store.ts'
 import { beginSearch } from './start-dispatch.ts'
 
@@ -39,7 +40,11 @@ async function tellBothSides(
 ): Promise<void> {
   const slots = { category: { category: request.category }, when: { when: request.wantedAt } }
   const line = { key: 'offers.looking-for-another', slots }
-  await tell(work, request.residentId, [line], { purpose: 'request.handed-back', requestId: request.id })
+  await tell(work, request.residentId, [line], {
+    purpose: 'request.handed-back',
+    requestId: request.id,
+    notBefore: inTheMorning(work, request),
+  })
   const name = (await nameOf(work, personId)) ?? '-'
   const note = { key: 'offers.desk-handed-back', slots: { name, words: tail ?? '-' } }
   const card = { kind: 'request', subjectId: request.id } as const

@@ -1,6 +1,7 @@
 import { tell, withdrawPings } from '../outbox/tell.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import type { Work } from '../work.ts'
+import { inTheMorning } from './in-the-morning.ts'
 import type { Offer } from './offer.ts'
 import { changeOffers, neverSent, offersOf } from './offers.store.ts'
 
@@ -49,8 +50,9 @@ async function tellEach(
 ): Promise<void> {
   const { id: requestId, number, category, wantedAt } = request
   const line = { key: `offers.${what}`, slots: { number, category: { category }, when: { when: wantedAt } } }
+  const notBefore = inTheMorning(work, request)
   for (const { volunteerId, addressId } of offers) {
     const to = addressId === null ? {} : { addressId }
-    await tell(work, volunteerId, [line], { purpose: `offer.${what}`, requestId, ...to })
+    await tell(work, volunteerId, [line], { purpose: `offer.${what}`, requestId, notBefore, ...to })
   }
 }

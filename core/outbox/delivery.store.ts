@@ -38,14 +38,15 @@ const whole = `o.id::text, o.address_id as "addressId", o.person_id as "personId
 
 /**
  * Claims the oldest message an address is owed, if its time has come: order within an address, whoever asks.
- * An address whose oldest message waits for a retry, or is being sent elsewhere, gives nothing.
+ * An address whose oldest message waits for a retry, or is being sent elsewhere, gives nothing; one that was meant for
+ * later lets others go first.
  */
 export async function claimOldest(pool: Pool, addressId: string, now: Date): Promise<Claimed | null> {
   const { rows } = await pool.query<Claimed>({
     name: 'claim',
     text: `
       with oldest as (
-        select id, status, lease_until from outbox_message where address_id = $1::uuid and status in ('pending', 'sending', 'retry')
+        select id, status, lease_until from outbox_message where address_id = $1::uuid and (status in ('sending', 'retry') or status = 'pending' and next_attempt_at <= $2)
         order by id limit 1 for update
       )
       update outbox_message o set status = 'sending', lease_until = $3, attempts = o.attempts + 1

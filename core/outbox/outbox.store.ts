@@ -12,14 +12,17 @@ export interface NewOutboxRow {
   purpose: string
   content: StoredContent
   expiresAt: Date | null
+  /** Not before this moment; others may go first. */
+  notBefore?: Date
   /** Addresses of the same person where it did not arrive. */
   tried?: string[]
 }
 
 /** Owes an address a message; it is sent after the commit. */
-export async function addToOutbox(tx: Tx, row: NewOutboxRow, now: Date): Promise<void> {
+export async function addToOutbox(tx: Tx, message: NewOutboxRow, now: Date): Promise<void> {
+  const { notBefore = now, ...row } = message
   const content = row.content as unknown as Prisma.InputJsonValue
-  await tx.outboxMessage.create({ data: { ...row, content, nextAttemptAt: now, createdAt: now } })
+  await tx.outboxMessage.create({ data: { ...row, content, nextAttemptAt: notBefore, createdAt: now } })
 }
 
 /** Drops the pings of a request that were not sent yet. */

@@ -8,6 +8,8 @@ export interface TellOptions extends Omit<Saying, 'lines'> {
   requestId?: string
   offerId?: string
   expiresAt?: Date
+  /** What can wait till morning is not sent before this. */
+  notBefore?: Date
   addressId?: string
 }
 
@@ -22,7 +24,7 @@ export async function tell(
   if (!to) return { reached: false }
   const { words, channels, neighbourhoods } = work.core
   const limits = channels.get(to.channel)?.limits(to.channel) ?? { buttons: 0, buttonLabel: 20 }
-  const reader = { now: work.now, zone: neighbourhoods.get(to.neighbourhoodId).zone }
+  const reader = { now: options.notBefore ?? work.now, zone: neighbourhoods.get(to.neighbourhoodId).zone }
   await addToOutbox(
     work.tx,
     {
@@ -33,6 +35,7 @@ export async function tell(
       purpose: options.purpose,
       content: fit(words, to.language, limits, { lines, ...options }, reader),
       expiresAt: options.expiresAt ?? null,
+      ...(options.notBefore && { notBefore: options.notBefore }),
     },
     work.now,
   )
