@@ -34,7 +34,7 @@ export function listen(app: App, desk: Desk): void {
     const { meta, values } = submission
     const filled = readForm(submission.form, { meta, values, say, today: todayIn(core, neighbourhood) })
     if ('errors' in filled) return ack({ response_action: 'errors', errors: filled.errors })
-    await desk.house().accept(inbound(submission, filled.action))
+    await desk.house().accept(inbound(submission, filled.action, neighbourhood.id))
     return ack()
   })
 
@@ -54,12 +54,13 @@ export function listen(app: App, desk: Desk): void {
 
 async function hearPress(desk: Desk, press: Press): Promise<void> {
   const mayNot = await check(desk, press, { deed: press.actionId, subject: press.value })
-  if (mayNot) {
-    whisperNow(desk, press, `may-not.${mayNot}`)
+  const neighbourhood = deskAt(desk.core(), desk.deskChannel, press.channel)
+  if (mayNot || !neighbourhood) {
+    whisperNow(desk, press, `may-not.${mayNot ?? 'not-a-desk'}`)
     return
   }
   const action = actionOf(press)
-  if (action) await desk.house().accept(inbound(press, action))
+  if (action) await desk.house().accept(inbound(press, action, neighbourhood.id))
   else if (isForm(press.actionId) && (isAboutDesk(press) || z.uuid().safeParse(press.value).success)) {
     await openForm(desk, press.actionId, { ...press, subject: press.value })
   }

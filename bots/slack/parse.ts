@@ -144,13 +144,17 @@ export function parseCommand(body: unknown): Command | null {
   }
 }
 
-/** What the desk did, as the house takes it in. */
-export function inbound(from: { user: string; providerId: string }, action: DeskAction): InboundMessage {
+/** What the desk did, as the house takes it in: at which desk decides what it may be about. */
+export function inbound(
+  from: { user: string; providerId: string },
+  action: DeskAction,
+  neighbourhoodId: string,
+): InboundMessage {
   return {
     channel: 'slack',
     providerId: from.providerId,
     sender: from.user,
-    content: { kind: 'desk', action },
+    content: { kind: 'desk', action, at: neighbourhoodId },
   }
 }
 

@@ -10,7 +10,8 @@ import { reportNotDone } from '../dispatch/visits/report-not-done.ts'
 import { applyAsVolunteer } from '../people/apply-as-volunteer.ts'
 import { changeVolunteer } from '../people/change-volunteer.ts'
 import { makeTypedCode, useCode } from '../people/entry-codes.ts'
-import { openToMessages, rememberConsent, rememberPerson } from '../people/people.store.ts'
+import { homeOf } from '../people/home.ts'
+import { moveHome, openToMessages, rememberConsent, rememberPerson } from '../people/people.store.ts'
 import { stopMessages } from '../people/stop.ts'
 import { answerConsent } from '../referrals/answer-consent.ts'
 import { addToRequest } from '../requests/add-to-request.ts'
@@ -36,7 +37,15 @@ const dangerHours = 2
 /** From intent to deed; an intent that is missing here does not compile. */
 const table: Table = {
   rememberName: ({ name }, { work, loaded }) => rememberPerson(work.tx, loaded.person.id, { name }),
-  rememberPlace: ({ place }, { work, loaded }) => rememberPerson(work.tx, loaded.person.id, { place }),
+  async rememberPlace({ place }, { work, loaded }) {
+    const { person } = loaded
+    await rememberPerson(work.tx, person.id, { place })
+    const home = homeOf(work.core, loaded, place)
+    if (!home) return
+    await moveHome(work.tx, person.id, home)
+    // what follows in this step belongs to the new desk already
+    person.neighbourhoodId = home
+  },
   setLanguage: ({ language }, { work, loaded }) => rememberPerson(work.tx, loaded.person.id, { language }),
   giveConsent: (_deed, { work, loaded }) => {
     const { consentVersion } = work.core.neighbourhoods.get(loaded.person.neighbourhoodId)
@@ -142,7 +151,7 @@ async function factsNow({ work, loaded, language }: Doing): Promise<Facts> {
   const fresh = await readAgain(work.tx, loaded.person.id, work.now)
   return factsOf(
     { ...(fresh ?? loaded), message: loaded.message },
-    work.core.neighbourhoods.get(loaded.person.neighbourhoodId),
+    work.core.neighbourhoods,
     language,
     work.now,
   )

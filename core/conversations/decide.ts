@@ -78,7 +78,7 @@ async function answer(
 ): Promise<Answer> {
   const { person, conversation, message } = loaded
   const neighbourhood = core.neighbourhoods.get(person.neighbourhoodId)
-  const facts = factsOf(loaded, neighbourhood, language, now)
+  const facts = factsOf(loaded, core.neighbourhoods, language, now)
   const stay: Turn = { frames: conversation.frames, lines: [], question: null }
 
   if (message && !heard) {

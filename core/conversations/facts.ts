@@ -1,11 +1,17 @@
 import { Temporal } from 'temporal-polyfill'
-import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
+import type { Neighbourhoods } from '../neighbourhoods/neighbourhoods.ts'
 import type { Loaded } from './conversation.store.ts'
 import type { Facts } from './flow.ts'
 import type { Language } from './meaning.ts'
 
 /** What a flow may know about the person, their requests and their neighbourhood, at this moment. */
-export function factsOf(loaded: Loaded, neighbourhood: Neighbourhood, language: Language, now: Date): Facts {
+export function factsOf(
+  loaded: Loaded,
+  neighbourhoods: Neighbourhoods,
+  language: Language,
+  now: Date,
+): Facts {
+  const neighbourhood = neighbourhoods.get(loaded.person.neighbourhoodId)
   const { name, street, houseNumber, postcode, consented } = loaded.person
   const { desk } = neighbourhood
   return {
@@ -22,6 +28,8 @@ export function factsOf(loaded: Loaded, neighbourhood: Neighbourhood, language: 
       pingsPerWeek: neighbourhood.pingsPerWeek,
       rides: neighbourhood.rides?.name ?? null,
       ridesElsewhere: neighbourhood.ridesElsewhere,
+      areas: neighbourhoods.all.flatMap(({ postcodes }) => postcodes),
+      elsewhere: neighbourhood.elsewhere ?? null,
     },
     requests: loaded.requests,
     offers: loaded.offers,

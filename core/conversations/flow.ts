@@ -31,6 +31,10 @@ export interface Facts {
     rides: string | null
     /** What else there is for somebody who has to get somewhere. */
     ridesElsewhere: string | null
+    /** The four digits of every postcode where there is a desk; none means anywhere. */
+    areas: string[]
+    /** Where somebody who lives in none of them can go. */
+    elsewhere: string | null
   }
   /** This person's own requests that are not closed, newest first. */
   requests: OpenRequest[]

@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts'
+import { homeOf } from '../people/home.ts'
 import type { Opening } from '../requests/opening.store.ts'
 import { drawUp, isOpenable } from '../requests/opening.ts'
 import type { Loaded, Remembered } from './conversation.store.ts'
@@ -39,6 +40,8 @@ export async function doInPassing(
 ): Promise<FlowEvent | null> {
   const { core, loaded, now } = on
   const neighbourhood = core.neighbourhoods.get(loaded.person.neighbourhoodId)
+  // who turns out to live elsewhere moves to the desk there, in a transaction
+  if (deed.do === 'rememberPlace' && homeOf(core, loaded, deed.place)) throw new DeedAhead()
   if (noteInPassing(deed, passing.remembered, neighbourhood.consentVersion)) return null
   if (deed.do !== 'openRequest' || passing.opening) throw new DeedAhead()
   const wish = wishOf(deed, loaded, on.language)
@@ -51,6 +54,6 @@ export async function doInPassing(
   const consented = loaded.person.consented || remembered.consentVersion !== undefined
   const person = { ...loaded.person, ...remembered, consented }
   const after = { ...loaded, person, requests: [opened, ...loaded.requests] }
-  const facts = factsOf(after, neighbourhood, on.language, now)
+  const facts = factsOf(after, core.neighbourhoods, on.language, now)
   return { type: 'requestOpened', number, facts }
 }

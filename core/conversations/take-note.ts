@@ -24,7 +24,7 @@ export async function takeNote(content: InboundContent, { work, loaded }: Doing)
       return carryOutDeskAction(work, content.action, {
         personId: person.id,
         slackUser: message.identifier,
-        neighbourhoodId: person.neighbourhoodId,
+        neighbourhoodId: content.at ?? person.neighbourhoodId,
       })
     default:
       throw new Error(`Nobody takes note of ${content.kind}.`)

@@ -14,14 +14,18 @@ import type { DeskAction } from './desk-action.ts'
 import { editVolunteer } from './edit-volunteer.ts'
 import { invitePerson } from './invite-person.ts'
 import { linkAtDesk, unlinkAtDesk } from './link-at-desk.ts'
+import { isOfThisDesk } from './of-this-desk.ts'
 import { openAtCounter } from './open-at-counter.ts'
 import { tellRefusal } from './tell-refusal.ts'
 
 /** Carries out what a member of the desk did; who comes second, or too late, is told so in private. */
 export async function carryOutDeskAction(work: Work, action: DeskAction, by: DeskMember): Promise<void> {
-  const deed = await carryOut(work, action, by)
+  const deed = (await isOfThisDesk(work, action, by)) ? await carryOut(work, action, by) : gone
   if (!deed.ok) await tellRefusal(work, action, deed, by)
 }
+
+/** What another desk keeps does not exist for this one. */
+const gone = { ok: false, why: 'gone' } as const
 
 function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed> {
   const actor = actorOf(by)

@@ -2,9 +2,8 @@ import { findReferral } from '../referrals/referrals.store.ts'
 import type { Slot } from '../slots.ts'
 import type { Work } from '../work.ts'
 import { actorOf, type Deed, type DeskMember } from './deed.ts'
-import { findRequest, findVolunteer, lastAtDesk } from './desk.store.ts'
+import { findVolunteer, lastAtDesk } from './desk.store.ts'
 import type { DeskAction } from './desk-action.ts'
-import { findTalk } from './talk.store.ts'
 import { whisper } from './tell-desk.ts'
 
 type Refused = Extract<Deed, { ok: false }>
@@ -16,38 +15,24 @@ export async function tellRefusal(
   refused: Refused,
   by: DeskMember,
 ): Promise<void> {
-  const { neighbourhoodId, first } = await about(work, action, by)
+  // what another desk keeps is not told here, not even who was first
+  const first = refused.why === 'gone' ? null : await whoWas(work, action)
   const known = work.core.words.has('nl', `desk.refused.${refused.why}`)
-  await whisper(work, neighbourhoodId, by.slackUser, {
+  await whisper(work, by.neighbourhoodId, by.slackUser, {
     key: `desk.refused.${known ? refused.why : 'other'}`,
     slots: { who: whoWasFirst(refused.by ?? first, by) },
   })
 }
 
-async function about(
-  work: Work,
-  action: DeskAction,
-  by: DeskMember,
-): Promise<{ neighbourhoodId: string; first: string | null }> {
-  if ('requestId' in action) {
-    const request = await findRequest(work, action.requestId)
-    const first = await lastAtDesk(work, action.requestId)
-    return { neighbourhoodId: request?.neighbourhoodId ?? by.neighbourhoodId, first }
-  }
+/** The member of the desk who did something with it before. */
+async function whoWas(work: Work, action: DeskAction): Promise<string | null> {
+  if ('requestId' in action) return lastAtDesk(work, action.requestId)
   if ('referralId' in action) {
     const referral = await findReferral(work, action.referralId)
-    const first = referral && (await lastAtDesk(work, referral.requestId))
-    return { neighbourhoodId: by.neighbourhoodId, first }
+    return referral && lastAtDesk(work, referral.requestId)
   }
-  if ('personId' in action) {
-    const volunteer = action.name.startsWith('volunteer.') ? await findVolunteer(work, action.personId) : null
-    const talk = await findTalk(work, action.personId)
-    return {
-      neighbourhoodId: talk?.neighbourhoodId ?? by.neighbourhoodId,
-      first: volunteer?.decidedBy ?? null,
-    }
-  }
-  return { neighbourhoodId: by.neighbourhoodId, first: null }
+  const isVolunteer = 'personId' in action && action.name.startsWith('volunteer.')
+  return isVolunteer ? ((await findVolunteer(work, action.personId))?.decidedBy ?? null) : null
 }
 
 function whoWasFirst(first: string | null, by: DeskMember): Slot {

@@ -38,5 +38,5 @@ export type InboundContent =
   | { kind: 'opted-in'; how: string }
   /** The same words for the twentieth time in five minutes: nobody answers a loop, and the desk hears of it once. */
   | { kind: 'repeated'; first: boolean }
-  /** Something a member of the desk did in Slack. */
-  | { kind: 'desk'; action: DeskAction }
+  /** Something a member of the desk did in Slack, at the desk of this neighbourhood. */
+  | { kind: 'desk'; action: DeskAction; at?: string }

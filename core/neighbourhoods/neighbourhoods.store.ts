@@ -28,9 +28,13 @@ export function neighbourhoodsOf(all: Neighbourhood[]): Neighbourhoods {
   if (!first) throw new Error('There must be at least one neighbourhood.')
   const byId = new Map(all.map((one) => [one.id, one]))
   if (byId.size !== all.length) throw new Error('Two neighbourhoods have the same id.')
+  const areas = all.flatMap(({ postcodes }) => postcodes)
+  const shared = areas.find((postcode, index) => areas.indexOf(postcode) !== index)
+  if (shared) throw new Error(`The postcode ${shared} stands twice: it can belong to one neighbourhood.`)
   return {
     all,
     first,
+    at: (postcode) => all.find((one) => one.postcodes.includes(postcode?.slice(0, 4) ?? '')) ?? null,
     get(id) {
       const one = byId.get(id)
       if (!one)

@@ -37,6 +37,8 @@ export const neighbourhoodSchema = z.strictObject({
   zone: z.string().refine(isZone, 'write a time zone as Europe/Amsterdam').default('Europe/Amsterdam'),
   language: z.enum(['nl', 'fy', 'en']).default('nl'),
   postcodes: z.array(z.string().regex(/^\d{4}$/, 'write the four digits of a postcode')).default([]),
+  /** Where somebody can go whose postcode lies in no neighbourhood of this file. */
+  elsewhere: z.string().min(1).max(160).optional(),
   categories: z.array(z.enum(categories)).default([...categories]),
   desk: z.strictObject({
     slackChannel: z.string().optional(),
@@ -71,6 +73,8 @@ export interface Neighbourhoods {
   all: Neighbourhood[]
   first: Neighbourhood
   get(id: string): Neighbourhood
+  /** The neighbourhood to which a postcode belongs; null if it lies in none, or if no place is known. */
+  at(postcode: string | null | undefined): Neighbourhood | null
 }
 
 function isZone(name: string): boolean {

@@ -21,6 +21,12 @@ export async function rememberPerson(
   })
 }
 
+/** Somebody belongs to the desk where they live from now on; what they asked for before stays where it is. */
+export async function moveHome(tx: Tx, personId: string, neighbourhoodId: string): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { neighbourhoodId } })
+  await tx.address.updateMany({ where: { personId }, data: { neighbourhoodId } })
+}
+
 /** Keeps that somebody agreed, and to which wording. */
 export async function rememberConsent(tx: Tx, personId: string, version: string, now: Date): Promise<void> {
   await tx.person.updateMany({

@@ -25,6 +25,7 @@ import {
   left,
   nowAbout,
   opened,
+  outside,
   readBack,
 } from './questions.ts'
 import {
@@ -91,6 +92,7 @@ const machine = createMachine({
         { guard: ({ context }) => missing.name(context), target: 'name' },
         { guard: ({ context }) => missing.place(context), target: 'place' },
         { guard: ({ context }) => missing.postcode(context), target: 'postcode' },
+        { guard: ({ context, event }) => isOutside(context, event), target: 'outside' },
         { guard: ({ context }) => context.category === null, target: 'what' },
         { guard: ({ context }) => context.wantedAt === null && !context.whenOpen, target: 'when' },
         { guard: ({ context }) => needsPart(context.wantedAt) && !context.whenOpen, target: 'part' },
@@ -131,6 +133,10 @@ const machine = createMachine({
       // nothing should be different after all
       { when: (heard) => saysYes(heard) || saysNo(heard), to: 'confirming' },
     ]),
+    outside: {
+      entry: tell((_kept, { facts }) => [outside(facts)]),
+      always: 'done',
+    },
     riding: {
       entry: tell(({ words, wantedAt }) => [
         { do: 'goTo', flow: 'book-a-ride', seed: { instead: true, words, wantedAt } },
@@ -182,6 +188,12 @@ function keepPart(heard: Heard, kept: Draft): Partial<Draft> {
 /** What follows a yes goes to the desk with the request: "ja, en neem een ladder mee". */
 function keepCondition({ meaning }: Heard, kept: Draft): Partial<Draft> {
   return meaning.tail ? { words: addWords(kept, meaning.tail) } : {}
+}
+
+/** Somebody lives where no desk is; without a postcode nobody can tell, and the desk sees it. */
+function isOutside({ place }: Draft, { facts }: FlowEvent): boolean {
+  const { areas } = facts.neighbourhood
+  return place.postcode !== undefined && areas.length > 0 && !areas.includes(place.postcode.slice(0, 4))
 }
 
 /** Where there is a car, a ride is booked with it; elsewhere somebody who drives is asked like for any other help. */

@@ -81,6 +81,13 @@ export function left(facts: Facts): Intent[] {
   return [say('ask-for-help.left'), ...(facts.requests.length > 0 ? statusLines(facts) : [])]
 }
 
+/** We cannot help there, and who can. */
+export function outside({ neighbourhood: { elsewhere } }: Facts): Intent {
+  return elsewhere === null
+    ? say('ask-for-help.outside')
+    : say('ask-for-help.outside-elsewhere', { elsewhere })
+}
+
 /** What happens next with the request that was just opened. */
 export function opened(number: number, urgent: boolean, facts: Facts): Intent[] {
   const { deskPhone } = facts.neighbourhood

@@ -86,7 +86,7 @@ describe('the story, on the street', () => {
       await sms.hears(line('common.ask-name'))
       await sms.says('Griet Hoekstra')
       await sms.hears(line('common.ask-place'))
-      await sms.says('Ebbingestraat 12, 8921 AB')
+      await sms.says('Ebbingestraat 12, 8925 AB')
       await sms.hears(line('ask-for-help.part'))
       await sms.says('morgenochtend')
       await sms.hears(line('ask-for-help.read-back'))

@@ -25,6 +25,7 @@ const samples: Record<string, Slot> = {
   date: '23-11',
   day: 'maandag 23-11',
   deskPhone: '058-2000000',
+  elsewhere: 'Sociaal wijkteam Oost, 058-2000000',
   first: 'maandag 23-11',
   from: 'maandag 23-11 om 14:00',
   helper: 'Anna',

@@ -30,6 +30,8 @@ export function facts(different: Partial<Facts> = {}): Facts {
       pingsPerWeek: 5,
       rides: 'Max-mobiel',
       ridesElsewhere: null,
+      areas: ['8925'],
+      elsewhere: null,
     },
     requests: [],
     offers: [],

@@ -211,6 +211,8 @@ const everybody: Facts[] = [
       pingsPerWeek: 5,
       rides: 'Max-mobiel',
       ridesElsewhere: null,
+      areas: [],
+      elsewhere: null,
     },
   }),
   facts({ person: known, requests: [{ ...job, id: 'r1', status: 'matched', helper: 'Anna' }] }),
@@ -240,6 +242,11 @@ const everybody: Facts[] = [
       { ...visit, offerId: 'o1' },
       { ...visit, offerId: 'o2', number: 218 },
     ],
+  }),
+  facts({ person: { ...known, postcode: '9999 XX' } }),
+  facts({
+    person: { ...known, postcode: '9999 XX' },
+    neighbourhood: { ...facts().neighbourhood, elsewhere: 'de gemeente, 14 0512' },
   }),
   facts({ person: known, feedback: { ...job, requestId: 'r1', askedAt } }),
   facts({

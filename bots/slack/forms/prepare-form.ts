@@ -1,6 +1,12 @@
 import type { types } from '@slack/bolt'
 import type { Core } from '../../../core/core.ts'
-import { findEditable, findVolunteerFile, listCandidates } from '../../../core/desk/queries.store.ts'
+import { isSameDesk } from '../../../core/desk/of-this-desk.ts'
+import {
+  findEditable,
+  findVolunteerFile,
+  listCandidates,
+  neighbourhoodOfSubject,
+} from '../../../core/desk/queries.store.ts'
 import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.ts'
 import { findOrganisation, listOrganisations } from '../../../core/organisations/organisations.store.ts'
 import type { Say } from '../blocks/say.ts'
@@ -30,6 +36,12 @@ export function prepareForm(
 ): Opening {
   const { neighbourhood, say } = desk
   const meta: FormMeta = { ...at, wantedAt: null }
+  /** What another desk keeps does not exist for this one. */
+  const ifOurs = (draw: () => Promise<types.ModalView>) => async () => {
+    const theirs = await neighbourhoodOfSubject(core, at.subject)
+    const ours = theirs !== null && isSameDesk(core, theirs, neighbourhood.id)
+    return ours ? draw() : drawMessage(say.line('refused.gone'), say)
+  }
   switch (name) {
     case 'request.reply':
     case 'person.reply':
@@ -57,11 +69,17 @@ export function prepareForm(
     case 'desk.unlink':
       return { now: drawForm(name, meta, say, unlinkFields(say)) }
     case 'request.assign':
-      return { now: drawMessage(say.line('form.wait'), say), later: () => assignForm(core, meta, say) }
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: ifOurs(() => assignForm(core, meta, say)),
+      }
     case 'volunteer.edit':
-      return { now: drawMessage(say.line('form.wait'), say), later: () => volunteerForm(core, meta, say) }
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: ifOurs(() => volunteerForm(core, meta, say)),
+      }
     case 'request.edit':
-      return { now: drawMessage(say.line('form.wait'), say), later: () => editForm(core, meta, say) }
+      return { now: drawMessage(say.line('form.wait'), say), later: ifOurs(() => editForm(core, meta, say)) }
   }
 }
 

@@ -38,7 +38,7 @@ describe('what the desk does in Slack comes into the house', () => {
         channel: 'slack',
         providerId: expect.stringMatching(/^press:/),
         sender: staff,
-        content: { kind: 'desk', action: { name: 'request.dispatch', requestId } },
+        content: { kind: 'desk', action: { name: 'request.dispatch', requestId }, at: 'bilgaard' },
       },
     ])
     expect(answer.milliseconds).toBeLessThan(1000)
@@ -168,7 +168,11 @@ describe('what the desk does in Slack comes into the house', () => {
     )
     expect(answer.body).toBe('')
     expect(bench.house.kept.map(({ content }) => content)).toEqual([
-      { kind: 'desk', action: { name: 'request.close', requestId, outcome: 'done', minutes: 90 } },
+      {
+        kind: 'desk',
+        action: { name: 'request.close', requestId, outcome: 'done', minutes: 90 },
+        at: 'bilgaard',
+      },
     ])
   })
 

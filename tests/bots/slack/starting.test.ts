@@ -57,7 +57,7 @@ describe('without a public URL Slack is reached by a socket', () => {
     await until(() => socket.answers.length === 1)
     expect(socket.answers).toEqual([{ envelope_id: 'e1', payload: {} }])
     expect(house.kept.map(({ sender, content }) => [sender, content])).toEqual([
-      [staff, { kind: 'desk', action: { name: 'request.take', requestId } }],
+      [staff, { kind: 'desk', action: { name: 'request.take', requestId }, at: 'bilgaard' }],
     ])
     socket.cut()
     await until(() => socket.connections === 2)

@@ -1,0 +1,148 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { newPhone, saysAndHears, settled } from '../support/talks.ts'
+import { openWorld, type World, wordsIn } from '../support/world.ts'
+
+const west = 'C0WESTDESK'
+const oost = 'C0OOSTDESK'
+const sjoukje = 'U0DESKSJOUK'
+const desk = (slackChannel: string) => ({ slackChannel, language: 'en' })
+const hoods = [
+  {
+    id: 'west',
+    name: 'Westeinde',
+    town: 'Leeuwarden',
+    postcodes: ['8915'],
+    elsewhere: 'de gemeente, telefoon 14 058',
+    desk: desk(west),
+    organisations: [{ name: 'Zorg West', does: 'zorg' }],
+  },
+  {
+    id: 'oost',
+    name: 'Oosteinde',
+    town: 'Leeuwarden',
+    postcodes: ['8925'],
+    desk: desk(oost),
+    categories: ['groceries', 'other'],
+    organisations: [{ name: 'Zorg Oost', does: 'zorg' }],
+  },
+]
+
+const folder = mkdtempSync(join(tmpdir(), 'foardoar-two-'))
+let world: World
+beforeAll(async () => {
+  const file = join(folder, 'hoods.json')
+  writeFileSync(file, JSON.stringify({ neighbourhoods: hoods }))
+  world = await openWorld({ volunteers: false, env: { NEIGHBOURHOODS: file } })
+})
+afterAll(async () => {
+  await world.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** Somebody asks for something from an address, and their card stands at a desk. */
+async function asksFrom(postcode: string, name: string) {
+  const phone = newPhone(world, 'sms')
+  const text = `Hoi, ik ben ${name}, Dorpsstraat 3, ${postcode}. Wie doet morgen om 10 uur boodschappen voor mij?`
+  return { phone, answer: await saysAndHears(phone, text, 'ja', 'ja') }
+}
+
+const cardsAt = (channel: string) => world.desk.cards(channel).map(wordsIn).join('\n')
+const told = (user: string) => world.desk.whispers(user).map(wordsIn)
+
+test('a request comes to the desk of where somebody lives, and to no other', async () => {
+  const { answer } = await asksFrom('8925 AB', 'Jan Oosterling')
+  expect(answer).toMatch(/#1/)
+  await settled(world)
+  expect(cardsAt(oost)).toContain('Jan Oosterling')
+  expect(cardsAt(west)).not.toContain('Jan Oosterling')
+})
+
+test('who lives in no neighbourhood of ours is told so kindly, and where to go', async () => {
+  const phone = newPhone(world, 'sms')
+  await phone.says(
+    'Hoi, ik ben Piet Ver, Dorpsstraat 3, 1234 AB. Wie doet morgen om 10 uur boodschappen voor mij?',
+  )
+  await phone.hears(/bewaren we/)
+  await phone.says('ja')
+  await phone.hears(/Op dat adres kunnen wij helaas niet helpen/, /de gemeente, telefoon 14 058/)
+  await settled(world)
+  expect(cardsAt(west) + cardsAt(oost)).not.toContain('Piet Ver')
+})
+
+test('who moves house belongs to the other desk; what was open stays where it is', async () => {
+  const { phone } = await asksFrom('8915 AB', 'Anna Wester')
+  await settled(world)
+  expect(cardsAt(west)).toContain('Anna Wester')
+  await phone.says('Wie doet morgen om 10 uur boodschappen voor mij? Ik woon nu op Nieuwstraat 4, 8925 CD.')
+  await phone.hears(/Klopt|klopt/)
+  const readBack = await saysAndHears(phone, 'ja')
+  expect(readBack).toMatch(/#/)
+  await settled(world)
+  expect(cardsAt(oost)).toContain('Nieuwstraat 4')
+  expect(cardsAt(west)).toContain('Dorpsstraat 3')
+  expect(cardsAt(west)).not.toContain('Nieuwstraat')
+})
+
+test('nothing of another desk can be pressed, opened, listed or sent in', async () => {
+  const { core } = world.app
+  const { rows } = await core.pool.query<{ id: string }>(
+    `select id from help_request where neighbourhood_id = 'oost' order by number limit 1`,
+  )
+  const theirs = rows[0]?.id ?? ''
+  const ours = world.desk.cards(west).find((card) => wordsIn(card).includes('Anna Wester'))
+  if (!ours) throw new Error('West has no card.')
+  /** A card of West whose buttons somebody has made to be about a request of Oost. */
+  const forged = {
+    ...ours,
+    ts: world.desk.workspace.nextTs(),
+    blocks: JSON.parse(
+      JSON.stringify(ours.blocks).replace(/"value":"[0-9a-f-]{36}"/g, `"value":"${theirs}"`),
+    ),
+  }
+  world.desk.workspace.write(forged)
+  const at = { channel: west }
+  const before = told(sjoukje).length
+  for (const action of ['request.dispatch', 'request.take']) await world.desk.press(forged.ts, action, at)
+  for (const action of ['request.edit', 'request.assign']) {
+    await world.desk.press(forged.ts, action, at)
+    await settled(world)
+    expect(JSON.stringify(world.desk.modal())).not.toMatch(/boodschappen|Oosterling/)
+    await world.desk.dismiss(at)
+  }
+  for (const [action, values] of [
+    ['request.reply', { text: 'Dag!' }],
+    ['request.close', { outcome: 'done' }],
+  ] as const) {
+    await world.desk.press(forged.ts, action, at)
+    await world.desk.submit(values, at)
+  }
+  await settled(world)
+  const refusals = told(sjoukje).slice(before)
+  expect(refusals).toHaveLength(4)
+  expect(refusals.join('\n')).not.toMatch(/Jan|boodschappen|<@/)
+  const { rows: after } = await core.pool.query(`select status, taken_by from help_request where id = $1`, [
+    theirs,
+  ])
+  expect(after).toEqual([{ status: 'triage', taken_by: null }])
+  await world.desk.command('/foardoar open', at)
+  await world.desk.command('/foardoar organisations', at)
+  await world.street.until(() => (/Zorg West/.test(told(sjoukje).join('\n')) ? true : undefined))
+  expect(told(sjoukje).join('\n')).not.toMatch(/Zorg Oost|Oosterling/)
+})
+
+test('a request at the counter belongs to the desk where it was written down', async () => {
+  await world.desk.command('/foardoar new', { channel: oost })
+  await world.desk.submit({
+    name: 'Baukje Balie',
+    street: 'Kerkstraat',
+    houseNumber: '9',
+    category: 'groceries',
+    words: 'Wie haalt er boodschappen?',
+  })
+  await settled(world)
+  expect(cardsAt(oost)).toContain('Baukje Balie')
+  expect(cardsAt(west)).not.toContain('Baukje Balie')
+})
