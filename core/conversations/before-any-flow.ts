@@ -5,7 +5,8 @@ export type First =
   | { is: 'opt-out' }
   | { is: 'opt-in' }
   | { is: 'danger'; danger: Danger }
-  | { is: 'restart' }
+  /** The word that always brings the computer back, also out of the hands of the desk. */
+  | { is: 'restart'; fromDesk: boolean }
   | { is: 'person' }
   /** Said stop, and writes again: we stay silent, and the desk hears it. */
   | { is: 'opted-out' }
@@ -21,8 +22,8 @@ export function beforeAnyFlow(
   // somebody who is in danger is answered even after a stop: they wrote to us themselves, just now
   if (meaning?.danger?.level === 'certain') return { is: 'danger', danger: meaning.danger }
   if (person.optedOut) return meaning?.act === 'start' ? { is: 'opt-in' } : { is: 'opted-out' }
+  if (meaning?.act === 'restart') return { is: 'restart', fromDesk: person.withDesk }
   if (person.withDesk) return { is: 'with-desk' }
-  if (meaning?.act === 'restart') return { is: 'restart' }
   if (meaning?.act === 'human') return { is: 'person' }
   return null
 }

@@ -1,4 +1,5 @@
 import { alarmDesk, handToDesk } from '../desk/hand-to-desk.ts'
+import { leaveDesk } from '../desk/leave-desk.ts'
 import { beginTalk } from '../desk/talk.store.ts'
 import { acceptOffer } from '../dispatch/accept-offer.ts'
 import { askAboutOffer } from '../dispatch/ask-about-offer.ts'
@@ -131,6 +132,7 @@ const table: Table = {
     if (leave) await beginTalk(work, loaded.person.id, { why, hours: dangerHours })
   },
   forward: ({ words, with: extra }, doing) => passToDesk(words, extra, doing),
+  leaveDesk: (_deed, { work, loaded }) => leaveDesk(work, loaded.person.id),
   optOut: ({ how }, { work, loaded }) => stopMessages(work, loaded.person.id, how),
   async optIn(_deed, { work, loaded }) {
     if (loaded.message) await openToMessages(work.tx, loaded.message.addressId)

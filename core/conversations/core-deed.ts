@@ -12,6 +12,8 @@ export type CoreDeed =
   | { do: 'alarm'; why: string; words: string; leave?: boolean }
   /** What somebody writes while the desk talks with them. */
   | { do: 'forward'; words: string; with: MessageExtra | null }
+  /** They start over while the desk talks with them: from now on the bot answers again. */
+  | { do: 'leaveDesk' }
   /** A photo, a voice note, a place or a number: it goes to the desk with the request. */
   | { do: 'passOn'; content: InboundContent | null }
   /** Something that is not said to a flow: blocked, opted out at the provider, or done at the desk. */

@@ -151,6 +151,7 @@ async function comeFirst(
       return { ...clear(line), purpose: 'answer' }
     }
     case 'restart': {
+      if (first.fromDesk) await doDeed({ do: 'leaveDesk' })
       const turn = await takeTurn(
         core.flows,
         [],

@@ -1,9 +1,11 @@
 import { noteToDesk } from '../desk/tell-desk.ts'
+import { comingOffers } from '../dispatch/visits/coming.ts'
+import { tell } from '../outbox/tell.ts'
 import type { Work } from '../work.ts'
 import { record } from './history.ts'
 import { lockRequest } from './requests.store.ts'
 
-/** The resident has something to add: the desk sees it in the thread of the request. */
+/** The resident has something to add: the desk sees it in the thread of the request, and who comes hears it. */
 export async function addToRequest(
   work: Work,
   requestId: string,
@@ -14,5 +16,9 @@ export async function addToRequest(
   await record(work, requestId, 'added-to', request.residentId, { words })
   const card = { kind: 'request', subjectId: requestId } as const
   await noteToDesk(work, request.neighbourhoodId, { key: 'requests.desk-added', slots: { words } }, { card })
-  return { ok: true, number: request.number }
+  const { number, category } = request
+  const line = { key: 'requests.added', slots: { number, category: { category }, words } }
+  for (const { id: offerId, volunteerId } of await comingOffers(work, requestId))
+    await tell(work, volunteerId, [line], { purpose: 'visit.added-to', requestId, offerId })
+  return { ok: true, number }
 }

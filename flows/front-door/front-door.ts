@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { Act } from '../../core/conversations/meaning.ts'
+import type { Intent } from '../../core/conversations/intent.ts'
+import { type Act, categories } from '../../core/conversations/meaning.ts'
 import { askedOffers, asksAboutPing } from '../answer-offer/reading.ts'
 import { defineFlow } from '../define-flow.ts'
 import { isHelper } from '../my-settings/questions.ts'
@@ -8,15 +9,17 @@ import { captionLines, extraLines, statusLines } from '../talk/asides.ts'
 import { type Heard, isWordless, ownWords, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { say, toDesk } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
-import { askLanguage, askSure, askWhat, askWhich, hello, isNew } from './questions.ts'
+import { askBelongs, askLanguage, askSure, askWhat, askWhich, hello, isNew } from './questions.ts'
 
 const context = z.strictObject({
   misses: z.number(),
   nudged: z.boolean(),
   /** What somebody said before we understood what it was about. */
   words: z.string(),
-  /** The request that may have to be cancelled. */
+  /** The request that may have to be cancelled, or added to. */
   requestId: z.string().nullable(),
+  /** What kind of help was asked for besides, while it may belong with that request. */
+  category: z.enum(categories).nullable(),
 })
 type Kept = z.infer<typeof context> & Patience
 
@@ -57,6 +60,7 @@ const doors: Answer<Kept>[] = [
   { when: acts('status'), tell: ({ facts }) => statusLines(facts), to: 'done' },
   goTo('answer-offer', asksAboutPing),
   goTo('book-a-ride', wantsRide),
+  { when: (heard) => maybeMore(heard) !== null, keep: keepMore, to: 'maybeMore' },
   goTo('ask-for-help', acts('request')),
   goTo('volunteer', acts('volunteer')),
   // "ja" is no answer to what we ask here, but there is a ping that waits for one
@@ -97,7 +101,7 @@ const firstHello: Answer<Kept>[] = openings.map((opening) => ({
 
 const machine = createMachine({
   id: 'front-door',
-  context: { misses: 0, nudged: false, words: '', requestId: null },
+  context: { misses: 0, nudged: false, words: '', requestId: null, category: null },
   initial: 'waiting',
   on: otherwise,
   states: {
@@ -114,6 +118,10 @@ const machine = createMachine({
     sureToCancel: question('sureToCancel', (kept, facts) => [askSure(kept.requestId, facts)], [
       { when: saysYes, to: 'cancelling' },
       { when: saysNo, tell: () => [say('front-door.not-cancelled')], to: 'done' },
+    ]),
+    maybeMore: question('maybeMore', (kept, facts) => [askBelongs(kept.requestId, facts)], [
+      { when: saysYes, tell: addMore, to: 'done' },
+      { when: saysNo, tell: (_heard, kept) => [somethingNew(kept)], to: 'done' },
     ]),
     cancelling: {
       entry: tell((kept) => [{ do: 'cancelRequest', requestId: kept.requestId ?? '' }]),
@@ -132,7 +140,7 @@ const machine = createMachine({
 })
 
 /** First contact: whatever somebody begins with, in any words. */
-export const frontDoor = defineFlow({ name: 'front-door', version: 1, machine, context })
+export const frontDoor = defineFlow({ name: 'front-door', version: 2, machine, context })
 
 /** Not to have understood the first words is the first of two misunderstandings. */
 function keepUnclear({ text }: Heard): Partial<Kept> {
@@ -155,6 +163,31 @@ function keepMeant(heard: Heard): Partial<Kept> {
 function setPicked({ meaning: { choice } }: Heard): ReturnType<typeof hello> {
   if (choice !== 'nl' && choice !== 'fy' && choice !== 'en') return []
   return [{ do: 'setLanguage', language: choice }, say('common.language-set')]
+}
+
+/** The open request that this may belong with: the same kind of help, and no other time for it. */
+function maybeMore({ meaning, facts }: Heard): string | null {
+  if (meaning.act !== 'request' || meaning.category === null || meaning.answer !== null) return null
+  const same = facts.requests.find(({ category }) => category === meaning.category)
+  return same && (meaning.when === null || meaning.when === same.wantedAt) ? same.id : null
+}
+
+function keepMore(heard: Heard): Partial<Kept> {
+  return { requestId: maybeMore(heard), category: heard.meaning.category, words: ownWords(heard.text) }
+}
+
+function addMore({ facts }: Heard, { requestId, words }: Kept): Intent[] {
+  const request = facts.requests.find(({ id }) => id === requestId)
+  // it was closed in the meantime: then it is asked for anew
+  if (!request) return [{ do: 'goTo', flow: 'ask-for-help', seed: { words } }]
+  return [
+    { do: 'addToRequest', requestId: request.id, words },
+    say('front-door.added', { number: request.number }),
+  ]
+}
+
+function somethingNew({ category, words }: Kept): Intent {
+  return { do: 'goTo', flow: 'ask-for-help', seed: { instead: true, category, words, wantedAt: null } }
 }
 
 /** Somebody has to get somewhere. */

@@ -42,6 +42,25 @@ export function askWhich({ requests }: Facts): Intent {
   return ask('front-door.which-to-cancel', 'choice', choices)
 }
 
+/** Whether what somebody asks now belongs with what they asked before. */
+export function askBelongs(requestId: string | null, { requests }: Facts): Intent {
+  const request = requests.find((each) => each.id === requestId)
+  const about = request && {
+    number: request.number,
+    what: { category: request.category },
+    when: { when: request.wantedAt },
+  }
+  return ask(
+    about ? 'front-door.belongs' : 'front-door.belongs-to-it',
+    'yes-no',
+    [
+      { value: 'yes', key: 'front-door.choice-belongs' },
+      { value: 'no', key: 'front-door.choice-something-new' },
+    ],
+    about,
+  )
+}
+
 /** Whether it is really meant: nothing is cancelled by accident. */
 export function askSure(requestId: string | null, { requests }: Facts): Intent {
   const request = requests.find((each) => each.id === requestId)

@@ -8,7 +8,7 @@ import {
   settled,
   typed,
 } from '../support/talks.ts'
-import { openWorld, type World } from '../support/world.ts'
+import { openWorld, type World, wordsIn } from '../support/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -58,6 +58,30 @@ describe.each(everyLanguage)('start over in $language', (words) => {
     await person.hears(again[language])
   })
 })
+
+test.each(everyLanguage)(
+  'while the desk talks with them in $language: the computer is back, and the desk hears so',
+  async (words) => {
+    const person = newPhone(world, words.channel)
+    await saysAndHears(person, words.human)
+    await person.says(words.request)
+    await settled(world)
+    expect(person.unread()).toEqual([])
+    await person.says(words.restart)
+    await person.hears(again[words.language])
+    await settled(world)
+    expect(
+      world.desk.cards().some(({ ts }) => {
+        const thread = world.desk.thread(ts).map(wordsIn)
+        return (
+          thread.some((note) => note.includes(words.request)) &&
+          thread.some((note) => /started over|begint opnieuw/.test(note))
+        )
+      }),
+    ).toBe(true)
+    await saysAndHears(person, words.request)
+  },
+)
 
 test('somebody who was pinged and starts over can still say yes', async () => {
   const [helper] = await searches(world, await asksForHelp(newPhone(world, 'sms'), typed.nl))

@@ -19,7 +19,7 @@ describe('before any flow', () => {
     ['restart', 'restart'],
     ['human', 'person'],
   ] as const)('%s is %s', (act, is) => {
-    expect(beforeAnyFlow(meaning({ act }), nobody)).toEqual({ is })
+    expect(beforeAnyFlow(meaning({ act }), nobody)).toMatchObject({ is })
   })
 
   test('what is none of these goes to a flow', () => {
@@ -48,14 +48,16 @@ describe('before any flow', () => {
     )
   })
 
-  test('who said stop is only let in by a start; who talks with the desk is heard by nobody else', () => {
+  test('who said stop is only let in by a start; who talks with the desk is heard by nobody else, unless they start over', () => {
     fc.assert(
       fc.property(anyMeaning, fc.boolean(), (said, withDesk) => {
         if (said.act === 'stop' || said.danger?.level === 'certain') return
         expect(beforeAnyFlow(said, { optedOut: true, withDesk })?.is).toBe(
           said.act === 'start' ? 'opt-in' : 'opted-out',
         )
-        expect(beforeAnyFlow(said, { optedOut: false, withDesk: true })).toEqual({ is: 'with-desk' })
+        expect(beforeAnyFlow(said, { optedOut: false, withDesk: true })).toEqual(
+          said.act === 'restart' ? { is: 'restart', fromDesk: true } : { is: 'with-desk' },
+        )
       }),
     )
   })
