@@ -134,7 +134,10 @@ function onlyForTheDesk(key: string): boolean {
   const toPhones =
     /^desk\.(answer-to-resident|you-talk-with-desk|lapsed|handed-back|volunteer-approved|volunteer-declined)$/
   return (
-    key.startsWith('alarms.') || key.includes('.desk-') || (key.startsWith('desk.') && !toPhones.test(key))
+    key.startsWith('alarms.') ||
+    key.startsWith('desk-') ||
+    key.includes('.desk-') ||
+    (key.startsWith('desk.') && !toPhones.test(key))
   )
 }
 

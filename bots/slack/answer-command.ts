@@ -1,54 +1,69 @@
+import { findPeople } from '../../core/desk/find-people.store.ts'
 import { countOpen, listOpen, listVolunteers } from '../../core/desk/queries.store.ts'
+import { whoCan } from '../../core/desk/who-can.ts'
 import { listOrganisations } from '../../core/organisations/organisations.store.ts'
 import type { Post } from './blocks/card.ts'
 import { drawOpenList } from './blocks/open-list.ts'
 import { drawOrganisations } from './blocks/organisation-list.ts'
+import { drawFound, drawWhoCan } from './blocks/people-lists.ts'
 import { drawPosters } from './blocks/posters.ts'
 import { drawVolunteerList, mostVolunteers } from './blocks/volunteer-list.ts'
+import { commandNames, commandOf } from './command-words.ts'
 import { check, type Desk } from './desk.ts'
-import { deskAt, deskChannels, sayAt } from './desks.ts'
+import { deskAt, deskChannels, deskOf, sayAt } from './desks.ts'
 import { openForm } from './open-form.ts'
 import type { Command } from './parse.ts'
 
 /** An answer that only the one who typed the command sees. */
 type Answer = { response_type: 'ephemeral'; text: string; blocks?: Post['blocks'] }
 
-/** `/foardoar open | volunteers | new | link | unlink | poster | organisations | help`, typed in any channel by a member of a desk. */
+const mostFound = 20
+/** What `/foardoar help` tells about; what says nothing by itself is told with another. */
+const explained = commandNames.filter((name) => name !== 'unlink')
+
+/** `/foardoar …`, typed in any channel by a member of a desk. */
 export async function answerCommand(desk: Desk, command: Command): Promise<Answer | undefined> {
   const core = desk.core()
   const channel = await findDesk(desk, command)
   const neighbourhood = deskAt(core, desk.deskChannel, channel)
   const say = sayAt(core, neighbourhood)
-  const mayNot = await check(
-    desk,
-    { ...command, channel },
-    { deed: `/foardoar ${command.words[0] ?? 'help'}` },
-  )
+  const { user, team, triggerId } = command
+  const [word, ...rest] = command.words
+  const name = commandOf(word)
+  const mayNot = await check(desk, { ...command, channel }, { deed: `/foardoar ${name}` })
   if (mayNot || !neighbourhood) return only({ text: say.line(`may-not.${mayNot ?? 'not-a-desk'}`) })
-  switch (command.words[0]) {
-    case 'open': {
-      const [open, total] = [await listOpen(core, neighbourhood.id), await countOpen(core, neighbourhood.id)]
-      return only(drawOpenList(open, total, neighbourhood.zone, say))
-    }
+  const { id, zone } = neighbourhood
+  const sought = rest.join(' ')
+  switch (name) {
+    case 'open':
+      return only(drawOpenList(await listOpen(core, id), await countOpen(core, id), zone, say))
     case 'volunteers': {
-      const named = command.words.slice(1).join(' ')
-      const listed = await listVolunteers(core, neighbourhood.id, named, mostVolunteers)
-      const at = { now: core.clock.now(), zone: neighbourhood.zone }
-      return only(drawVolunteerList(listed, at, say))
+      const listed = await listVolunteers(core, id, sought, mostVolunteers)
+      return only(drawVolunteerList(listed, { now: core.clock.now(), zone }, say))
+    }
+    case 'who': {
+      const found = await whoCan(core, id, sought)
+      return only(found ? drawWhoCan(found, say) : { text: say.line('desk-day:who-which') })
+    }
+    case 'find': {
+      if (sought.length < 2 && !/\d/.test(sought)) return only({ text: say.line('desk-day:find-what') })
+      const people = await findPeople(core, id, sought, mostFound)
+      const subjectIds = people.map((person) => person.id)
+      const looked = { neighbourhoodId: id, slackUser: user, deed: '/foardoar find', subjectIds }
+      await desk.house().audit({ ...looked, refused: null })
+      return only(drawFound(people, say))
     }
     case 'new':
-      await openForm(desk, 'desk.new', { ...command, channel, subject: neighbourhood.id })
-      return undefined
     case 'link':
     case 'unlink':
-      await openForm(desk, `desk.${command.words[0]}`, { ...command, channel, subject: neighbourhood.id })
+      await openForm(desk, `desk.${name}`, { user, team, triggerId, channel, subject: id })
       return undefined
     case 'poster':
-      return only({ text: await drawPosters(core, neighbourhood.id, command, say) })
+      return only({ text: await drawPosters(core, id, command, say) })
     case 'organisations':
-      return only(drawOrganisations(await listOrganisations(core, neighbourhood.id, { retired: true }), say))
+      return only(drawOrganisations(await listOrganisations(core, id, { retired: true }), say))
     default:
-      return only({ text: say.line('help') })
+      return only({ text: explained.map((each) => say.line(`help.${each}`)).join('\n') })
   }
 }
 
@@ -56,10 +71,7 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
 async function findDesk(desk: Desk, { channel, user }: Command): Promise<string> {
   const all = deskChannels(desk.core(), desk.deskChannel)
   if (all.includes(channel)) return channel
-  for (const each of all) {
-    if ((await desk.members.has(each, user)) === 'yes') return each
-  }
-  return all[0] ?? channel
+  return (await deskOf(desk.core(), desk.deskChannel, desk.members, user)) ?? all[0] ?? channel
 }
 
 function only(answer: { text: string; blocks?: Post['blocks'] }): Answer {

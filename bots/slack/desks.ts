@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Core } from '../../core/core.ts'
 import type { Neighbourhood } from '../../core/neighbourhoods/neighbourhoods.ts'
 import { type Say, sayIn } from './blocks/say.ts'
+import type { Members } from './members.ts'
 
 /** The neighbourhood whose desk sits in this channel; null if it is no desk. */
 export function deskAt(core: Core, deskChannel: string | undefined, channel: string): Neighbourhood | null {
@@ -12,6 +13,19 @@ export function deskAt(core: Core, deskChannel: string | undefined, channel: str
 export function deskChannels(core: Core, deskChannel: string | undefined): string[] {
   const channels = core.neighbourhoods.all.map((each) => each.desk.slackChannel ?? deskChannel)
   return [...new Set(channels.filter((channel) => channel !== undefined))]
+}
+
+/** The first desk that somebody is a member of; null if there is none, or Slack does not say. */
+export async function deskOf(
+  core: Core,
+  deskChannel: string | undefined,
+  members: Members,
+  user: string,
+): Promise<string | null> {
+  for (const each of deskChannels(core, deskChannel)) {
+    if ((await members.has(each, user)) === 'yes') return each
+  }
+  return null
 }
 
 /** Words for a desk; where there is no desk, in the language of the first one. */

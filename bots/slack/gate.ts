@@ -2,8 +2,14 @@ import { isValidSlackRequest } from '@slack/bolt'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
 
 const mostSeconds = 5 * 60
-const heardEvents = new Set(['member_joined_channel', 'member_left_channel'])
-const heardKinds = new Set(['block_actions', 'view_submission', 'url_verification'])
+const heardEvents = new Set(['app_home_opened', 'member_joined_channel', 'member_left_channel'])
+const heardKinds = new Set([
+  'block_actions',
+  'message_action',
+  'shortcut',
+  'url_verification',
+  'view_submission',
+])
 
 /**
  * Stands before Bolt and ends what Bolt would not end well: a time stamp from the future, a body that is not an

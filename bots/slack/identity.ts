@@ -5,6 +5,8 @@ export interface Identity {
   teamId: string
   botId: string | undefined
   botUserId: string | undefined
+  /** The workspace's own address, such as https://lab-noord.slack.com/. */
+  url: string | undefined
 }
 
 /** Asks Slack once who we are; after a failure it is asked again. */
@@ -20,7 +22,7 @@ export function createIdentity(client: webApi.WebClient): () => Promise<Identity
 }
 
 async function ask(client: webApi.WebClient): Promise<Identity> {
-  const { team_id, bot_id, user_id } = await client.auth.test()
+  const { team_id, bot_id, user_id, url } = await client.auth.test()
   if (!team_id) throw new Error('Slack did not say which workspace this is.')
-  return { teamId: team_id, botId: bot_id, botUserId: user_id }
+  return { teamId: team_id, botId: bot_id, botUserId: user_id, url }
 }

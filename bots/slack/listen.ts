@@ -1,16 +1,29 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { App } from '@slack/bolt'
 import { z } from 'zod'
 import { answerCommand } from './answer-command.ts'
 import { check, type Desk, whisperNow } from './desk.ts'
-import { deskAt, sayAt, todayIn } from './desks.ts'
+import { deskAt, deskChannels, deskOf, sayAt, todayIn } from './desks.ts'
 import { drawMessage } from './forms/form.ts'
 import { isForm, readForm } from './forms/read-form.ts'
 import { openForm } from './open-form.ts'
-import { actionOf, inbound, type Press, parseCommand, parsePress, parseSubmission } from './parse.ts'
+import {
+  actionOf,
+  inbound,
+  type Press,
+  parseCommand,
+  parsePress,
+  parseShortcut,
+  parseSubmission,
+  type Shortcut,
+} from './parse.ts'
 import { within } from './patience.ts'
+import { showHome } from './show-home.ts'
 
 /** Slack shows an error after three seconds; what takes longer than this comes by itself. */
 const patience = 700
+/** So long after a press its effect can be seen on a Home. */
+const settles = 600
 
 /** Everything the desk does becomes one message for the house, kept before Slack is answered. */
 export function listen(app: App, desk: Desk): void {
@@ -48,6 +61,15 @@ export function listen(app: App, desk: Desk): void {
     return ack()
   })
 
+  app.shortcut(/.*/, async ({ ack, body }) => {
+    const shortcut = parseShortcut(body)
+    if (shortcut && shortcut.name === 'desk.new') await hearShortcut(desk, shortcut)
+    await ack()
+  })
+
+  app.event('app_home_opened', async ({ event, body }) => {
+    if (event.tab === 'home') desk.later(showHome(desk, event.user, body.team_id))
+  })
   app.event('member_joined_channel', async ({ event }) => desk.members.forget(event.channel))
   app.event('member_left_channel', async ({ event }) => desk.members.forget(event.channel, event.user))
 }
@@ -59,14 +81,41 @@ async function hearPress(desk: Desk, press: Press): Promise<void> {
     whisperNow(desk, press, `may-not.${mayNot ?? 'not-a-desk'}`)
     return
   }
+  if (press.isHome) desk.later(showHomeAgain(desk, press))
   const action = actionOf(press)
   if (action) await desk.house().accept(inbound(press, action, neighbourhood.id))
   else if (isForm(press.actionId) && (isAboutDesk(press) || z.uuid().safeParse(press.value).success)) {
     await openForm(desk, press.actionId, { ...press, subject: press.value })
+  } else if (press.actionId === 'desk.new') {
+    await openForm(desk, 'desk.new', { ...press, subject: press.value })
   }
 }
 
 /** A form that begins something new carries no id. */
 function isAboutDesk({ actionId, value }: Press): boolean {
   return actionId === 'organisation.new' && value === 'new'
+}
+
+/** A Home is drawn again when the press has had its effect. */
+async function showHomeAgain(desk: Desk, { user, team, actionId }: Press): Promise<void> {
+  if (actionId !== 'home.refresh') await pause(settles)
+  await showHome(desk, user, team)
+}
+
+/** A new request from anywhere in Slack, for the desk of the channel or else of whoever picked it. */
+async function hearShortcut(desk: Desk, { user, team, channel, words, triggerId }: Shortcut): Promise<void> {
+  const core = desk.core()
+  const isDesk = deskAt(core, desk.deskChannel, channel ?? '') !== null
+  const at = isDesk ? channel : await deskOf(core, desk.deskChannel, desk.members, user)
+  const [anyDesk = ''] = deskChannels(core, desk.deskChannel)
+  const doer = { user, team, channel: at ?? anyDesk }
+  const mayNot = await check(desk, doer, { deed: 'desk.new' })
+  const neighbourhood = deskAt(core, desk.deskChannel, doer.channel)
+  if (mayNot || !neighbourhood) {
+    const say = sayAt(core, neighbourhood)
+    const view = drawMessage(say.line(`may-not.${mayNot ?? 'not-a-desk'}`), say)
+    await desk.client.views.open({ trigger_id: triggerId, view })
+    return
+  }
+  await openForm(desk, 'desk.new', { ...doer, triggerId, subject: neighbourhood.id, words })
 }

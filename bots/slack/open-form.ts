@@ -12,14 +12,14 @@ const patience = 500
 export async function openForm(
   desk: Desk,
   name: FormName,
-  at: Doer & { triggerId: string; subject: string },
+  at: Doer & { triggerId: string; subject: string; words?: string },
 ): Promise<void> {
   const core = desk.core()
   const neighbourhood = deskAt(core, desk.deskChannel, at.channel)
   if (!neighbourhood) return
   const { channel, subject, triggerId } = at
   const deskHere = { neighbourhood, say: sayAt(core, neighbourhood) }
-  const { now, later } = prepareForm(core, name, deskHere, { channel, subject })
+  const { now, later } = prepareForm(core, name, deskHere, { channel, subject }, at.words)
   const opened = await desk.client.views.open({ trigger_id: triggerId, view: now }).catch((error) => {
     desk.log.warn({ err: error, form: name }, 'a form could not be opened')
     return null

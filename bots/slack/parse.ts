@@ -14,6 +14,8 @@ export interface Doer {
 export interface Press extends Doer {
   actionId: string
   value: string
+  /** It stands on somebody's Home, not in the channel. */
+  isHome: boolean
   triggerId: string
   /** The same for the same press, however often Slack brings it. */
   providerId: string
@@ -41,19 +43,25 @@ const pressSchema = z.object({
   team: ids.nullish(),
   channel: ids.nullish(),
   container: z.object({ channel_id: z.string().nullish() }).nullish(),
+  /** Where the button stands on somebody's Home: it remembers the desk that it shows. */
+  view: z.object({ type: z.string(), private_metadata: z.string() }).nullish(),
   trigger_id: z.string(),
   actions: z
     .array(z.object({ action_id: z.string(), action_ts: z.string(), value: z.string().nullish() }))
     .min(1),
 })
 
+const homeSchema = z.object({ channel: z.string().min(1) })
+
 /** Reads a pressed button; null when it is none of ours. */
 export function parsePress(body: unknown): Press | null {
   const read = pressSchema.safeParse(body)
   if (!read.success) return null
-  const { user, team, channel, container, trigger_id, actions } = read.data
+  const { user, team, channel, container, view, trigger_id, actions } = read.data
   const [action] = actions
-  const at = channel?.id ?? container?.channel_id
+  const isHome = view?.type === 'home'
+  const home = isHome ? homeSchema.safeParse(readJson(view.private_metadata)).data : undefined
+  const at = channel?.id ?? container?.channel_id ?? home?.channel
   if (!action?.value || !at) return null
   return {
     user: user.id,
@@ -61,6 +69,7 @@ export function parsePress(body: unknown): Press | null {
     channel: at,
     actionId: action.action_id,
     value: action.value,
+    isHome,
     triggerId: trigger_id,
     providerId: `press:${digest([user.id, action.action_ts, action.action_id, action.value])}`,
   }
@@ -129,6 +138,46 @@ const commandSchema = z.object({
   trigger_id: z.string(),
   text: z.string().default(''),
 })
+
+const shortcutSchema = z.object({
+  user: userSchema,
+  team: ids.nullish(),
+  callback_id: z.string(),
+  trigger_id: z.string(),
+  channel: ids.nullish(),
+  message: z.object({ text: z.string().nullish() }).nullish(),
+})
+
+/** A shortcut that was picked, and the words of the message that it was picked on. */
+export interface Shortcut {
+  user: string
+  team: string | null
+  /** Where the message stands; null for a shortcut from the list of all. */
+  channel: string | null
+  name: string
+  words: string
+  triggerId: string
+}
+
+/** Reads a shortcut; null when it is malformed. */
+export function parseShortcut(body: unknown): Shortcut | null {
+  const read = shortcutSchema.safeParse(body)
+  if (!read.success) return null
+  const { user, team, channel, callback_id, trigger_id, message } = read.data
+  return {
+    user: user.id,
+    team: user.team_id ?? team?.id ?? null,
+    channel: channel?.id ?? null,
+    name: callback_id,
+    words: asTyped(message?.text ?? ''),
+    triggerId: trigger_id,
+  }
+}
+
+/** Slack writes these three signs as entities in what people typed. */
+function asTyped(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&')
+}
 
 /** Reads a slash command; null when it is malformed. */
 export function parseCommand(body: unknown): Command | null {

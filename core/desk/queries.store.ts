@@ -4,6 +4,7 @@ import type { When } from '../when.ts'
 
 /** A request as `/foardoar open` lists it. */
 export interface OpenOnDesk {
+  id: string
   number: number
   category: string
   status: string
@@ -11,13 +12,23 @@ export interface OpenOnDesk {
   urgency: string
   name: string | null
   openedAt: Date
+  /** Since when it is the desk's turn, and why. */
+  withDeskSince: Date | null
+  withDeskWhy: string | null
+  takenBy: string | null
+  wantedFrom: Date | null
+  /** Slack's ts of its card; null while it was not posted. */
+  ts: string | null
 }
 
 /** What nobody has closed yet, longest waiting first. */
 export async function listOpen(core: Core, neighbourhoodId: string, most = 30): Promise<OpenOnDesk[]> {
   const { rows } = await core.pool.query<OpenOnDesk>(
-    `select r.number, r.category, r.status, r.wanted_at as "wantedAt", r.urgency, p.name, r.opened_at as "openedAt"
+    `select r.id, r.number, r.category, r.status, r.wanted_at as "wantedAt", r.urgency, p.name,
+            r.opened_at as "openedAt", r.with_desk_since as "withDeskSince", r.with_desk_why as "withDeskWhy",
+            r.taken_by as "takenBy", r.wanted_from as "wantedFrom", c.ts
        from help_request r join person p on p.id = r.resident_id
+       left join desk_card c on c.kind = 'request' and c.subject_id = r.id
       where r.neighbourhood_id = $1 and r.closed_at is null
       order by r.opened_at, r.number limit $2`,
     [neighbourhoodId, most],

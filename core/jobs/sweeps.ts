@@ -1,6 +1,7 @@
 import { findUnanswered } from '../conversations/conversation.store.ts'
 import type { Core } from '../core.ts'
 import { lapseTalks } from '../desk/lapse-talks.ts'
+import { DayTeller } from '../desk/tell-the-day.ts'
 import { findWaiting } from '../inbox/inbox.store.ts'
 import { findOwed } from '../outbox/delivery.store.ts'
 import { takeStaleButtons } from '../outbox/stale-buttons.store.ts'
@@ -17,9 +18,11 @@ export class Sweeps {
   #timer: NodeJS.Timeout | undefined
   #running: Promise<void> = Promise.resolve()
   #stopped = false
+  readonly #days: DayTeller
 
   constructor(core: Core, wake: (personId: string) => void) {
     this.core = core
+    this.#days = new DayTeller(core)
     this.wake = wake
   }
 
@@ -51,6 +54,7 @@ export class Sweeps {
       core.deliver(owed)
       core.deliver(await takeStaleButtons(core.pool, now, most))
       await lapseTalks(core)
+      await this.#days.tell()
     } catch (error) {
       core.log.warn({ err: error }, 'the database did not answer a sweep; it is asked again in a second')
     }

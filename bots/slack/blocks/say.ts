@@ -1,7 +1,7 @@
 import type { Slots } from '../../../core/slots.ts'
 import type { Words } from '../../../core/words.ts'
 
-/** Words for the desk, in its own language; every key is one of locales/…/desk.yaml. */
+/** Words for the desk, in its own language; a key is one of locales/…/desk.yaml, or of another file: `desk-day:open`. */
 export interface Say {
   line(key: string, slots?: Slots): string
   /** The word for a code such as a status; one that nobody wrote words for is `otherwise`, or the word for other. */
@@ -10,8 +10,10 @@ export interface Say {
 
 /** Binds the words to a desk: its language, its zone and the present. */
 export function sayIn(words: Words, language: string, reader: { now: Date; zone: string }): Say {
-  const line = (key: string, slots?: Slots) =>
-    words.line(language, slots ? { key: `desk.${key}`, slots } : { key: `desk.${key}` }, reader)
+  const line = (name: string, slots?: Slots) => {
+    const key = name.includes(':') ? name.replace(':', '.') : `desk.${name}`
+    return words.line(language, slots ? { key, slots } : { key }, reader)
+  }
   return {
     line,
     code(group, code, otherwise) {

@@ -8,7 +8,7 @@ import { selectInput, textInput } from './inputs.ts'
 import { whenFields } from './when-fields.ts'
 
 /** A request for somebody at the counter or on the phone; they need no phone. */
-export function counterFields(say: Say, language: string): Block[] {
+export function counterFields(say: Say, language: string, words?: string): Block[] {
   const options = languages.map((value) => ({
     value,
     label: say.line('card.value', { value: { language: value } }),
@@ -20,7 +20,7 @@ export function counterFields(say: Say, language: string): Block[] {
     textInput('houseNumber', say.line('form.house-number'), { most: 20 }),
     textInput('postcode', say.line('form.postcode'), { optional: true, most: 10 }),
     selectInput('language', say.line('form.language'), options, language),
-    ...needFields(say),
+    ...needFields(say, words ? { category: 'other', words } : undefined),
     ...whenFields(say, null),
     urgencyField(say, 'normal'),
   ]

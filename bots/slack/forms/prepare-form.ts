@@ -33,6 +33,7 @@ export function prepareForm(
   name: FormName,
   desk: { neighbourhood: Neighbourhood; say: Say },
   at: { channel: string; subject: string },
+  words?: string,
 ): Opening {
   const { neighbourhood, say } = desk
   const meta: FormMeta = { ...at, wantedAt: null }
@@ -63,7 +64,7 @@ export function prepareForm(
         later: () => organisationForm(core, meta, say, neighbourhood),
       }
     case 'desk.new':
-      return { now: drawForm(name, meta, say, counterFields(say, neighbourhood.language)) }
+      return { now: drawForm(name, meta, say, counterFields(say, neighbourhood.language, words)) }
     case 'desk.link':
       return { now: drawForm(name, meta, say, linkFields(say)) }
     case 'desk.unlink':

@@ -37,7 +37,7 @@ export class Desk {
   readonly misuses: string[] = []
   readonly responses: Responses
   /** What each member sees on the app's Home. */
-  readonly homes = new Map<string, SlackMessage['blocks']>()
+  readonly homes = new Map<string, Json & { blocks: Json[] }>()
   readonly #ground: Ground
   readonly #knock: Knock
 
@@ -117,7 +117,8 @@ export class Desk {
   /** Presses a button on the Home. */
   async pressHome(actionId: string, by: DeskBy & { value?: string } = {}): Promise<DeskResult> {
     const { user, team } = this.#by(by)
-    const elements = elementsOf(this.homes.get(user) ?? [])
+    const home = this.homes.get(user)
+    const elements = elementsOf(home?.blocks ?? [])
     const found = elements.find(
       ({ element }) => element.action_id === actionId && (by.value ?? element.value) === element.value,
     )
@@ -126,7 +127,7 @@ export class Desk {
       type: 'block_actions',
       ...this.#common(user, team),
       container: { type: 'view', view_id: `V${user}` },
-      view: { id: `V${user}`, type: 'home', callback_id: '', private_metadata: '', state: { values: {} } },
+      view: { ...home, id: `V${user}`, state: { values: {} } },
       actions: [this.#action(found, null)],
     }
     return this.#result(user, await this.#knock.form({ payload: JSON.stringify(payload) }))

@@ -173,10 +173,8 @@ export const methods: Record<string, Method> = {
     const view = object(unwrap(given.view))
     const errors = viewErrors(view, 'home')
     if (errors.length > 0) return fail('invalid_arguments', errors)
-    desk.homes.set(
-      user,
-      list(view.blocks).map((block, index) => nameBlock(object(block), index)),
-    )
+    const blocks = list(view.blocks).map((block, index) => nameBlock(object(block), index))
+    desk.homes.set(user, { private_metadata: '', callback_id: '', ...view, blocks })
     ground.changes.tell({ kind: 'home', user })
     return { view: { id: `V${user}`, type: 'home', blocks: view.blocks } }
   },

@@ -1,0 +1,33 @@
+/** What can be asked with `/foardoar`. */
+export const commandNames = [
+  'open',
+  'new',
+  'volunteers',
+  'who',
+  'find',
+  'link',
+  'unlink',
+  'poster',
+  'organisations',
+  'help',
+] as const
+export type CommandName = (typeof commandNames)[number]
+
+/** What people at a desk type for it, in three languages at once. */
+const typed: Record<CommandName, string[]> = {
+  open: ['open', 'iepen'],
+  new: ['new', 'nieuw', 'nij'],
+  volunteers: ['volunteers', 'vrijwilligers', 'frijwilligers'],
+  who: ['who', 'wie', 'wa'],
+  find: ['find', 'zoek', 'sykje'],
+  link: ['link'],
+  unlink: ['unlink'],
+  poster: ['poster'],
+  organisations: ['organisations', 'organisaties', 'organisaasjes'],
+  help: ['help'],
+}
+
+/** Which command a word means; whatever is not known gets the help. */
+export function commandOf(word: string | undefined): CommandName {
+  return commandNames.find((name) => typed[name].includes(word ?? '')) ?? 'help'
+}

@@ -1,0 +1,76 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Core } from '../core.ts'
+import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
+import type { Slots } from '../slots.ts'
+import { inOneTransaction } from '../work.ts'
+import { beginDay } from './day.store.ts'
+import { type Overview, readOverview } from './overview.ts'
+import type { OpenOnDesk } from './queries.store.ts'
+import { noteToDesk } from './tell-desk.ts'
+
+const mostRows = 8
+const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+
+/** Tells each desk at the start of its day what lies there: once a day, whoever looks and whatever dies. */
+export class DayTeller {
+  readonly core: Core
+  /** Days that are known to be told; the rows in the database are the truth. */
+  readonly #told = new Map<string, string>()
+
+  constructor(core: Core) {
+    this.core = core
+  }
+
+  async tell(): Promise<void> {
+    for (const neighbourhood of this.core.neighbourhoods.all) {
+      const day = dueDay(neighbourhood, this.core.clock.now())
+      if (day === null || this.#told.get(neighbourhood.id) === day) continue
+      await tellTheDay(this.core, neighbourhood, day)
+      this.#told.set(neighbourhood.id, day)
+    }
+  }
+}
+
+/** The day whose summary is due at this moment; null before the desk opens, and on days it stays closed. Pure. */
+export function dueDay({ zone, desk }: Pick<Neighbourhood, 'zone' | 'desk'>, now: Date): string | null {
+  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
+  const isOpen = desk.daySummary.days.some((day) => day === weekdays[local.dayOfWeek - 1])
+  const begun = Temporal.PlainTime.compare(local.toPlainTime(), desk.daySummary.at) >= 0
+  return isOpen && begun ? local.toPlainDate().toString() : null
+}
+
+async function tellTheDay(core: Core, neighbourhood: Neighbourhood, day: string): Promise<void> {
+  const overview = await readOverview(core, neighbourhood.id)
+  await inOneTransaction(core, async (work) => {
+    if (!(await beginDay(work, neighbourhood.id, day)) || isEmpty(overview)) return
+    const text = writeDay(core, neighbourhood, overview, work.now)
+    await noteToDesk(work, neighbourhood.id, { key: 'desk-day.summary', slots: { text } })
+  })
+}
+
+function isEmpty({ open, talks, toApprove }: Overview): boolean {
+  return open.length + talks.length + toApprove.length === 0
+}
+
+function writeDay(core: Core, { desk, zone }: Neighbourhood, overview: Overview, now: Date): string {
+  const say = (key: string, slots: Slots = {}) =>
+    core.words.line(desk.language, { key: `desk-day.${key}`, slots }, { now, zone })
+  const group = <T>(key: string, all: T[], row: (one: T) => string): string[] => {
+    if (all.length === 0) return []
+    const rows = all.slice(0, mostRows).map((one) => `• ${row(one)}`)
+    const more = all.length > mostRows ? [`• ${say('and-more', { more: all.length - mostRows })}`] : []
+    return [`*${say(key, { total: all.length })}*`, ...rows, ...more]
+  }
+  const request = ({ number, category, wantedAt, name }: OpenOnDesk) =>
+    say('row', { number, category: { category }, when: { when: wantedAt }, name: name ?? '?' })
+  const person = ({ name }: { name: string | null }) => name ?? '?'
+  return [
+    say('title'),
+    say('open', { total: overview.open.length }),
+    ...group('due-today', overview.dueToday, request),
+    ...group('unanswered', overview.unanswered, request),
+    ...group('stuck', overview.stuck, request),
+    ...group('talks', overview.talks, person),
+    ...group('to-approve', overview.toApprove, person),
+  ].join('\n')
+}
