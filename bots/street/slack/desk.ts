@@ -1,6 +1,7 @@
 import type { Ground } from '../ground.ts'
 import { type Json, object, readJson, text } from '../json.ts'
 import type { Attempt } from '../post.ts'
+import { escapeMrkdwn } from './escape-mrkdwn.ts'
 import { Files } from './files.ts'
 import { elementState, type FormValues, fillForm } from './form-state.ts'
 import { Knock } from './knock.ts'
@@ -341,10 +342,4 @@ export class Desk {
       is_enterprise_install: false,
     }
   }
-}
-
-function escapeMrkdwn(words: string): string {
-  const safe = words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
-  // What Slack's client makes of a picked mention.
-  return safe.replace(/&lt;@([A-Z0-9]+)&gt;/g, '<@$1>')
 }
