@@ -3,36 +3,67 @@ export type Features = Iterable<string>
 
 /** A multinomial naive Bayes learner: small, quick, and the same every time. */
 export class Bayes<Label extends string> {
-  readonly #counts = new Map<string, Map<Label, number>>()
-  readonly #totals = new Map<Label, number>()
+  readonly #labels: readonly Label[]
   readonly #smoothing: number
+  readonly #rows = new Map<string, number>()
+  readonly #totals: number[]
+  /** One row a feature, one column a label: counts while learning, log shares once asked. */
+  #table = new Float32Array(1 << 12)
+  #asked = false
 
-  constructor(smoothing: number) {
+  constructor(labels: readonly Label[], smoothing: number) {
+    this.#labels = labels
     this.#smoothing = smoothing
+    this.#totals = labels.map(() => 0)
   }
 
   learn(features: Features, label: Label): void {
+    if (this.#asked) throw new Error('a learner that was asked learns no more')
+    const column = this.#labels.indexOf(label)
     for (const feature of features) {
-      const counts = this.#counts.get(feature) ?? new Map<Label, number>()
-      counts.set(label, (counts.get(label) ?? 0) + 1)
-      this.#counts.set(feature, counts)
-      this.#totals.set(label, (this.#totals.get(label) ?? 0) + 1)
+      const at = this.#rowOf(feature) + column
+      this.#table[at] = (this.#table[at] ?? 0) + 1
+      this.#totals[column] = (this.#totals[column] ?? 0) + 1
     }
   }
 
-  /** The log-likelihood of each label; labels are taken as equally common. */
-  weigh(features: Features): Map<Label, number> {
-    const weights = new Map([...this.#totals.keys()].map((label): [Label, number] => [label, 0]))
-    const width = this.#smoothing * this.#counts.size
+  /** The log-likelihood of each label, in the order of the labels, which are taken as equally common. */
+  weigh(features: Features): Float64Array {
+    if (!this.#asked) this.#settle()
+    const width = this.#labels.length
+    const weights = new Float64Array(width)
     for (const feature of features) {
-      const counts = this.#counts.get(feature)
-      if (counts === undefined) continue
-      for (const [label, total] of this.#totals) {
-        const share = ((counts.get(label) ?? 0) + this.#smoothing) / (total + width)
-        weights.set(label, (weights.get(label) ?? 0) + Math.log(share))
-      }
+      const row = this.#rows.get(feature)
+      if (row === undefined) continue
+      for (let column = 0; column < width; column++)
+        weights[column] = (weights[column] ?? 0) + (this.#table[row + column] ?? 0)
     }
     return weights
+  }
+
+  #rowOf(feature: string): number {
+    const known = this.#rows.get(feature)
+    if (known !== undefined) return known
+    const row = this.#rows.size * this.#labels.length
+    this.#rows.set(feature, row)
+    if (row + this.#labels.length > this.#table.length) {
+      const wider = new Float32Array(this.#table.length * 2)
+      wider.set(this.#table)
+      this.#table = wider
+    }
+    return row
+  }
+
+  #settle(): void {
+    const width = this.#labels.length
+    const used = this.#rows.size * width
+    const unseen = this.#smoothing * this.#rows.size
+    this.#table = this.#table.slice(0, used)
+    for (let at = 0; at < used; at++)
+      this.#table[at] = Math.log(
+        ((this.#table[at] ?? 0) + this.#smoothing) / ((this.#totals[at % width] ?? 0) + unseen),
+      )
+    this.#asked = true
   }
 }
 

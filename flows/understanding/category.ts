@@ -10,8 +10,8 @@ import { headings, lines, list, type WordFiles } from './word-files.ts'
 export interface Kind {
   category: Category | null
   top3: Category[]
-  /** How many of the three have words of their own in the message. */
-  certain: number
+  /** Those with clear words of their own in the message, best first. */
+  named: Category[]
   /** How strong the best words are: 0 none, 1 weak, 2 normal, 3 and more strong. */
   strength: number
   reasons: string[]
@@ -19,16 +19,16 @@ export interface Kind {
 
 const weights: Record<string, number> = { sure: 4.6, strong: 3, normal: 1.6, weak: 0.6 }
 const nothing: Category[] = ['other', 'odd-jobs', 'company']
-const shareOfLearner = 0.35
-const noKind: Kind = { category: null, top3: nothing, certain: 0, strength: 0, reasons: [] }
+const shareOfLearner = 0.25
+const noKind: Kind = { category: null, top3: nothing, named: [], strength: 0, reasons: [] }
 
-/** Learns the kinds of help from words and examples: the words decide, the examples break ties. */
+/** Learns the kinds of help from words and examples: the words decide, and where they are not known, what looks like them. */
 export function createCategoryReader(
   files: WordFiles,
   known: (word: string) => boolean,
 ): (said: Said, asked: Expectation | null) => Kind {
   const patterns = new Patterns<{ category: Category; weight: number }>()
-  const bayes = new Bayes<Category>(0.3)
+  const bayes = new Bayes(categories, 0.3)
   const isCategory = (name: string | undefined): name is Category =>
     categories.some((category) => category === name)
   for (const { heading, text } of headings(files, 'categories')) {
@@ -36,7 +36,10 @@ export function createCategoryReader(
     const weight = weights[strength ?? '']
     if (!isCategory(category) || weight === undefined)
       throw new Error(`categories.yaml: unknown heading ${heading}`)
-    for (const pattern of list(text)) patterns.add(pattern, { category, weight: weight + longer(pattern) })
+    for (const pattern of list(text)) {
+      patterns.add(pattern, { category, weight: weight + longer(pattern) })
+      if (weight > 1) bayes.learn(features(plainWords(pattern)), category)
+    }
   }
   for (const { heading, text } of headings(files, 'examples'))
     if (isCategory(heading)) for (const line of lines(text)) bayes.learn(features(plainWords(line)), heading)
@@ -58,12 +61,14 @@ export function createCategoryReader(
       if (hit.tag.weight >= 1.6) reasons.push(`${hit.tag.category}: ${hit.pattern}`)
     }
     const learnt = bayes.weigh(features(words))
-    const top = Math.max(...learnt.values())
+    const top = Math.max(...learnt)
     const scored = categories
-      .map((category) => {
+      .map((category, index) => {
         const hits = [...(best.get(category)?.values() ?? [])].sort((a, b) => b - a)
-        const strength = hits.reduce((sum, weight, index) => sum + weight / (index + 1), 0)
-        const learner = Math.max(-6, (learnt.get(category) ?? top) - top)
+        const strength = hits.reduce((sum, weight, rank) => sum + weight / (rank + 1), 0)
+        const behind = (learnt[index] ?? top) - top
+        // further behind hardly matters, but still tells the second from the third
+        const learner = Math.max(-6, behind) + behind / 100
         return {
           category,
           strength,
@@ -73,14 +78,14 @@ export function createCategoryReader(
       .sort((a, b) => b.score - a.score)
     const found = scored.filter((entry) => entry.strength > 0)
     const strength = found[0]?.strength ?? 0
-    const ranked = found.length > 0 ? [...found, ...scored.filter((entry) => entry.strength === 0)] : scored
-    const top3 = (
-      words.length >= 5 || found.length > 0 ? ranked.map((entry) => entry.category) : nothing
-    ).slice(0, 3)
+    const best3 = words.length >= 4 || found.length > 0 ? scored.map((entry) => entry.category) : nothing
     return {
-      category: strength > 0 ? (top3[0] ?? null) : null,
-      top3,
-      certain: Math.min(3, found.filter((entry) => entry.strength >= 2.5).length),
+      category: scored[0] !== undefined && scored[0].strength > 0 ? scored[0].category : null,
+      top3: best3.slice(0, 3),
+      named: found
+        .filter((entry) => entry.strength >= 2.5)
+        .slice(0, 3)
+        .map((entry) => entry.category),
       strength,
       reasons,
     }

@@ -1,7 +1,9 @@
 import type { Danger } from '../../core/conversations/meaning.ts'
-import { certainRules, type DangerRule, possibleRules } from './danger-rules.ts'
+import { certainRules } from './certain-danger.ts'
+import type { DangerRule } from './danger-rule.ts'
 import type { Said } from './normalise.ts'
 import { type Hit, Patterns } from './patterns.ts'
+import { possibleRules } from './possible-danger.ts'
 import { createSpeller } from './speller.ts'
 import { headings, list, type WordFiles } from './word-files.ts'
 
@@ -31,7 +33,7 @@ export function createDangerReader(
     let best: { rule: DangerRule; level: Danger['level'] } | null = null
     for (const clause of clauses(said.words)) {
       const words = clause.map((word) => mend(word) ?? word)
-      const heard = tags(patterns.find(words))
+      const heard = tags(patterns.find(words), words)
       if (heard.size === 0) continue
       const rule = certainRules.find((candidate) => fires(candidate, heard))
       if (rule !== undefined) {
@@ -48,13 +50,28 @@ export function createDangerReader(
   }
 }
 
-/** Whoever is asked for help is not who is in danger, nor who brings it: "could someone…". */
-function tags(hits: Hit<string>[]): Set<string> {
-  const helpers = hits.filter((hit) => hit.tag === 'helper')
-  const asked = ({ tag, start, end }: Hit<string>) =>
-    (tag === 'person' || tag === 'attacker') &&
-    helpers.some((helper) => start >= helper.start && end <= helper.end)
-  return new Set(hits.filter((hit) => !asked(hit)).map((hit) => hit.tag))
+/** A handful of pills is a number too; from here it is more than anybody is given at once. */
+const aHandful = 8
+
+/**
+ * Whoever is asked for help is not who is in danger, nor who brings it: "could someone…".
+ * Something one falls from is not the thing that fell: "off his bike". "30 tablets" are too many.
+ */
+function tags(hits: Hit<string>[], words: string[]): Set<string> {
+  const within = (tag: string, hit: Hit<string>) =>
+    hits.some((other) => other.tag === tag && hit.start >= other.start && hit.end <= other.end)
+  const fallenFrom = (start: number) =>
+    hits.some(({ tag, end }) => tag === 'from-off' && (end === start || end === start - 1))
+  const stands = (hit: Hit<string>) => {
+    if (hit.tag === 'person' || hit.tag === 'attacker') return !within('helper', hit)
+    return hit.tag !== 'thing' || !fallenFrom(hit.start)
+  }
+  const heard = new Set(hits.filter(stands).map((hit) => hit.tag))
+  for (const [at, word] of words.entries())
+    if (/^\d{1,3}$/.test(word) && Number(word) >= aHandful)
+      if (hits.some(({ tag, start }) => tag === 'pills' && start > at && start <= at + 3))
+        heard.add('too-many')
+  return heard
 }
 
 function fires(rule: DangerRule, heard: Set<string>): boolean {

@@ -69,7 +69,7 @@ export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
     return because(reply.answer === 'no' ? 'decline' : 'accept', 'a phrase for yes or no')
   if (acts.within.has('thanks') && !acts.within.has('request')) return because('thanks', 'its words')
   if (acts.whole.has('thanks')) return because('thanks', 'the whole message')
-  if (acts.within.has('other')) return because('other', 'its words')
+  if (acts.within.has('other') && !asking) return because('other', 'its words')
   if (asking || kind.strength >= 1.6) return because('request', 'what is asked')
   if (acts.within.has('thanks')) return because('thanks', 'its words')
   if (evidence.asked === null && evidence.said.words.length >= 5 && !acts.whole.has('other'))

@@ -29,7 +29,7 @@ export function createActReader(files: WordFiles, courtesies: Courtesies): (said
     if (act === undefined || !reaches.includes(reach ?? ''))
       throw new Error(`acts.yaml: unknown heading ${heading}`)
     for (const pattern of list(text))
-      if (reach === 'whole') whole.add(`^ ${pattern} $`, act)
+      if (reach === 'whole') whole.add(`^ ${pattern}`, act)
       else if (reach === 'within') within.add(pattern, act)
       else if (reach === 'question') questions.add(pattern, null)
       else
@@ -38,15 +38,12 @@ export function createActReader(files: WordFiles, courtesies: Courtesies): (said
           half: reach ?? '',
         })
   }
+  const onlyCourtesies = (words: string[]) => courtesies(words).from >= words.length
   return (said) => {
-    const { from, to } = courtesies(said.words)
-    const bare = said.words.slice(from, to)
-    const found = [
-      ...whole.find(said.words),
-      ...whole.find(bare),
-      ...whole.find(said.words.slice(0, to)),
-      ...whole.find(said.words.slice(from)),
-    ]
+    const { from } = courtesies(said.words)
+    const found = [said.words, ...(from > 0 ? [said.words.slice(from)] : [])].flatMap((words) =>
+      whole.find(words).filter((hit) => onlyCourtesies(words.slice(hit.end))),
+    )
     const parts = halves.find(said.words)
     const has = (act: Act, half: string) => parts.some((hit) => hit.tag.act === act && hit.tag.half === half)
     const hits = within.find(said.words).filter((hit) => !has(hit.tag, 'never'))

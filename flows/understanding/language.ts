@@ -10,9 +10,11 @@ export interface Spoken {
   sure: boolean
 }
 
+const labels = [...languages, 'other'] as const
+
 /** Learns to tell the languages apart from the examples; words that are the same everywhere count for nothing. */
 export function createLanguageReader(files: WordFiles): (said: Said) => Spoken {
-  const bayes = new Bayes<Language | 'other'>(0.2)
+  const bayes = new Bayes(labels, 0.2)
   const known = new Set<string>()
   for (const { language, heading, text } of headings(files, 'examples'))
     for (const line of heading === 'words' ? list(text) : lines(text)) {
@@ -38,12 +40,12 @@ export function createLanguageReader(files: WordFiles): (said: Said) => Spoken {
     const telling = words.filter((word) => !shared.has(word))
     if (telling.length === 0) return { language: null, sure: false }
     const weights = bayes.weigh(telling.flatMap(features))
-    const best = (labels: readonly (Language | 'other')[]) =>
-      labels.map((label) => ({ label, weight: weights.get(label) ?? 0 })).sort((a, b) => b.weight - a.weight)
-    const ours = best(languages)
+    const ours = languages
+      .map((label, index) => ({ label, weight: weights[index] ?? 0 }))
+      .sort((a, b) => b.weight - a.weight)
     const [first, second] = ours
     if (first === undefined || second === undefined) return { language: null, sure: false }
-    const foreign = (weights.get('other') ?? 0) - first.weight
+    const foreign = (weights[languages.length] ?? 0) - first.weight
     const strange = split(said.folded).filter((word) => /^\p{L}{2,}/u.test(word) && !known.has(word)).length
     if (foreign > 0 && telling.length >= 2 && strange >= telling.length * 0.6)
       return { language: 'other', sure: true }

@@ -27,11 +27,20 @@ export function plainMeaning(meaning: Meaning): PlainMeaning {
   const speaking = meaning.act !== 'other' && meaning.act !== 'request'
   const alarm = meaning.danger !== null && (meaning.danger.level === 'certain' || !(errand || speaking))
   const aboutUs = because(`other by ${asksAboutUs}`)
+  // a talk asks where nothing was named; who must choose takes what it looks like most
+  const named = aboutUs || because('other: ') || (meaning.category !== null && meaning.category !== 'other')
   const intent = alarm ? 'emergency' : aboutUs ? 'request' : (plainer[meaning.act] ?? meaning.act)
   return {
     lang: meaning.language ?? 'nl',
     intent,
-    category: intent === 'request' ? (meaning.category ?? 'other') : null,
+    category:
+      intent !== 'request'
+        ? null
+        : aboutUs
+          ? 'other'
+          : named
+            ? meaning.category
+            : (meaning.top3[0] ?? 'other'),
     top3: meaning.top3,
     when: meaning.when,
     emergency: meaning.danger === null ? null : meaning.danger.number === 112 ? '112' : '113',

@@ -22,7 +22,7 @@ import { createTimeWords } from './time-words.ts'
 import { createVocabulary } from './vocabulary.ts'
 import { createWhenReader } from './when/when.ts'
 import { createWishedLanguageReader } from './wished-language.ts'
-import { readWordFiles, wordsUnder } from './word-files.ts'
+import { headings, lines, readWordFiles, type WordFiles, wordsUnder } from './word-files.ts'
 
 const requestNumber =
   /(?:#|\b(?:verzoek|aanvraag|hulpvraag|fersyk|oanfraach|request|nummer|nûmer)\s*(?:nr\.?|nummer|number|no\.?)?\s*#?)\s*(\d{1,6})\b/iu
@@ -54,7 +54,7 @@ export function createUnderstanding(localesDir: string): Understand {
   const isTime = createTimeWords(files)
   const readWhen = createWhenReader(files, shorthand)
 
-  return (text: string, context: UnderstandContext): Meaning => {
+  const understand = (text: string, context: UnderstandContext): Meaning => {
     const said = normalise(text, shorthand)
     const spoken = readLanguage(said)
     const alarm = readDanger(said)
@@ -72,7 +72,7 @@ export function createUnderstanding(localesDir: string): Understand {
     const wished = readWished(said)
     const wishedLanguage = acts.whole.has('language') || acts.within.has('language') ? wished : null
     const offered = context.choices ?? []
-    const categories = kind.strength >= 1.6 ? kind.top3.slice(0, kind.certain) : []
+    const categories = kind.strength >= 1.6 ? kind.named : []
     const chosen =
       offered.length === 0
         ? []
@@ -112,6 +112,15 @@ export function createUnderstanding(localesDir: string): Understand {
       ].slice(0, 40),
     }
   }
+  warmUp(files, understand)
+  return understand
+}
+
+/** Reads the examples once, so that the first people who write do not wait for the compiler. */
+function warmUp(files: WordFiles, understand: Understand): void {
+  const context: UnderstandContext = { language: null, now: new Date(0), zone: 'Europe/Amsterdam' }
+  for (const { heading, text } of headings(files, 'examples'))
+    if (heading !== 'words') for (const line of lines(text).slice(0, 8)) understand(line, context)
 }
 
 function answerOf(choice: string | null): Meaning['answer'] {

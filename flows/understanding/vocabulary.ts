@@ -1,20 +1,22 @@
 import { fold } from './normalise.ts'
-import { Patterns } from './patterns.ts'
 import { headings, type WordFiles } from './word-files.ts'
 
 const files = ['categories', 'danger', 'acts', 'replies', 'choices', 'when', 'examples']
 
 /** Whether a word is known from any of the word files; such a word is no typing error. */
 export function createVocabulary(wordFiles: WordFiles): (word: string) => boolean {
-  const words = new Patterns<null>()
-  const seen = new Set<string>()
+  const whole = new Set<string>()
+  const starts = new Set<string>()
   for (const file of files)
     for (const { text } of headings(wordFiles, file))
       for (const word of fold(text.toLowerCase())
         .replace(/'/g, '')
-        .match(/\p{L}+\*?/gu) ?? []) {
-        if (!seen.has(word)) words.add(word, null)
-        seen.add(word)
-      }
-  return (word) => words.knows(word)
+        .match(/\p{L}+\*?/gu) ?? [])
+        if (word.endsWith('*')) starts.add(word.slice(0, -1))
+        else whole.add(word)
+  return (word) => {
+    if (whole.has(word)) return true
+    for (let size = 1; size <= word.length; size++) if (starts.has(word.slice(0, size))) return true
+    return false
+  }
 }

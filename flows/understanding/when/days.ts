@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Reading } from './lexemes.ts'
-import { readHour } from './times.ts'
+import { readHour, readTime } from './times.ts'
 
 /** A part of the day as in core/when.ts. */
 export type Part = 'morning' | 'noon' | 'afternoon' | 'evening'
@@ -129,13 +129,18 @@ function weekdayAt(r: Reading, place: number): Weekday | null {
     r.kind(after) === 'number' &&
     (r.at(after + 1, 'month') !== null || r.at(after + 1, 'clock.oclock') !== null)
   const atTime = r.at(after, 'word.at') !== null && readHour(r, r.at(after, 'word.at')?.end ?? after) !== null
+  const clocked =
+    !/^(to|so|in|zo)$/.test(r.lexemes[place]?.text ?? '') &&
+    readTime(r, after, { english: false, loose: false }) !== null
   const alone1 = r.lexemes.length === 1
   const english = /^(sun|sat|mon|wed|fri|thu|tue)$/.test(r.lexemes[place]?.text ?? '')
   const ordinary = /^(to|so|in|do|zo|ma|si|fr|mo|wo|ti|sun|sat)$/.test(r.lexemes[place]?.text ?? '')
   const ending = r.kind(after) === 'end' || r.kind(after) === 'break'
   if (ending && ordinary && !english && !alone1 && place > 0 && r.before(place, 'word.about') === null)
     return null
-  return timely || numbered || atTime ? { day: Number(short.value), part: null, end: short.end } : null
+  return timely || numbered || atTime || clocked
+    ? { day: Number(short.value), part: null, end: short.end }
+    : null
 }
 
 /** 24 november, november 24, 24-11, the 24th. */

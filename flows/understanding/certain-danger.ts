@@ -1,17 +1,13 @@
-/** Concepts that together mean danger: one of each group in `all`, and none of `unless`. */
-export interface DangerRule {
-  name: string
-  number: 112 | 113
-  all: string[][]
-  unless?: string[]
-}
-
-const over = ['long-ago', 'recovered', 'idiom', 'thing', 'topic']
-const notNow = ['long-ago', 'recovered', 'idiom', 'topic']
+import { type DangerRule, notNow, over } from './danger-rule.ts'
 
 /** Rules that stop everything; 112 comes before 113. */
 export const certainRules: DangerRule[] = [
-  { name: 'call for 112', number: 112, all: [['call-ambulance']], unless: ['long-ago', 'idiom'] },
+  {
+    name: 'call for 112',
+    number: 112,
+    all: [['call-ambulance']],
+    unless: ['long-ago', 'idiom', 'hypothetical', 'topic'],
+  },
   {
     name: 'fallen and cannot get up',
     number: 112,
@@ -148,15 +144,31 @@ export const certainRules: DangerRule[] = [
     name: 'threat',
     number: 112,
     all: [['threatens'], ['attacker', 'me']],
-    unless: ['long-ago', 'idiom', 'letter'],
+    unless: ['long-ago', 'idiom', 'letter', 'suicide', 'self-hurt', 'method'],
   },
-  { name: 'killing', number: 112, all: [['attacker'], ['kills-me']], unless: ['idiom', 'long-ago'] },
-  { name: 'overdose', number: 112, all: [['took'], ['pills'], ['too-many']], unless: ['long-ago', 'idiom'] },
+  {
+    name: 'killing',
+    number: 112,
+    all: [['attacker'], ['kills-me']],
+    unless: ['idiom', 'long-ago', 'suicide', 'self-hurt'],
+  },
+  {
+    name: 'overdose',
+    number: 112,
+    all: [['took'], ['pills'], ['too-many']],
+    unless: ['long-ago', 'idiom', 'ran-out', 'errand', 'per-day'],
+  },
   { name: 'overdose said', number: 112, all: [['overdose']], unless: ['long-ago', 'topic', 'course'] },
   { name: 'swallowed', number: 112, all: [['swallowed-thing']], unless: ['long-ago', 'pet'] },
   { name: 'poison', number: 112, all: [['took'], ['poison']], unless: ['long-ago', 'ran-out'] },
   { name: 'self-harm going on', number: 112, all: [['harming-now']], unless: ['long-ago', 'idiom'] },
   { name: 'unconscious', number: 112, all: [['unconscious']], unless: notNow },
+  {
+    name: 'head and eyes',
+    number: 112,
+    all: [['bad-head'], ['see-double', 'unwell', 'speech']],
+    unless: ['recovered', 'idiom'],
+  },
   { name: 'hit by a car', number: 112, all: [['accident']], unless: [...notNow, 'little'] },
   { name: 'electric shock', number: 112, all: [['electrocuted']], unless: notNow },
   {
@@ -203,138 +215,5 @@ export const certainRules: DangerRule[] = [
     number: 113,
     all: [['goodbye'], ['burden', 'dark', 'tired-of-life']],
     unless: ['idiom'],
-  },
-]
-
-/** Rules that add one safety line and go on. */
-export const possibleRules: DangerRule[] = [
-  {
-    name: 'fell',
-    number: 112,
-    all: [['fell'], ['person', 'self', 'child', 'hurt', 'help-now']],
-    unless: [...over, 'little', 'falls-often', 'thing'],
-  },
-  {
-    name: 'cannot get up',
-    number: 112,
-    all: [['cannot-get-up']],
-    unless: [...over, 'care-help', 'can-normally'],
-  },
-  {
-    name: 'on the floor',
-    number: 112,
-    all: [['on-the-floor'], ['person', 'self']],
-    unless: [...over, 'thing'],
-  },
-  { name: 'chest', number: 112, all: [['chest'], ['unwell', 'strange', 'short-breath']], unless: notNow },
-  { name: 'short of breath', number: 112, all: [['short-breath']], unless: [...notNow, 'stuffy'] },
-  {
-    name: 'unwell all of a sudden',
-    number: 112,
-    all: [['unwell'], ['sudden', 'heavy', 'sweat', 'help-now', 'strange']],
-    unless: notNow,
-  },
-  {
-    name: 'acting strangely',
-    number: 112,
-    all: [['person'], ['strange'], ['sudden', 'speech', 'unwell']],
-    unless: notNow,
-  },
-  { name: 'speech', number: 112, all: [['speech'], ['strange', 'sudden']], unless: notNow },
-  {
-    name: 'numb',
-    number: 112,
-    all: [
-      ['half-body', 'radiating'],
-      ['strange', 'sudden', 'unwell', 'pain'],
-    ],
-    unless: notNow,
-  },
-  { name: 'sweat and pale', number: 112, all: [['sweat']], unless: notNow },
-  {
-    name: 'blood',
-    number: 112,
-    all: [['blood'], ['person', 'head', 'bad-hurt', 'help-now', 'mouth']],
-    unless: [...notNow, 'little', 'blood-test'],
-  },
-  {
-    name: 'fire',
-    number: 112,
-    all: [['fire']],
-    unless: ['fire-pit', 'idiom', 'long-ago', 'device-beep', 'course', 'topic', 'fire-figurative', 'thing'],
-  },
-  {
-    name: 'smoke',
-    number: 112,
-    all: [['smoke']],
-    unless: ['fire-pit', 'device-beep', 'smoker', 'idiom', 'long-ago'],
-  },
-  { name: 'monoxide', number: 112, all: [['monoxide']], unless: ['device-beep', 'long-ago', 'install'] },
-  {
-    name: 'fear of somebody',
-    number: 112,
-    all: [['fear'], ['attacker']],
-    unless: ['long-ago', 'pet', 'thing'],
-  },
-  {
-    name: 'violence',
-    number: 112,
-    all: [['hits'], ['me', 'child', 'person']],
-    unless: ['long-ago', 'idiom', 'thing', 'sport'],
-  },
-  {
-    name: 'somebody at the door',
-    number: 112,
-    all: [['at-the-door'], ['fear', 'hits', 'threatens', 'weapon']],
-    unless: ['long-ago'],
-  },
-  { name: 'threat', number: 112, all: [['threatens']], unless: ['long-ago', 'idiom', 'letter'] },
-  {
-    name: 'weapon',
-    number: 112,
-    all: [['weapon'], ['fear', 'at-the-door', 'threatens']],
-    unless: ['long-ago'],
-  },
-  {
-    name: 'gas',
-    number: 112,
-    all: [['gas-word'], ['unwell', 'strange', 'smell']],
-    unless: ['long-ago', 'fire-pit', 'letter'],
-  },
-  {
-    name: 'noises of a burglar',
-    number: 112,
-    all: [['burglar-noise'], ['fear', 'at-the-door', 'help-now', 'attacker']],
-    unless: ['long-ago'],
-  },
-  { name: 'pills', number: 112, all: [['pills'], ['too-many']], unless: ['long-ago', 'errand'] },
-  {
-    name: 'neighbour not seen',
-    number: 112,
-    all: [['not-seen'], ['no-answer-door']],
-    unless: ['idiom', 'message'],
-  },
-  {
-    name: 'lost',
-    number: 112,
-    all: [['missing'], ['person', 'child']],
-    unless: ['long-ago', 'pet', 'thing'],
-  },
-  {
-    name: 'child in danger',
-    number: 112,
-    all: [['child'], ['poison', 'no-breath', 'into-water']],
-    unless: ['long-ago'],
-  },
-  { name: 'heavy pain', number: 112, all: [['pain'], ['unbearable']], unless: [...notNow, 'toothache'] },
-  { name: 'tired of life', number: 113, all: [['tired-of-life']], unless: ['idiom'] },
-  { name: 'no way out', number: 113, all: [['dark']], unless: ['idiom', 'little'] },
-  { name: 'a burden', number: 113, all: [['burden']], unless: ['idiom', 'thing'] },
-  { name: 'goodbye', number: 113, all: [['goodbye']], unless: ['idiom', 'moving'] },
-  {
-    name: 'death wish',
-    number: 113,
-    all: [['dead-word'], ['me-wants']],
-    unless: ['idiom', 'thing', 'pet', 'plant'],
   },
 ]
