@@ -54,6 +54,12 @@ export const certainRules: DangerRule[] = [
     all: [['on-the-floor'], ['since-hours'], ['self', 'person']],
     unless: ['idiom', 'thing', 'pet'],
   },
+  {
+    name: 'lying where nobody hears',
+    number: 112,
+    all: [['no-one-hears'], ['fell', 'on-the-floor', 'stuck', 'cannot-get-up', 'cannot-get-out', 'bad-hurt']],
+    unless: [...over],
+  },
   { name: 'not responding', number: 112, all: [['unresponsive']], unless: [...over, 'message', 'not-live'] },
   { name: 'not breathing', number: 112, all: [['no-breath']], unless: notNow },
   { name: 'choking', number: 112, all: [['choking']], unless: notNow },

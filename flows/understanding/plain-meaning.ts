@@ -42,7 +42,7 @@ export function plainMeaning(meaning: Meaning): PlainMeaning {
             ? meaning.category
             : (meaning.top3[0] ?? 'other'),
     top3: meaning.top3,
-    when: meaning.when,
+    when: intent === 'emergency' ? null : meaning.when,
     emergency: meaning.danger === null ? null : meaning.danger.number === 112 ? '112' : '113',
     level: meaning.danger?.level ?? null,
   }

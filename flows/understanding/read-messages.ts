@@ -8,7 +8,11 @@ import { plainMeaning } from './plain-meaning.ts'
 import { createUnderstanding } from './understand.ts'
 
 const { values } = parseArgs({
-  options: { now: { type: 'string' }, zone: { type: 'string', default: 'Europe/Amsterdam' } },
+  options: {
+    now: { type: 'string' },
+    zone: { type: 'string', default: 'Europe/Amsterdam' },
+    why: { type: 'boolean', default: false },
+  },
 })
 const local =
   values.now === undefined
@@ -22,6 +26,7 @@ for await (const written of createInterface({ input: process.stdin })) {
   if (written.trim() === '') continue
   const { id, text } = line.parse(JSON.parse(written))
   const meaning = understand(text, { language: null, now, zone: values.zone })
-  const room = process.stdout.write(`${JSON.stringify({ id, ...plainMeaning(meaning) })}\n`)
+  const why = values.why ? { why: meaning.reasons } : {}
+  const room = process.stdout.write(`${JSON.stringify({ id, ...plainMeaning(meaning), ...why })}\n`)
   if (!room) await once(process.stdout, 'drain')
 }

@@ -92,7 +92,9 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
       continue
     }
     const every = r.at(place, 'word.every')
-    if (every !== null) found.weekly = true
+    // "all my pills" says nothing about weeks; "weekly" and "every week" do
+    if (every !== null && (every.end > place + 1 || /we?e?k|wyk/.test(r.lexemes[place]?.text ?? '')))
+      found.weekly = true
     const at = r.at(place, 'word.at')
     const side = sideAt(r, place)
     const opener = side ?? (at === null ? null : { side: 'at' as const, end: at.end })

@@ -13,10 +13,12 @@ interface Labelled {
   emergency: string | null
 }
 
-const messages = readFileSync(join(import.meta.dirname, 'messages.jsonl'), 'utf8')
-  .trim()
-  .split('\n')
-  .map((line): Labelled => JSON.parse(line))
+const messages = ['messages', 'mended'].flatMap((name) =>
+  readFileSync(join(import.meta.dirname, `${name}.jsonl`), 'utf8')
+    .trim()
+    .split('\n')
+    .map((line): Labelled => JSON.parse(line)),
+)
 const read = messages.map((message) => ({ message, got: plainMeaning(reading(message.text)) }))
 const share = (rows: typeof read, right: (row: (typeof read)[number]) => boolean) =>
   rows.filter(right).length / rows.length
