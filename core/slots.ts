@@ -9,6 +9,8 @@ export type Slot =
   | { languages: string[] }
   | { parts: string[] }
   | { line: string }
+  /** Minutes, said as hours: 90 is 1,5. */
+  | { hours: number }
   | { lines: string[] }
   /** An amount of money in euro cents. */
   | { cents: number }

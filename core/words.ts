@@ -80,6 +80,8 @@ export class Words {
         slot.languages.map((name) => say(`common.language-${name}`)),
       )
     if ('parts' in slot) return describeWeek(slot.parts, (key, slots) => this.line(language, { key, slots }))
+    if ('hours' in slot)
+      return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(slot.hours / 60)
     if ('line' in slot) return say(slot.line)
     if ('lines' in slot) return this.#list(language, slot.lines.map(say))
     if ('cents' in slot) return writeCents(slot.cents, language)

@@ -6,6 +6,7 @@ import type { MachineFlow } from './define-flow.ts'
 import { frontDoor } from './front-door/front-door.ts'
 import { giveConsent } from './give-consent/give-consent.ts'
 import { linkAddresses } from './link-addresses/link-addresses.ts'
+import { myHelp } from './my-help/my-help.ts'
 import { mySettings } from './my-settings/my-settings.ts'
 import { volunteer } from './volunteer/volunteer.ts'
 
@@ -16,6 +17,7 @@ export const flows: MachineFlow[] = [
   askForHelp,
   bookARide,
   volunteer,
+  myHelp,
   answerOffer,
   afterCare,
   giveConsent,

@@ -5,12 +5,16 @@ import { acceptOffer } from '../dispatch/accept-offer.ts'
 import { askAboutOffer } from '../dispatch/ask-about-offer.ts'
 import { declineOffer } from '../dispatch/decline-offer.ts'
 import { handBack } from '../dispatch/hand-back.ts'
+import { answerProposal } from '../dispatch/visits/answer-proposal.ts'
 import { giveFeedback } from '../dispatch/visits/give-feedback.ts'
+import { proposeTime } from '../dispatch/visits/propose-time.ts'
 import { reportDone } from '../dispatch/visits/report-done.ts'
 import { reportNotDone } from '../dispatch/visits/report-not-done.ts'
+import { tellWorry } from '../dispatch/visits/tell-worry.ts'
 import { applyAsVolunteer } from '../people/apply-as-volunteer.ts'
 import { changeVolunteer } from '../people/change-volunteer.ts'
 import { makeTypedCode, useCode } from '../people/entry-codes.ts'
+import { readRecord } from '../people/help-record.store.ts'
 import { homeOf } from '../people/home.ts'
 import { moveHome, openToMessages, rememberConsent, rememberPerson } from '../people/people.store.ts'
 import { stopMessages } from '../people/stop.ts'
@@ -122,6 +126,22 @@ const table: Table = {
     if (!answered.ok) return { type: 'consentGone' }
     return { type: 'consentKept', organisation: answered.organisation, phone: answered.phone }
   },
+  async proposeTime({ requestId, proposed }, { work, loaded }) {
+    return { type: 'timeProposed', how: await proposeTime(work, requestId, loaded.person.id, proposed) }
+  },
+  async answerProposal({ requestId, suits }, { work, loaded }) {
+    return { type: 'proposalAnswered', ...(await answerProposal(work, requestId, loaded.person.id, suits)) }
+  },
+  async readRecord(_deed, { work, loaded }) {
+    return { type: 'recordRead', record: await readRecord(work, loaded.person.id) }
+  },
+  tellWorry: ({ requestId, words }, { work, loaded }) =>
+    tellWorry(
+      work,
+      loaded.person.id,
+      loaded.visits.some((visit) => visit.requestId === requestId) ? requestId : null,
+      words,
+    ),
   async handToDesk({ why, words }, doing) {
     await handToDesk(doing.work, doing.loaded.person.id, why, words ?? null)
     await passEnclosures(doing)

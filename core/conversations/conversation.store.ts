@@ -58,6 +58,7 @@ export interface Loaded {
   feedback: Facts['feedback']
   consents: Facts['consents']
   volunteer: Facts['volunteer']
+  proposals: Facts['proposals']
 }
 
 // Each part is read through an index that holds only what is open, so it stays as fast when the history is long.
@@ -98,7 +99,12 @@ select
   (select jsonb_build_object('status', v.status, 'pausedUntil', v.paused_until, 'categories', v.categories,
       'languages', v.languages, 'availability', v.availability, 'areas', v.areas, 'pingsPerWeek', v.pings_per_week,
       'quietFrom', v.quiet_from, 'quietUntil', v.quiet_until, 'callFirst', v.call_first)
-    from volunteer v where v.person_id = p.id) as volunteer
+    from volunteer v where v.person_id = p.id) as volunteer,
+  coalesce((select jsonb_agg(jsonb_build_object('requestId', r.id, 'number', r.number, 'category', r.category,
+      'wantedAt', r.wanted_at, 'proposedAt', r.proposed_at, 'askedAt', r.proposed_on) order by r.proposed_on)
+    from (select id from help_request where resident_id = p.id and status in ('triage', 'searching', 'matched')
+      union all select request_id from offer where volunteer_id = p.id and status = 'accepted' and done_at is null) mine
+    join help_request r on r.id = mine.id where r.proposed_by <> p.id and r.status = 'matched'), '[]') as proposals
 from person p join conversation c on c.person_id = p.id
 where p.id = any($1::uuid[])`
 

@@ -37,6 +37,7 @@ export function factsOf(
     feedback: loaded.feedback,
     consents: loaded.consents,
     volunteer: loaded.volunteer,
+    proposals: loaded.proposals,
     askedAt: loaded.conversation.asked?.at ?? null,
   }
 }

@@ -1,5 +1,7 @@
 import type { GoneWhy } from '../dispatch/accept-offer.ts'
+import type { Proposed } from '../dispatch/visits/propose-time.ts'
 import type { CodeUsed } from '../people/entry-codes.ts'
+import type { HelpRecord } from '../people/help-record.ts'
 import type { OwnWishes } from '../people/volunteer-file.ts'
 import type { Misfit } from '../rides/check-ride.ts'
 import type { RideFacts } from '../rides/look-up-rides.ts'
@@ -47,6 +49,8 @@ export interface Facts {
   /** Questions whether an organisation may know what it needs to help this person, newest first. */
   consents: { referralId: string; organisation: string; askedAt: string | null }[]
   volunteer: VolunteerFacts | null
+  /** Another time for a visit, proposed by the other one, that waits for this person's yes or no. */
+  proposals: Proposal[]
   /** When the question that now stands open was asked; null if none stands open. */
   askedAt: string | null
 }
@@ -76,6 +80,16 @@ export interface OpenOffer {
   askedAt: string
   /** asked; lapsed with the request still open (a late yes is welcome); gone: somebody else came, or it was withdrawn. */
   status: 'asked' | 'lapsed' | 'gone'
+}
+
+/** Another time that somebody proposed for a visit. */
+export interface Proposal {
+  requestId: string
+  number: number
+  category: Category
+  wantedAt: When | null
+  proposedAt: When
+  askedAt: string
 }
 
 export interface Visit {
@@ -131,6 +145,9 @@ export type FlowEvent =
   | { type: 'rideNotFound'; facts: Facts }
   | { type: 'consentKept'; facts: Facts; organisation: string; phone: string | null }
   | { type: 'consentGone'; facts: Facts }
+  | { type: 'timeProposed'; facts: Facts; how: Proposed }
+  | { type: 'proposalAnswered'; facts: Facts; ok: boolean }
+  | { type: 'recordRead'; facts: Facts; record: HelpRecord }
 
 /** What came with a message instead of, or besides, text. */
 export type MessageExtra =

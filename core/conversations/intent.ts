@@ -77,6 +77,14 @@ export type Intent =
   | { do: 'giveFeedback'; requestId: string; allRight: boolean; tail: string | null }
   /** May an organisation know what it needs? Answered by consentKept or consentGone. */
   | { do: 'answerConsent'; referralId: string; agrees: boolean }
+  /** Answered by timeProposed. */
+  | { do: 'proposeTime'; requestId: string; proposed: When }
+  /** Answered by proposalAnswered. */
+  | { do: 'answerProposal'; requestId: string; suits: boolean }
+  /** What somebody did as a helper; answered by recordRead. */
+  | { do: 'readRecord' }
+  /** A helper worries about a resident: the desk hears it, and the resident never does. */
+  | { do: 'tellWorry'; requestId: string | null; words: string }
   /** The bot falls silent and a person at the desk takes over. */
   | { do: 'handToDesk'; why: 'asked-for-person' | 'misunderstood' }
   /** The desk hears something at once; no change for the person. */

@@ -3,7 +3,7 @@ import { tell } from '../outbox/tell.ts'
 import { nameOf } from '../people/volunteers.store.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
-import { lockRequest } from '../requests/requests.store.ts'
+import { changeRequest, lockRequest } from '../requests/requests.store.ts'
 import { freeDriver } from '../rides/bookings.store.ts'
 import type { Work } from '../work.ts'
 import { inTheMorning } from './in-the-morning.ts'
@@ -26,6 +26,7 @@ export async function handBack(
   }
   await changeOffers(work, [offerId], { status: 'handed-back', place: null, answeredAt: work.now, tail })
   await freeDriver(work, request.id)
+  await changeRequest(work, request.id, { proposedAt: null, proposedBy: null, proposedOn: null })
   await record(work, request.id, 'handed-back', personId, { tail })
   await beginSearch(work, request)
   await tellBothSides(work, request, personId, tail)

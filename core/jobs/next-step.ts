@@ -3,6 +3,8 @@ export const nextSteps = [
   'round',
   'nudge-desk',
   'remind',
+  'remind-soon',
+  'proposal-unanswered',
   'ask-done',
   'ask-done-again',
   'done-unanswered',

@@ -60,6 +60,8 @@ export const neighbourhoodSchema = z.strictObject({
   rules: rulesSchema.prefault({}),
   organisations: z.array(organisationSchema).default([]),
   organisationsFile: z.string().optional(),
+  /** Whether a helper and a resident may agree another time through the bot; else the desk arranges it. */
+  timesByChat: z.boolean().default(true),
   /** The neighbourhood car, or neighbours who drive with their own; null where there are no rides. */
   rides: rideSchemeSchema.nullable().default(null),
   /** What else there is for somebody who has to get somewhere, such as the number of the regional taxi. */

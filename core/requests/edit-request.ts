@@ -37,10 +37,11 @@ export async function editRequest(
   if (!isOpen(request.status)) return { ok: false, why: 'closed' }
   const { zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const edges = wantedEdges(edit.wantedAt, zone)
-  await changeRequest(work, requestId, { ...edit, category, ...edges })
+  const isMoved = edit.wantedAt !== request.wantedAt
+  const settled = isMoved ? { proposedAt: null, proposedBy: null, proposedOn: null } : {}
+  await changeRequest(work, requestId, { ...edit, category, ...edges, ...settled })
   await record(work, requestId, 'edited', actor, { from: partsOf(request), to: partsOf(edit) })
-  if (edit.wantedAt !== request.wantedAt)
-    await timeChanged(work, { ...request, ...edges, wantedAt: edit.wantedAt, category })
+  if (isMoved) await timeChanged(work, { ...request, ...edges, wantedAt: edit.wantedAt, category })
   await showCard(work, request.neighbourhoodId, 'request', requestId)
   return { ok: true, number: request.number }
 }

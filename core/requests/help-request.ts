@@ -35,6 +35,10 @@ export interface HelpRequest {
   takenBy: string | null
   allRight: string | null
   openedAt: Date
+  /** Another time that waits for somebody's yes or no, who proposed it, and when. */
+  proposedAt: When | null
+  proposedBy: string | null
+  proposedOn: Date | null
 }
 
 /** Who did something: a person's id, a Slack user such as slack:U123, or foardoar. */

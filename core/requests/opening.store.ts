@@ -6,7 +6,17 @@ import type { HelpRequest } from './help-request.ts'
 /** A request that is about to be opened. */
 export type NewRequest = Omit<
   HelpRequest,
-  'places' | 'plan' | 'fence' | 'street' | 'houseNumber' | 'postcode' | 'takenBy' | 'allRight'
+  | 'places'
+  | 'plan'
+  | 'fence'
+  | 'street'
+  | 'houseNumber'
+  | 'postcode'
+  | 'takenBy'
+  | 'allRight'
+  | 'proposedAt'
+  | 'proposedBy'
+  | 'proposedOn'
 > & {
   origin: string
 }

@@ -30,6 +30,9 @@ type Changes = Partial<
     | 'withDeskWhy'
     | 'takenBy'
     | 'allRight'
+    | 'proposedAt'
+    | 'proposedBy'
+    | 'proposedOn'
   >
 > & {
   plan?: object

@@ -1,7 +1,8 @@
 import { runRound } from '../dispatch/run-round.ts'
 import { askDone, askDoneAgain, doneUnanswered } from '../dispatch/visits/ask-done.ts'
 import { askResident, closeQuietly } from '../dispatch/visits/ask-resident.ts'
-import { remind } from '../dispatch/visits/remind.ts'
+import { proposalUnanswered } from '../dispatch/visits/propose-time.ts'
+import { remind, remindSoon } from '../dispatch/visits/remind.ts'
 import type { NextStep } from '../jobs/next-step.ts'
 import { askConsentAgain, consentUnanswered } from '../referrals/ask-consent.ts'
 import { followUpReferral } from '../referrals/follow-up-referral.ts'
@@ -15,6 +16,8 @@ const deeds: Record<NextStep, (work: Work, request: HelpRequest) => Promise<unkn
   round: (work, { id }) => runRound(work, id),
   'nudge-desk': nudgeDesk,
   remind,
+  'remind-soon': remindSoon,
+  'proposal-unanswered': proposalUnanswered,
   'ask-done': askDone,
   'ask-done-again': askDoneAgain,
   'done-unanswered': doneUnanswered,

@@ -28,6 +28,11 @@ const { createMachine, begin, question, otherwise, tell } = talk<Kept>({
 /** What a helper may say of a job that we know. */
 const ofVisit: Answer<Kept>[] = [
   {
+    when: (heard) => knowsVisit(heard) && saysNo(heard) && heard.meaning.when !== null,
+    tell: moveIt,
+    to: 'done',
+  },
+  {
     when: (heard) => knowsVisit(heard) && saysNo(heard) && heard.meaning.tail !== null,
     keep: keepReport,
     to: 'reporting',
@@ -75,6 +80,11 @@ const machine = createMachine({
       { when: (heard) => knowsVisit(heard), keep: keepVisit, to: 'howLong' },
     ]),
     isItDone: question('isItDone', () => [askYesNo('after-care.is-it-done')], [
+      {
+        when: (heard) => knowsVisit(heard) && saysNo(heard) && heard.meaning.when !== null,
+        tell: moveIt,
+        to: 'done',
+      },
       { when: (heard) => saysNo(heard) && heard.meaning.tail !== null, keep: keepAnswer, to: 'reporting' },
       { when: saysNo, keep: keepAnswer, to: 'whatHappened' },
       { when: ({ meaning }) => meaning.minutes !== null, keep: keepAnswer, to: 'reporting' },
@@ -86,6 +96,7 @@ const machine = createMachine({
       { when: hasWords, keep: keepWords, to: 'reporting' },
     ]),
     whatHappened: question('whatHappened', () => [ask('after-care.what-happened', 'words')], [
+      { when: namesOtherTime, tell: (heard, kept) => moveIt(heard, kept), to: 'done' },
       { when: hasWords, keep: keepWords, to: 'reporting' },
     ]),
     reporting: {
@@ -130,6 +141,17 @@ function knowsVisit(heard: Heard): boolean {
 
 function asksResident(heard: Heard): boolean {
   return meantRequest(heard) !== null
+}
+
+/** Not done yet, and when it will be: another time for the same visit. */
+function moveIt(heard: Heard, kept: Kept): Intent[] {
+  const visit = heard.facts.visits.find(({ offerId }) => offerId === kept.offerId) ?? meantVisit(heard)
+  return [{ do: 'goTo', flow: 'my-help', seed: { moves: visit?.requestId ?? '' } }]
+}
+
+/** A short answer with a time in it is when it will be; a longer story goes to the desk. */
+function namesOtherTime({ meaning, text }: Heard): boolean {
+  return meaning.when !== null && wordCount(text) <= 6
 }
 
 function hasWords({ text, meaning }: Heard): boolean {

@@ -11,6 +11,7 @@ import {
   askCanYou,
   askHandBack,
   askWhich,
+  askWhichOfBoth,
   askWhichVisit,
   detailsOf,
   gone,
@@ -21,9 +22,11 @@ import {
   askedOffers,
   claims,
   comesBackTo,
+  couldBeEither,
   handsBack,
   isQuestion,
   meantOffer,
+  meantRequest,
   meantVisit,
   offersHelp,
   openFor,
@@ -35,7 +38,7 @@ import {
 const context = z.strictObject({
   misses: z.number(),
   nudged: z.boolean(),
-  /** The offer that is answered, or the job that is handed back. */
+  /** The offer that is answered, the job that is handed back, or the own request that is called off. */
   offerId: z.string().nullable(),
   answer: z.enum(['yes', 'yes-but', 'no']).nullable(),
   /** What followed the yes or no. */
@@ -67,6 +70,7 @@ const machine = createMachine({
   on: otherwise,
   states: {
     waiting: begin([
+      { when: couldBeEither, keep: keepSaid, to: 'whichOfBoth' },
       { when: handsBackOne, keep: keepVisit, to: 'sureToHandBack' },
       { when: handsBack, keep: keepVisit, to: 'whichVisit' },
       { when: (heard) => visitAgain(heard) !== null && saysNo(heard), keep: keepAgain, to: 'sureToHandBack' },
@@ -132,6 +136,11 @@ const machine = createMachine({
         to: 'canYou',
       },
     ]),
+    whichOfBoth: question('whichOfBoth', (_kept, facts) => [askWhichOfBoth(facts)], [
+      { when: (heard) => meantRequest(heard) !== null, keep: keepRequest, to: 'cancelling' },
+      { when: (heard) => picksVisit(heard), keep: keepVisit, to: 'handingBack' },
+      { when: saysNo, tell: () => [say('answer-offer.not-handed-back')], to: 'done' },
+    ]),
     whichVisit: question('whichVisit', (_kept, facts) => [askWhichVisit(facts)], [
       { when: (heard) => meantVisit(heard) !== null, keep: keepVisit, to: 'handingBack' },
       { when: saysNo, tell: () => [say('answer-offer.not-handed-back')], to: 'done' },
@@ -177,6 +186,18 @@ const machine = createMachine({
         offerGone: { actions: tell(() => [say('answer-offer.declined')]), target: 'done' },
       },
     },
+    cancelling: {
+      entry: tell(({ offerId }) => [{ do: 'cancelRequest', requestId: offerId ?? '' }]),
+      on: {
+        requestCancelled: {
+          actions: tell((_kept, event): Intent[] =>
+            event.type === 'requestCancelled' ? [say('front-door.cancelled', { number: event.number })] : [],
+          ),
+          target: 'done',
+        },
+        requestNotFound: { actions: tell(() => [say('front-door.nothing-to-cancel')]), target: 'done' },
+      },
+    },
     handingBack: {
       entry: tell(({ offerId, tail }) => [{ do: 'handBack', offerId: offerId ?? '', tail }]),
       on: {
@@ -206,6 +227,21 @@ function picksOffer({ meaning, facts }: Heard): boolean {
     ({ id, code, number }) =>
       id === meaning.choice || (code !== null && code === meaning.code) || number === meaning.requestNumber,
   )
+}
+
+function picksVisit({ meaning, facts }: Heard): boolean {
+  return facts.visits.some(
+    ({ offerId, number }) => offerId === meaning.choice || number === meaning.requestNumber,
+  )
+}
+
+function keepSaid({ text }: Heard): Partial<Kept> {
+  return { tail: ownWords(text) }
+}
+
+/** Of both, the one that is called off may be a request of their own. */
+function keepRequest(heard: Heard): Partial<Kept> {
+  return { offerId: meantRequest(heard) }
 }
 
 function keepOffer(heard: Heard): Partial<Kept> {

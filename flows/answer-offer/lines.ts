@@ -41,6 +41,23 @@ export function askWhichVisit({ visits }: Facts): Intent {
   )
 }
 
+/** Which of all that somebody does and gets cannot go on: the jobs of others first, then their own requests. */
+export function askWhichOfBoth({ visits, requests }: Facts): Intent {
+  const choices = [
+    ...visits.map((visit) => {
+      const { number, category, wantedAt } = visit
+      const slots = { number, what: { category }, when: { when: wantedAt } }
+      return { value: visit.offerId, key: 'answer-offer.choice-help-given', slots }
+    }),
+    ...requests.map((request) => {
+      const { number, category, wantedAt } = request
+      const slots = { number, what: { category }, when: { when: wantedAt } }
+      return { value: request.id, key: 'answer-offer.choice-help-got', slots }
+    }),
+  ]
+  return ask('answer-offer.which-of-both', 'choice', choices)
+}
+
 /** Whether somebody really hands it back: the resident counts on them. */
 export function askHandBack(offerId: string | null, facts: Facts): Intent {
   const visit = visitOf(offerId, facts)

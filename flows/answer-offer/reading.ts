@@ -9,7 +9,7 @@ import { latestAsk } from '../talk/latest-ask.ts'
 export const claims: NonNullable<Flow['claims']> = (event) => {
   const { about, facts, meaning } = event
   if (about !== null) return about.startsWith('o:')
-  if (handsBack({ meaning, facts })) return true
+  if (handsBack({ meaning, facts }) || couldBeEither(event)) return true
   if (comesBackTo(event)) return true
   if (facts.offers.length === 0) return false
   const last = latestAsk(facts) === 'offer'
@@ -55,6 +55,22 @@ export function comesBackTo({ meaning, facts, text }: Pick<Heard, 'meaning' | 'f
 export function handsBack({ meaning, facts }: Pick<Heard, 'meaning' | 'facts'>): boolean {
   const nothingElse = facts.requests.length === 0 && facts.askedAt === null
   return facts.visits.length > 0 && (meaning.act === 'hand-back' || (meaning.act === 'cancel' && nothingElse))
+}
+
+const cannot = /(kan|kunnen) .*niet|(kin|kinne) .*net|can.?t|cannot|not able/iu
+
+/** "Ik kan toch niet", from somebody who helps and is helped: it can be about either, so they are asked. */
+export function couldBeEither({ meaning, facts, text }: Pick<Heard, 'meaning' | 'facts' | 'text'>): boolean {
+  const { visits, requests, askedAt } = facts
+  const isCancel = meaning.act === 'hand-back' || meaning.act === 'cancel'
+  const both = visits.length > 0 && requests.length > 0 && askedAt === null
+  return both && isCancel && meaning.requestNumber === null && cannot.test(text.normalize('NFC'))
+}
+
+/** The own request that somebody picked or named, of all that they could call off. */
+export function meantRequest({ meaning, facts }: Heard): string | null {
+  const { choice, requestNumber } = meaning
+  return facts.requests.find(({ id, number }) => id === choice || number === requestNumber)?.id ?? null
 }
 
 /** The offer somebody means: by the button, the code or the number; or the only one that can be meant. */

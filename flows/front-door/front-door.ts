@@ -55,8 +55,8 @@ const doors: Answer<Kept>[] = [
     tell: () => [say('front-door.nothing-to-cancel')],
     to: 'done',
   },
-  { when: (heard) => acts('cancel')(heard) && meant(heard) !== null, keep: keepMeant, to: 'sureToCancel' },
-  { when: acts('cancel'), to: 'whichToCancel' },
+  { when: (heard) => callsOff(heard) && meant(heard) !== null, keep: keepMeant, to: 'sureToCancel' },
+  { when: callsOff, to: 'whichToCancel' },
   { when: acts('status'), tell: ({ facts }) => statusLines(facts), to: 'done' },
   goTo('answer-offer', asksAboutPing),
   goTo('book-a-ride', wantsRide),
@@ -69,6 +69,11 @@ const doors: Answer<Kept>[] = [
   { when: acts('hand-back'), tell: () => [say('front-door.nothing-to-hand-back')], to: 'done' },
   goTo('ask-for-help', ({ meaning }) => meaning.category !== null && meaning.answer === null),
 ]
+
+/** "Ik kan toch niet" of somebody who is only helped calls their own request off. */
+function callsOff(heard: Heard): boolean {
+  return acts('cancel')(heard) || (acts('hand-back')(heard) && heard.facts.requests.length > 0)
+}
 
 /** How a talk begins. */
 const openings: Answer<Kept>[] = [

@@ -1,8 +1,11 @@
 import type { Facts } from '../../core/conversations/flow.ts'
 
 /** Who asked last: a bare yes or no belongs to that question and to no other. */
-export function latestAsk(facts: Facts): 'conversation' | 'offer' | 'visit' | 'feedback' | 'consent' | null {
+export function latestAsk(
+  facts: Facts,
+): 'conversation' | 'proposal' | 'offer' | 'visit' | 'feedback' | 'consent' | null {
   const asks = [
+    ...facts.proposals.map(({ askedAt }) => ({ by: 'proposal' as const, at: askedAt })),
     ...facts.offers.map(({ askedAt }) => ({ by: 'offer' as const, at: askedAt })),
     ...facts.visits.map(({ askedDoneAt }) => ({ by: 'visit' as const, at: askedDoneAt })),
     { by: 'feedback' as const, at: facts.feedback?.askedAt ?? null },

@@ -29,6 +29,8 @@ const samples: Record<string, Slot> = {
   first: 'maandag 23-11',
   from: 'maandag 23-11 om 14:00',
   helper: 'Anna',
+  hours: '12,5',
+  other: { when: '2026-11-24T10:30' },
   name: 'Jantje Hoekstra',
   near: 'morgen',
   neighbourhood: 'Bilgaard',

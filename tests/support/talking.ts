@@ -1,6 +1,7 @@
 import type { Facts, FlowEvent, Frame, MessageExtra } from '../../core/conversations/flow.ts'
 import { categories, type Language, type Meaning } from '../../core/conversations/meaning.ts'
 import { type Deed, type Question, takeTurn } from '../../core/conversations/turn.ts'
+import type { HelpRecord } from '../../core/people/help-record.ts'
 import type { RideFacts } from '../../core/rides/look-up-rides.ts'
 import type { RideQuote, RideWish } from '../../core/rides/ride-wish.ts'
 import { Words } from '../../core/words.ts'
@@ -39,6 +40,7 @@ export function facts(different: Partial<Facts> = {}): Facts {
     feedback: null,
     consents: [],
     volunteer: null,
+    proposals: [],
     askedAt: null,
     ...different,
   }
@@ -65,6 +67,18 @@ export const gardener: NonNullable<Facts['volunteer']> = {
   quietFrom: null,
   quietUntil: null,
   callFirst: false,
+}
+
+/** What somebody did who helped four times. */
+export const someRecord: HelpRecord = {
+  first: '2026-09-03',
+  last: '2026-11-19',
+  times: 4,
+  minutes: 210,
+  kinds: [
+    { category: 'garden', times: 3, minutes: 180 },
+    { category: 'pets', times: 1, minutes: 30 },
+  ],
 }
 
 /** One talk with Foardoar, without a database: its flows are real, its deeds are written down. */
@@ -166,6 +180,12 @@ export class Talking {
         return { type: 'offerDeclined', facts }
       case 'handBack':
         return { type: 'handedBack', facts, number: 217 }
+      case 'proposeTime':
+        return { type: 'timeProposed', facts, how: 'asked' }
+      case 'answerProposal':
+        return { type: 'proposalAnswered', facts, ok: true }
+      case 'readRecord':
+        return { type: 'recordRead', facts, record: someRecord }
       case 'acceptOffer':
         return {
           type: 'offerAccepted',

@@ -4,7 +4,7 @@ import { acts, categories, type Meaning } from '../../core/conversations/meaning
 import { misfits } from '../../core/rides/check-ride.ts'
 import type { MachineFlow } from '../../flows/define-flow.ts'
 import { meaning } from './meanings.ts'
-import { facts, gardener, known } from './talking.ts'
+import { facts, gardener, known, someRecord } from './talking.ts'
 
 /** One step that the machine took: from where, on what, and what came of it. */
 export interface Stride {
@@ -176,6 +176,16 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'consentKept', facts: who, organisation: 'Amaryllis', phone: '058-1' },
     { type: 'consentGone', facts: who },
   ],
+  proposeTime: (['asked', 'desk', 'past', 'gone'] as const).map((how) => ({
+    type: 'timeProposed',
+    facts: who,
+    how,
+  })),
+  answerProposal: [
+    { type: 'proposalAnswered', facts: who, ok: true },
+    { type: 'proposalAnswered', facts: who, ok: false },
+  ],
+  readRecord: [{ type: 'recordRead', facts: who, record: someRecord }],
   handBack: [
     { type: 'handedBack', facts: who, number: 217 },
     { type: 'offerGone', facts: who, why: 'closed' },
@@ -257,6 +267,17 @@ const everybody: Facts[] = [
     ],
     consents: [{ referralId: 'c1', organisation: 'Amaryllis', askedAt }],
   }),
+  facts({
+    person: known,
+    volunteer: helper,
+    visits: [{ ...visit, offerId: 'o1', requestId: 'r2', askedDoneAt: null }],
+    requests: [{ ...job, number: 218, id: 'r1', status: 'matched', helper: 'Anna' }],
+  }),
+  facts({
+    person: known,
+    requests: [{ ...job, id: 'r1', status: 'matched', helper: 'Anna' }],
+    proposals: [{ ...job, requestId: 'r1', proposedAt: '2026-11-24@morning', askedAt }],
+  }),
 ]
 
 const extras: MessageExtra[] = [
@@ -326,14 +347,21 @@ function messages(choices: string[]): Arrived[] {
     message({ wishedLanguage: 'fy', act: 'language' }, 'frysk'),
     message({}, 'maandagochtend en in het weekend'),
     message({}, 'vakantie'),
+    message({}, 'mijn uren'),
+    message({}, 'ik maak me zorgen'),
+    message({ act: 'cancel' }, 'ik kan toch niet'),
+    message({}, 'kan het ook op een andere dag'),
+    message({ when: '2026-11-24@morning' }, 'kan het ook dinsdagochtend'),
     ...extras.map((extra) => message({}, '', null, extra)),
     message({ answer: 'yes' }, 'ja', null, { kind: 'attachment', type: 'photo' }),
     message({}, 'nieuwe tekst', null, { kind: 'edited' }),
-    ...['o:o1', 'o:gone', 'v:o1', 'v:gone', 'f:r1', 'f:gone', 'c:c1', 'c:gone'].flatMap((about) => [
-      message({ answer: 'yes', choice: 'yes' }, 'ja', about),
-      message({ answer: 'no', choice: 'no' }, 'nee', about),
-      message({}, 'anders', about),
-    ]),
+    ...['o:o1', 'o:gone', 'v:o1', 'v:gone', 'f:r1', 'f:gone', 'c:c1', 'c:gone', 'p:r1', 'p:gone'].flatMap(
+      (about) => [
+        message({ answer: 'yes', choice: 'yes' }, 'ja', about),
+        message({ answer: 'no', choice: 'no' }, 'nee', about),
+        message({}, 'anders', about),
+      ],
+    ),
     ...choices.flatMap((choice) => [
       message({ choice, chosen: [choice] }, choice, 'q:1'),
       message(

@@ -19,6 +19,14 @@ function remindAt(visit: VisitTime, now: Date, quiet: QuietHours, zone: string):
   return at > now ? at : null
 }
 
+/** The hour before, for who was reminded the evening before; null if it is too late for that. */
+export function remindSoonAt(visit: VisitTime, now: Date, quiet: QuietHours, zone: string): Date | null {
+  if (!visit.from) return null
+  const hourBefore = whenAwake(new Date(visit.from.getTime() - hourMs), quiet, zone)
+  // right after the first reminder a second one is only noise
+  return hourBefore < visit.from && hourBefore.getTime() > now.getTime() + hourMs ? hourBefore : null
+}
+
 /** When the volunteer is asked whether it is done: an hour after it ended, or the next morning if no time is known. */
 export function askDoneAt(visit: VisitTime, now: Date, quiet: QuietHours, zone: string): Date {
   if (visit.until) {

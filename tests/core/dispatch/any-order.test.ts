@@ -116,7 +116,9 @@ test('whatever people do in whatever order, a request is never forgotten and nev
           // A helper who comes is asked whether it is done, unless the desk has it in hand.
           const awaited = offers.some(({ status, doneAt }) => status === 'accepted' && doneAt === null)
           if (to === 'matched' && awaited && !now.withDeskSince) {
-            expect(['remind', 'ask-done', 'ask-done-again', 'done-unanswered']).toContain(now.nextStep)
+            expect(['remind', 'remind-soon', 'ask-done', 'ask-done-again', 'done-unanswered']).toContain(
+              now.nextStep,
+            )
           }
           before = now
         }

@@ -33,9 +33,16 @@ describe('after a yes', () => {
     expect(await house.nextStep(requestId)).toBe('remind')
     expect(house.now().toISOString()).toBe('2026-01-14T17:00:00.000Z')
     expect((await house.heard(resident)).at(-1)?.text).toContain('Jan komt')
+    expect(await house.nextStep(requestId)).toBe('remind-soon')
+    expect(house.now().toISOString()).toBe('2026-01-15T12:00:00.000Z')
     expect(await house.nextStep(requestId)).toBe('ask-done')
     expect(house.now().toISOString()).toBe('2026-01-15T15:00:00.000Z')
-    expect(await purposes(volunteer)).toEqual(['offer.assigned', 'visit.remind', 'visit.ask-done'])
+    expect(await purposes(volunteer)).toEqual([
+      'offer.assigned',
+      'visit.remind',
+      'visit.remind',
+      'visit.ask-done',
+    ])
     expect(await done(offerId, 90, 'ze was wel erg moe')).toEqual({ ok: true })
     expect((await house.notes()).at(-1)).toBe('Jan de Vries zei na het bezoek: ze was wel erg moe')
     expect((await house.heard(resident)).some(({ text }) => text.includes('moe'))).toBe(false)
@@ -63,7 +70,7 @@ describe('after a yes', () => {
 
   test('silence: asked once more, then the desk; a late answer still counts', async () => {
     const { volunteer, requestId, offerId } = await matched()
-    for (const step of ['remind', 'ask-done', 'ask-done-again', 'done-unanswered']) {
+    for (const step of ['remind', 'remind-soon', 'ask-done', 'ask-done-again', 'done-unanswered']) {
       expect(await house.nextStep(requestId)).toBe(step)
     }
     expect((await purposes(volunteer)).filter((purpose) => purpose === 'visit.ask-done')).toHaveLength(2)

@@ -1,0 +1,87 @@
+import type { Facts, Flow, Proposal } from '../../core/conversations/flow.ts'
+import type { Category } from '../../core/conversations/meaning.ts'
+import type { When } from '../../core/when.ts'
+import type { Heard } from '../talk/heard.ts'
+import { latestAsk } from '../talk/latest-ask.ts'
+
+/** A visit that is agreed, seen from either side. */
+export interface Agreed {
+  requestId: string
+  number: number
+  category: Category
+  wantedAt: When | null
+}
+
+/** The visits that somebody makes or gets: those are what can be moved. */
+export function agreed({ visits, requests }: Facts): Agreed[] {
+  const coming = requests
+    .filter(({ status }) => status === 'matched')
+    .map(({ id, number, category, wantedAt }) => ({ requestId: id, number, category, wantedAt }))
+  return [...visits, ...coming]
+}
+
+/** A yes or no to another time, a worry, one's hours, or another time that somebody wants. */
+export const claims: NonNullable<Flow['claims']> = (event) => {
+  const { about, facts, meaning } = event
+  if (about !== null) return about.startsWith('p:')
+  if (facts.proposals.length > 0 && latestAsk(facts) === 'proposal' && meaning.answer !== null) return true
+  // "17 oere" is a time of the day as well as a stretch of it
+  if (meaning.answer !== null || (meaning.minutes !== null && meaning.when === null)) return false
+  const heard = { ...event, seed: {} }
+  return worries(heard) || asksHours(heard) || (isAtRest(facts) && wantsToMove(heard))
+}
+
+/** Where nothing else was asked just now, "kan het ook zaterdag" is about what was agreed before. */
+function isAtRest(facts: Facts): boolean {
+  return facts.askedAt === null && latestAsk(facts) !== 'offer'
+}
+
+/** The proposal that is answered: by its button, or the latest one. */
+export function meantProposal({ about, facts }: Heard): Proposal | null {
+  if (about?.startsWith('p:'))
+    return facts.proposals.find(({ requestId }) => `p:${requestId}` === about) ?? null
+  return facts.proposals.at(-1) ?? null
+}
+
+const worry =
+  /zorgen (over|om)|maak me zorgen|zorgelijk|niet pluis|vertrouw het niet|gaat niet goed met|soargen (oer|om)|meitsje my soargen|noed oer|ik fertrou it net|giet net goed mei|worried about|concerned about|i worry|not doing well/iu
+
+/** A helper worries about somebody. */
+export function worries({ text, facts }: Heard): boolean {
+  const helps = facts.visits.length > 0 || facts.volunteer?.status === 'approved'
+  return helps && worry.test(text.normalize('NFC'))
+}
+
+const hours =
+  /(?<!\p{L})(mijn|myn|my) (vrijwilligers)?(uren|oeren|hours)(?!\p{L})|hoeveel uren? heb ik|hoefolle oeren? ha ?w?(ik)?|how many hours (have|did) i|wat heb ik (allemaal|al) gedaan|wat ha ik (allegear|al) dien|what have i done/iu
+
+/** Somebody who helps, or did, asks what they did. */
+export function asksHours({ text, facts }: Heard): boolean {
+  return facts.volunteer !== null && hours.test(text.normalize('NFC'))
+}
+
+const moves = [
+  'het wordt|wordt het|kan het (ook|niet|misschien|eventueel)|kunnen we (het|ook|niet)|verzet|verschui|verplaats|andere (dag|tijd)|ander moment|liever (op|om|morgen|overmorgen|maan|dins|woens|donder|vrij)|ik kom (pas|liever|eerder|later)|schuiven|lukt (het )?ook',
+  'it wurdt|kin it (ek|net|miskien)|kinne wy (it|ek|net)|ferset|ferskow|oare (dei|tiid)|leaver (op|om|moarn|oaremoarn)|ik kom (pas|leaver|earder|letter)|skowe',
+  "it will be|can (it|we) (also )?(be|do|make)|could (it|we)|move it|reschedul|another (day|time)|different (day|time)|make it|rather (on|at|come)|i('ll| will) come (only|later|earlier)",
+]
+const move = new RegExp(`(?<!\\p{L})(${moves.join('|')})`, 'iu')
+
+const asksSomebody =
+  /(kan|wil) (er )?iemand|wie (kan|wil)|(kin|wol) (der )?immen|wa (kin|wol)|(can|could) (some|any)(one|body)|who can/iu
+
+/** Somebody wants another time for a visit that is agreed, and not some other help. */
+export function wantsToMove({ text, meaning, facts }: Heard): boolean {
+  const said = text.normalize('NFC')
+  if (agreed(facts).length === 0 || !move.test(said) || asksSomebody.test(said)) return false
+  return meaning.when !== null || /dag|tijd|moment|verzet|dei|tiid|ferset|day|time|reschedul/iu.test(said)
+}
+
+/** The visit that is meant: the one that was named or picked, or the only one. */
+export function meantVisit({ meaning, facts }: Heard): Agreed | null {
+  const visits = agreed(facts)
+  const named = visits.find(
+    ({ requestId, number }) => requestId === meaning.choice || number === meaning.requestNumber,
+  )
+  return named ?? (visits.length === 1 ? (visits[0] ?? null) : null)
+}
