@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { keepLogged } from '../support/everything-logged.ts'
 
 /** The program as a process of its own, which can be killed, frozen and started again. */
 export class Replica {
@@ -20,6 +21,7 @@ export class Replica {
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const keep = (chunk: Buffer) => {
+      keepLogged(chunk)
       this.#errors = `${this.#errors}${chunk}`.slice(-20_000)
     }
     child.stdout.on('data', keep)

@@ -70,6 +70,27 @@ test('5xx, cut connections and lost answers: everybody is answered, and in order
   await expectSound('5xx, reset, lost', fleet.db, fleet.street, fleet.gateway.acknowledged, { resent: 1 })
 }, 60_000)
 
+test('X2: while Telegram hangs and Slack is gone, everybody on SMS and WhatsApp is answered without delay', async () => {
+  const onTelegram = texters('telegram', 4, 400)
+  const onSms = texters('sms', 12, 430)
+  const onWhatsapp = onSms.map(({ identifier }) => ({ channel: 'whatsapp', identifier }) as const)
+  const mend = [
+    fleet.street.fault({ provider: 'telegram', method: 'sendMessage', mode: 'hang', times: 50 }),
+    fleet.street.fault({ provider: 'slack', mode: 'reset', times: 500 }),
+  ]
+  const say = (people: Texter[]) =>
+    Promise.all(people.map((one) => fleet.street.text(one.channel, one.identifier, hello)))
+  await say(onTelegram)
+  await pause(300)
+  await say([...onSms, ...onWhatsapp])
+  // Telegram is given ten seconds for a call: nobody else waits for that
+  await answered([...onSms, ...onWhatsapp], 6_000)
+  expect(onTelegram.flatMap((one) => fleet.street.unseen(one.channel, one.identifier))).toEqual([])
+  for (const done of mend) done()
+  await answered(onTelegram, 40_000)
+  await fleet.quiet(40_000)
+}, 90_000)
+
 test('receipts that come late, twice and out of order never take anything back', async () => {
   const [one] = texters('sms', 1, 500)
   if (!one) return

@@ -4,6 +4,7 @@ import express from 'express'
 import { type Logger, pino } from 'pino'
 import { describeError } from '../../core/log.ts'
 import type { Channel } from '../../core/outbox/channel.ts'
+import { keepLogged } from './everything-logged.ts'
 import { FakeProvider } from './fake-provider.ts'
 import { RecordingHouse } from './recording-house.ts'
 import { misusesOfTwilio } from './twilio-misuse.ts'
@@ -37,7 +38,12 @@ export async function openBench(
   const lines: string[] = []
   const log = pino(
     { level: 'trace', base: null, serializers: { err: describeError } },
-    { write: (line: string) => lines.push(line) },
+    {
+      write: (line: string) => {
+        lines.push(line)
+        keepLogged(line)
+      },
+    },
   )
   const app = express()
   const server: Server = createServer(app)

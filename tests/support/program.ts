@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import { keepLogged } from './everything-logged.ts'
 
 /** The program as a process of its own, as `npm start` runs it. */
 export interface Program {
@@ -38,6 +39,7 @@ function listening(child: ChildProcess): Promise<number> {
     child.once('exit', (code) => reject(new Error(`the program ended with ${code} before it listened`)))
     if (!child.stdout) return
     createInterface({ input: child.stdout }).on('line', (line) => {
+      keepLogged(`${line}\n`)
       if (!line.includes('"listening"')) return
       const { port } = JSON.parse(line) as { port: number }
       resolve(port)

@@ -3,6 +3,7 @@ import express from 'express'
 import type { StreetOptions } from '../../bots/street/options.ts'
 import { inventSecrets, type StreetSecrets, settingsFor } from '../../bots/street/secrets.ts'
 import { createStreet, type Street } from '../../bots/street/street.ts'
+import { keepPrivate } from './everything-logged.ts'
 
 /** A street in a server of its own, so that the program can be killed without it. */
 export interface OpenStreet {
@@ -30,6 +31,7 @@ const hasty = {
 export async function openStreet(options: Partial<StreetOptions> = {}): Promise<OpenStreet> {
   const secrets = options.secrets ?? inventSecrets()
   const street = createStreet({ patience: hasty, ...options, secrets })
+  neverLogged(street, secrets)
   const app = express()
   app.use('/street', street.router())
   const server = app.listen(0, '127.0.0.1')
@@ -45,5 +47,17 @@ export async function openStreet(options: Partial<StreetOptions> = {}): Promise<
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
     },
+  }
+}
+
+/** What is secret on this street, and what people type there, may stand in no log of the whole run. */
+function neverLogged(street: Street, { telegram, twilio, slack }: StreetSecrets): void {
+  const tokens = [telegram.token, telegram.token.split(':')[1] ?? '', telegram.webhookSecret]
+  keepPrivate('tokens', ...tokens, twilio.authToken, slack.botToken, slack.signingSecret)
+  const type = street.text.bind(street)
+  street.text = (channel, identifier, words) => {
+    keepPrivate('texts', words)
+    keepPrivate('identifiers', identifier)
+    return type(channel, identifier, words)
   }
 }

@@ -12,6 +12,7 @@ import { Words } from '../../core/words.ts'
 import { cast, type Neighbour } from '../../prisma/seed/cast.ts'
 import { seedExample } from '../../prisma/seed/seed.ts'
 import { freshDatabase } from './database.ts'
+import { keepLogged } from './everything-logged.ts'
 import { type OpenStreet, openStreet } from './street-client.ts'
 
 /** The whole program between pretended providers, with a database of its own. */
@@ -181,6 +182,7 @@ export async function openWorld(
   const sink = new Writable({
     write(chunk, _encoding, done) {
       log.push(String(chunk))
+      keepLogged(String(chunk))
       done()
     },
   })
