@@ -6,6 +6,7 @@ import { check, type Desk, whisperNow } from './desk.ts'
 import { deskAt, deskChannels, deskOf, sayAt, todayIn } from './desks.ts'
 import { drawMessage } from './forms/form.ts'
 import { isForm, readForm } from './forms/read-form.ts'
+import { replyTyped } from './forms/reply-form.ts'
 import { openForm } from './open-form.ts'
 import {
   actionOf,
@@ -15,10 +16,12 @@ import {
   parsePress,
   parseShortcut,
   parseSubmission,
+  parseTyping,
   type Shortcut,
 } from './parse.ts'
 import { within } from './patience.ts'
 import { showHome } from './show-home.ts'
+import { showPreview } from './show-preview.ts'
 
 /** Slack shows an error after three seconds; what takes longer than this comes by itself. */
 const patience = 700
@@ -28,7 +31,9 @@ const settles = 600
 /** Everything the desk does becomes one message for the house, kept before Slack is answered. */
 export function listen(app: App, desk: Desk): void {
   app.action(/.*/, async ({ ack, body }) => {
-    const press = parsePress(body)
+    const typing = parseTyping(body)
+    const press = typing ? null : parsePress(body)
+    if (typing?.field === replyTyped) desk.later(showPreview(desk, typing))
     if (press) await hearPress(desk, press)
     await ack()
   })

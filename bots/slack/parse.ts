@@ -75,6 +75,50 @@ export function parsePress(body: unknown): Press | null {
   }
 }
 
+const typingSchema = z.object({
+  user: userSchema,
+  team: ids.nullish(),
+  view: z.object({
+    id: z.string(),
+    hash: z.string().nullish(),
+    callback_id: z.string(),
+    private_metadata: z.string(),
+  }),
+  actions: z.array(z.object({ action_id: z.string(), value: z.string().nullish() })).length(1),
+})
+
+/** What somebody types in a form that is still open. */
+export interface Typing extends Doer {
+  form: string
+  field: string
+  value: string
+  meta: FormMeta
+  viewId: string
+  /** Which version of the form they see. */
+  hash: string | null
+}
+
+/** Reads what is being typed; null when it is something else. */
+export function parseTyping(body: unknown): Typing | null {
+  const read = typingSchema.safeParse(body)
+  if (!read.success) return null
+  const { user, team, view, actions } = read.data
+  const meta = metaSchema.safeParse(readJson(view.private_metadata))
+  const [action] = actions
+  if (!meta.success || !action) return null
+  return {
+    user: user.id,
+    team: user.team_id ?? team?.id ?? null,
+    channel: meta.data.channel,
+    form: view.callback_id,
+    field: action.action_id,
+    value: action.value ?? '',
+    meta: meta.data,
+    viewId: view.id,
+    hash: view.hash ?? null,
+  }
+}
+
 const metaSchema = z.object({
   channel: z.string(),
   /** The request or person that the form is about; none for a new request. */

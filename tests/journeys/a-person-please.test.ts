@@ -100,6 +100,32 @@ describe('the desk answers on the card of a request', () => {
     expect(world.desk.thread(ts).map(wordsIn).join('\n')).toContain('donderdag is prima')
   })
 
+  test('the answer is shown as it will be read, in the language of who reads it, while it is typed', async () => {
+    const resident = newPhone(world, 'sms')
+    const { ts } = await world.card(await asksForHelp(resident, typed.nl))
+    const user = 'U0DESKSJOUK'
+    await world.desk.press(ts, 'request.reply', { user })
+    const form = () => JSON.stringify(world.desk.modal(user)?.view.blocks)
+    const shows = (says: RegExp) =>
+      world.street.until(() => (says.test(form()) ? true : undefined), {
+        awaited: `a form that says ${says}`,
+      })
+    await shows(/goes out by SMS. This person speaks Dutch/)
+    await shows(/Je praat nu met iemand van het servicepunt. De computer is stil tot/)
+    await world.desk.types({ text: 'Dag Jan, past <morgen>?' }, { user })
+    await shows(/>Dag Jan, past &lt;morgen&gt;\?\\n>Je praat nu met iemand/)
+    await world.desk.submit({ text: 'Dag Jan, past <morgen>?' }, { user })
+    await resident.hears(
+      /^Dag Jan, past <morgen>\?\nJe praat nu met iemand van het servicepunt. De computer is stil tot/,
+    )
+    // who talks with the desk already is not told so again
+    await world.desk.press(ts, 'request.reply', { user })
+    await shows(/goes out by SMS/)
+    expect(form()).not.toContain('Je praat nu met')
+    await world.desk.submit({ text: 'En anders overmorgen.' }, { user })
+    expect(await resident.hears(/overmorgen/)).toBe('En anders overmorgen.')
+  })
+
   test('an empty answer is not sent', async () => {
     const resident = newPhone(world, 'sms')
     const { ts } = await world.card(await asksForHelp(resident, typed.nl))

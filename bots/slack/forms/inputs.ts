@@ -12,17 +12,26 @@ export interface Option {
 export function textInput(
   field: string,
   label: string,
-  more: { initial?: string; multiline?: boolean; optional?: boolean; most?: number; hint?: string } = {},
+  more: {
+    initial?: string
+    multiline?: boolean
+    optional?: boolean
+    most?: number
+    hint?: string
+    tells?: string
+  } = {},
 ): Block {
-  const { initial, multiline = false, optional = false, most = 200, hint } = more
+  const { initial, multiline = false, optional = false, most = 200, hint, tells } = more
   const element: types.PlainTextInput = {
     type: 'plain_text_input',
-    action_id: 'value',
+    action_id: tells ?? 'value',
     multiline,
+    ...(tells ? { dispatch_action_config: { trigger_actions_on: ['on_character_entered'] } } : {}),
     max_length: most,
     ...(initial ? { initial_value: initial.toWellFormed().slice(0, most) } : {}),
   }
-  return input(field, label, element, optional, hint)
+  const block = input(field, label, element, optional, hint)
+  return tells ? { ...block, dispatch_action: true } : block
 }
 
 /** A list to choose one from; `initial` must be one of the values. */
@@ -93,7 +102,7 @@ function input(
   element: types.InputBlock['element'],
   optional: boolean,
   hint?: string,
-): Block {
+): types.InputBlock {
   return {
     type: 'input',
     block_id: field,

@@ -21,7 +21,7 @@ import { linkFields, unlinkFields } from './link-form.ts'
 import { notTakenUpFields } from './not-taken-up-form.ts'
 import { organisationFields } from './organisation-form.ts'
 import { referFields } from './refer-form.ts'
-import { replyFields } from './reply-form.ts'
+import { replyForm } from './reply-form.ts'
 import { encodeFile, volunteerFields } from './volunteer-form.ts'
 
 /** A form that can be shown at once, or what to show first and the facts to wait for. */
@@ -46,7 +46,7 @@ export function prepareForm(
   switch (name) {
     case 'request.reply':
     case 'person.reply':
-      return { now: drawForm(name, meta, say, replyFields(say)) }
+      return { now: drawMessage(say.line('form.wait'), say), later: () => replyForm(core, name, meta, say) }
     case 'request.close':
       return { now: drawForm(name, meta, say, closeFields(say)) }
     case 'request.refer':
