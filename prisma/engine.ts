@@ -16,8 +16,9 @@ export async function withSchemaEngine<T>(
     .resolve('@prisma/schema-engine-wasm')
     .replace(/schema_engine\.js$/, 'schema_engine_bg.wasm')
   const module = await WebAssembly.compile(await readFile(file))
+  const timers = new Set<NodeJS.Timeout>()
   const instance = await WebAssembly.instantiate(module, {
-    './schema_engine_bg.js': withQuietTimers(bindings),
+    './schema_engine_bg.js': withTimersIn(timers, bindings),
   })
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
@@ -29,16 +30,21 @@ export async function withSchemaEngine<T>(
     const options = { datamodels: schema ? ([['schema.prisma', schema]] as [string, string][]) : undefined }
     return await use(await bindings.SchemaEngine.new(options, () => {}, adapter))
   } finally {
-    // the engine itself never lets go of its connections
+    // the engine itself never lets go of its connections, and forgets a timer of ten seconds
+    for (const timer of timers) clearTimeout(timer)
     await pool.end()
   }
 }
 
-/** The engine forgets to clear a timer of ten seconds; it must not keep a program alive that is done. */
-function withQuietTimers(bindings: object): WebAssembly.ModuleImports {
+/** The engine's own imports, with every timer that it sets kept in `timers`. */
+function withTimersIn(timers: Set<NodeJS.Timeout>, bindings: object): WebAssembly.ModuleImports {
   const imports = { ...bindings } as Record<string, WebAssembly.ImportValue>
   for (const name of Object.keys(imports).filter((key) => key.startsWith('__wbg_setTimeout'))) {
-    imports[name] = (run: () => void, milliseconds: number) => setTimeout(run, milliseconds >>> 0).unref()
+    imports[name] = (run: () => void, milliseconds: number) => {
+      const timer = setTimeout(run, milliseconds >>> 0)
+      timers.add(timer)
+      return timer
+    }
   }
   return imports
 }
