@@ -4,6 +4,7 @@ import type { CardEvent, Ping } from './desk-card.ts'
 /** All that a request's card shows, as it is kept. */
 export function readRequest(core: Core, id: string) {
   return core.db.helpRequest.findUnique({
+    relationLoadStrategy: 'join',
     where: { id },
     include: {
       resident: {
