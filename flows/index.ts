@@ -7,6 +7,7 @@ import { frontDoor } from './front-door/front-door.ts'
 import { giveConsent } from './give-consent/give-consent.ts'
 import { linkAddresses } from './link-addresses/link-addresses.ts'
 import { myHelp } from './my-help/my-help.ts'
+import { myRide } from './my-ride/my-ride.ts'
 import { mySettings } from './my-settings/my-settings.ts'
 import { volunteer } from './volunteer/volunteer.ts'
 
@@ -21,5 +22,6 @@ export const flows: MachineFlow[] = [
   answerOffer,
   afterCare,
   giveConsent,
+  myRide,
   mySettings,
 ]

@@ -114,8 +114,8 @@ const table: Table = {
   async reportDone({ offerId, minutes, tail }, { work, loaded }) {
     if (isOwnVisit(loaded, offerId)) await reportDone(work, offerId, { minutes, tail })
   },
-  async reportNotDone({ offerId, tail }, { work, loaded }) {
-    if (isOwnVisit(loaded, offerId)) await reportNotDone(work, offerId, tail)
+  async reportNotDone({ offerId, tail, whose }, { work, loaded }) {
+    if (isOwnVisit(loaded, offerId)) await reportNotDone(work, offerId, tail, whose ?? null)
   },
   ...rideDeeds,
   async giveFeedback({ requestId, allRight, tail }, { work, loaded }) {

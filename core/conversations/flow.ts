@@ -69,6 +69,8 @@ export interface OpenRequest {
   status: 'triage' | 'searching' | 'matched' | 'referred'
   /** The neighbour who comes, or the organisation that has it. */
   helper: string | null
+  /** What Foardoar does for it next by itself: after a reminder it asks whether it is done. */
+  nextStep?: string | null
 }
 
 export interface OpenOffer {
@@ -142,6 +144,8 @@ export type FlowEvent =
   /** Why not, and times to be there that would fit. */
   | { type: 'rideUnfit'; facts: Facts; why: Misfit; times: When[] }
   | { type: 'rideBooked'; facts: Facts; number: number }
+  /** When the rider is picked up now. */
+  | { type: 'rideMoved'; facts: Facts; pickupAt: When }
   | { type: 'rideNotFound'; facts: Facts }
   | { type: 'consentKept'; facts: Facts; organisation: string; phone: string | null }
   | { type: 'consentGone'; facts: Facts }

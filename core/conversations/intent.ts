@@ -65,7 +65,13 @@ export type Intent =
   | { do: 'handBack'; offerId: string; tail: string | null }
   | { do: 'reportDone'; offerId: string; minutes: number | null; tail: string | null }
   /** Not done: the desk hears it, or a new time is kept. */
-  | { do: 'reportNotDone'; offerId: string; tail: string | null }
+  | {
+      do: 'reportNotDone'
+      offerId: string
+      tail: string | null
+      /** Of a ride: the rider was not there, or we were not. */
+      whose?: 'no-show' | 'missed-by-us' | null
+    }
   /** What a talk about a ride begins with; answered by ridesFound. */
   | { do: 'lookUpRides' }
   /** Whether they may ride is asked once. */
@@ -73,6 +79,8 @@ export type Intent =
   /** Answered by rideFits or rideUnfit. */
   | { do: 'checkRide'; wish: RideWish }
   /** Answered by rideBooked, or by rideUnfit when somebody else was first. */
+  /** The rider wants to be there at another time; answered by rideMoved, rideUnfit or rideNotFound. */
+  | { do: 'moveRide'; requestId: string; arriveAt: When }
   | { do: 'bookRide'; wish: RideWish; words: string }
   | { do: 'giveFeedback'; requestId: string; allRight: boolean; tail: string | null }
   /** May an organisation know what it needs? Answered by consentKept or consentGone. */

@@ -1,9 +1,11 @@
 import { bookRide } from '../rides/book-ride.ts'
+import { moveRide } from '../rides/change-ride.ts'
 import { checkWish } from '../rides/check-wish.ts'
 import { lookUpRides } from '../rides/look-up-rides.ts'
 import type { RideWish } from '../rides/ride-wish.ts'
 import { keepMayRide } from '../rides/rides.store.ts'
 import { schemeOf } from '../rides/scheme-of.ts'
+import type { When } from '../when.ts'
 import type { Doing } from './doing.ts'
 import type { FlowEvent } from './flow.ts'
 import { passEnclosures } from './pass-on.ts'
@@ -25,8 +27,19 @@ export const rideDeeds = {
     const scheme = schemeOf(work, neighbourhoodId)
     if (!scheme) return { type: 'rideNotFound' }
     const checked = await checkWish(work, neighbourhoodId, scheme, wish)
-    const { fits } = checked
-    return (fits ? { type: 'rideFits', quote: checked.quote } : { ...checked, type: 'rideUnfit' }) as Answer
+    if (checked.fits) return { type: 'rideFits', quote: checked.quote } as Answer
+    return { type: 'rideUnfit', why: checked.why, times: checked.times } as Answer
+  },
+  async moveRide(
+    { requestId, arriveAt }: { requestId: string; arriveAt: When },
+    { work, loaded }: Doing,
+  ): Promise<Answer> {
+    const own = loaded.requests.some(({ id }) => id === requestId)
+    if (!own) return { type: 'rideNotFound' }
+    const moved = await moveRide(work, requestId, arriveAt, loaded.person.id)
+    if (moved.ok) return { type: 'rideMoved', pickupAt: moved.pickupAt } as Answer
+    if (moved.why === 'gone') return { type: 'rideNotFound' }
+    return { type: 'rideUnfit', why: moved.why, times: moved.times } as Answer
   },
   async bookRide({ wish, words }: { wish: RideWish; words: string }, doing: Doing): Promise<Answer> {
     const { work, loaded, language } = doing

@@ -56,6 +56,7 @@ export async function assignVolunteer(
   }
   const line = { key: 'offers.assigned', slots }
   const told = await tell(work, volunteerId, [line, ...(ride ?? [])], {
+    gist: line,
     purpose: 'offer.assigned',
     requestId,
     offerId,

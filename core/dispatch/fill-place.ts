@@ -4,7 +4,7 @@ import { tell } from '../outbox/tell.ts'
 import { nameOf } from '../people/volunteers.store.ts'
 import { firstNameOf, type HelpRequest } from '../requests/help-request.ts'
 import { changeRequest } from '../requests/requests.store.ts'
-import { riderLines } from '../rides/ride-lines.ts'
+import { gistOf, riderLines } from '../rides/ride-lines.ts'
 import { findRide } from '../rides/rides.store.ts'
 import type { Work } from '../work.ts'
 import { inTheMorning } from './in-the-morning.ts'
@@ -44,6 +44,7 @@ export async function placeFilled(
   const ride = await findRide(work, request.id)
   const lines = ride ? riderLines(work, ride, name, 'rides.driver-found') : [line]
   await tell(work, request.residentId, lines, {
+    ...gistOf(lines),
     purpose: 'request.helper-found',
     requestId: request.id,
     notBefore: inTheMorning(work, request),

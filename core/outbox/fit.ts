@@ -7,6 +7,8 @@ import type { Choice, OutgoingText } from './outgoing-message.ts'
 /** A question or message before it has a language and a channel. */
 export interface Saying {
   lines: Line[]
+  /** The line that stands for all of them where only an approved template may go. */
+  gist?: Line
   /** The question its choices belong to. */
   about?: string
   choices?: { value: string; key: string; slots?: Slots }[]
@@ -36,7 +38,11 @@ export function fit(
     choices.length === 0 ? [] : howToAnswer(words, language, choices, saying.code ?? null, withButtons)
   const how = howTo(buttons)
   const inWords = buttons && how.length === 0 ? howTo(false).join('\n') : ''
-  const [only] = lines
+  const gist = saying.gist
+    ? lines[saying.lines.indexOf(saying.gist)]
+    : lines.length === 1
+      ? lines[0]
+      : undefined
   return {
     kind: 'text',
     text: [text, ...how].join('\n'),
@@ -44,7 +50,7 @@ export function fit(
     ...(saying.about ? { about: saying.about } : {}),
     ...(buttons ? { choices } : {}),
     ...(inWords ? { inWords } : {}),
-    ...(only && lines.length === 1 ? { template: { key: only.key, slots: texts(only.slots) } } : {}),
+    ...(gist ? { template: { key: gist.key, slots: texts(gist.slots) } } : {}),
   }
 }
 

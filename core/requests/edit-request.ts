@@ -4,6 +4,8 @@ import { comingOffers } from '../dispatch/visits/coming.ts'
 import { nextVisitStep } from '../dispatch/visits/visit-steps.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { tell } from '../outbox/tell.ts'
+import { moveRide, tellRiderMoved } from '../rides/change-ride.ts'
+import { findRide } from '../rides/rides.store.ts'
 import { isWhen, type When } from '../when.ts'
 import type { Work } from '../work.ts'
 import type { Actor, HelpRequest, Urgency } from './help-request.ts'
@@ -20,21 +22,23 @@ export interface Edit {
   words: string
 }
 
+type EditRefusal = 'gone' | 'closed' | 'bad-when' | 'unknown-category' | 'ride-unfit'
+
 /** The desk corrects a request; when the time changes, everybody who counts on it hears the new one. */
 export async function editRequest(
   work: Work,
   requestId: string,
   edit: Edit,
   actor: Actor,
-): Promise<
-  { ok: true; number: number } | { ok: false; why: 'gone' | 'closed' | 'bad-when' | 'unknown-category' }
-> {
+): Promise<{ ok: true; number: number } | { ok: false; why: EditRefusal }> {
   const category = categories.find((each) => each === edit.category)
   if (!category) return { ok: false, why: 'unknown-category' }
   if (edit.wantedAt !== null && !isWhen(edit.wantedAt)) return { ok: false, why: 'bad-when' }
   const request = await lockRequest(work, requestId)
   if (!request) return { ok: false, why: 'gone' }
   if (!isOpen(request.status)) return { ok: false, why: 'closed' }
+  if (edit.wantedAt !== request.wantedAt && (await findRide(work, requestId)))
+    return editRideTime(work, requestId, edit.wantedAt, actor)
   const { zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const edges = wantedEdges(edit.wantedAt, zone)
   const isMoved = edit.wantedAt !== request.wantedAt
@@ -44,6 +48,20 @@ export async function editRequest(
   if (isMoved) await timeChanged(work, { ...request, ...edges, wantedAt: edit.wantedAt, category })
   await showCard(work, request.neighbourhoodId, 'request', requestId)
   return { ok: true, number: request.number }
+}
+
+/** Of a ride the time to be there is what moves; its car and driver move along, and everybody hears it. */
+async function editRideTime(
+  work: Work,
+  requestId: string,
+  wantedAt: When | null,
+  actor: Actor,
+): Promise<{ ok: true; number: number } | { ok: false; why: EditRefusal }> {
+  if (wantedAt?.[10] !== 'T' || wantedAt.length !== 16) return { ok: false, why: 'bad-when' }
+  const moved = await moveRide(work, requestId, wantedAt, actor)
+  if (!moved.ok) return { ok: false, why: moved.why === 'gone' ? 'gone' : 'ride-unfit' }
+  await tellRiderMoved(work, requestId)
+  return { ok: true, number: moved.number }
 }
 
 function partsOf({ category, wantedAt, urgency, words }: Edit) {

@@ -25,6 +25,7 @@ export type RequestEventKind =
   | 'proposal-unanswered'
   | 'worry-told'
   | 'reminded'
+  | 'told-no-driver'
   | 'asked-whether-done'
   | 'reported-done'
   | 'reported-not-done'

@@ -6,6 +6,7 @@ import { remind, remindSoon } from '../dispatch/visits/remind.ts'
 import type { NextStep } from '../jobs/next-step.ts'
 import { askConsentAgain, consentUnanswered } from '../referrals/ask-consent.ts'
 import { followUpReferral } from '../referrals/follow-up-referral.ts'
+import { runRideStep } from '../rides/ride-steps.ts'
 import type { Work } from '../work.ts'
 import type { HelpRequest } from './help-request.ts'
 import { nudgeDesk } from './nudge-desk.ts'
@@ -32,5 +33,6 @@ const deeds: Record<NextStep, (work: Work, request: HelpRequest) => Promise<unkn
 export async function runStep(work: Work, requestId: string, fence: number): Promise<void> {
   const request = await lockRequest(work, requestId)
   if (!request?.nextStep || request.fence !== fence || !isOpen(request.status)) return
+  if (await runRideStep(work, request)) return
   await deeds[request.nextStep](work, request)
 }

@@ -82,3 +82,8 @@ export function pingLine(work: Work, ride: Ride, answerBy: When): Line {
   }
   return { key: ride.returnAt ? 'rides.ping-return' : 'rides.ping', slots }
 }
+
+/** What stands for all of it where only an approved template may go: the first line. */
+export function gistOf([first]: Line[]): { gist?: Line } {
+  return first ? { gist: first } : {}
+}

@@ -3,7 +3,7 @@ import type { Facts } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { defineFlow } from '../define-flow.ts'
 import { toFrontDoor } from '../talk/elsewhere.ts'
-import { type Heard, ownWords, saysNo, saysYes, wordCount } from '../talk/heard.ts'
+import { type Heard, ownWords, picks, saysNo, saysYes, wordCount } from '../talk/heard.ts'
 import { ask, askYesNo, say } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
 import { askedVisits, claims, isAboutVisit, meantRequest, meantVisit, saysDone } from './reading.ts'
@@ -16,6 +16,8 @@ const context = z.strictObject({
   done: z.boolean().nullable(),
   minutes: z.number().nullable(),
   tail: z.string().nullable(),
+  /** Of a ride that was not driven: whose doing it was. */
+  whose: z.enum(['no-show', 'missed-by-us']).nullable(),
 })
 type Kept = z.infer<typeof context> & Patience
 
@@ -39,6 +41,7 @@ const ofVisit: Answer<Kept>[] = [
   },
   { when: (heard) => knowsVisit(heard) && saysNo(heard), keep: keepReport, to: 'whatHappened' },
   { when: (heard) => knowsVisit(heard) && heard.meaning.minutes !== null, keep: keepReport, to: 'reporting' },
+  { when: (heard) => isRideTold(heard), keep: keepReport, to: 'reporting' },
   { when: (heard) => knowsVisit(heard) && saysDone(heard), keep: keepReport, to: 'howLong' },
 ]
 
@@ -58,6 +61,7 @@ const machine = createMachine({
     done: null,
     minutes: null,
     tail: null,
+    whose: null,
   },
   initial: 'waiting',
   on: otherwise,
@@ -90,13 +94,18 @@ const machine = createMachine({
       { when: ({ meaning }) => meaning.minutes !== null, keep: keepAnswer, to: 'reporting' },
       { when: saysYes, keep: keepAnswer, to: 'howLong' },
     ]),
-    howLong: question('howLong', () => [askHowLong()], [
+    howLong: question('howLong', (kept, facts) => [askHowLong(kept, facts)], [
       { when: ({ meaning }) => meaning.minutes !== null, keep: keepMinutes, to: 'reporting' },
       // It is asked once: an answer without hours is kept as it is.
       { when: hasWords, keep: keepWords, to: 'reporting' },
     ]),
-    whatHappened: question('whatHappened', () => [ask('after-care.what-happened', 'words')], [
-      { when: namesOtherTime, tell: (heard, kept) => moveIt(heard, kept), to: 'done' },
+    whatHappened: question('whatHappened', (kept, facts) => [askWhatHappened(kept, facts)], [
+      { when: picks('no-show', 'missed-by-us'), keep: keepWhose, to: 'reporting' },
+      {
+        when: (heard, kept) => !isRide(kept, heard.facts) && namesOtherTime(heard),
+        tell: (heard, kept) => moveIt(heard, kept),
+        to: 'done',
+      },
       { when: hasWords, keep: keepWords, to: 'reporting' },
     ]),
     reporting: {
@@ -122,13 +131,15 @@ const machine = createMachine({
 })
 
 /** Afterwards: was it done, how long did it take, and was it all right? */
-export const afterCare = defineFlow({ name: 'after-care', version: 1, machine, context, claims })
+export const afterCare = defineFlow({ name: 'after-care', version: 2, machine, context, claims })
 
 /** The deed that goes with what somebody said. */
-function report({ offerId, requestId, done, minutes, tail }: Kept): Intent[] {
+function report({ offerId, requestId, done, minutes, tail, whose }: Kept): Intent[] {
   if (requestId !== null) return [{ do: 'giveFeedback', requestId, allRight: done === true, tail }]
   if (offerId === null) return []
-  return done ? [{ do: 'reportDone', offerId, minutes, tail }] : [{ do: 'reportNotDone', offerId, tail }]
+  return done
+    ? [{ do: 'reportDone', offerId, minutes, tail }]
+    : [{ do: 'reportNotDone', offerId, tail, ...(whose && { whose }) }]
 }
 
 function both(first: (heard: Heard) => boolean, second: Answer<Kept>['when']): Answer<Kept>['when'] {
@@ -169,8 +180,37 @@ function keepAnswer(heard: Heard): Partial<Kept> {
 }
 
 /** Without choices: in a numbered list "2" could be the second choice or two hours. */
-function askHowLong(): Intent {
+function askHowLong(kept: Kept, facts: Facts): Intent {
+  if (isRide(kept, facts)) return ask('rides.how-far', 'words')
   return ask('after-care.how-long', 'minutes')
+}
+
+/** Of a ride it counts whose doing it was that nobody was driven. */
+function askWhatHappened(kept: Kept, facts: Facts): Intent {
+  if (!isRide(kept, facts)) return ask('after-care.what-happened', 'words')
+  return ask('rides.what-happened', 'words', [
+    { value: 'no-show', key: 'rides.choice-no-show' },
+    { value: 'missed-by-us', key: 'rides.choice-missed' },
+  ])
+}
+
+function isRide({ offerId }: Kept, { visits, neighbourhood }: Facts): boolean {
+  return (
+    neighbourhood.rides !== null &&
+    visits.some((each) => each.offerId === offerId && each.category === 'ride')
+  )
+}
+
+/** Of a ride, whatever is said behind a yes is its kilometres or something for the desk. */
+function isRideTold(heard: Heard): boolean {
+  const visit = meantVisit(heard)
+  const isRide = visit?.category === 'ride' && heard.facts.neighbourhood.rides !== null
+  return isRide && saysDone(heard) && heard.meaning.tail !== null
+}
+
+function keepWhose({ meaning, text }: Heard): Partial<Kept> {
+  const whose = meaning.choice === 'no-show' || meaning.choice === 'missed-by-us' ? meaning.choice : null
+  return { whose, tail: ownWords(text) }
 }
 
 /** What was said besides; the hours alone are kept as hours. */

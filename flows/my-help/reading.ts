@@ -13,11 +13,13 @@ export interface Agreed {
 }
 
 /** The visits that somebody makes or gets: those are what can be moved. */
-export function agreed({ visits, requests }: Facts): Agreed[] {
+export function agreed({ visits, requests, neighbourhood }: Facts): Agreed[] {
   const coming = requests
     .filter(({ status }) => status === 'matched')
     .map(({ id, number, category, wantedAt }) => ({ requestId: id, number, category, wantedAt }))
-  return [...visits, ...coming]
+  // a ride moves together with its car: my-ride sees to that
+  const isBooked = ({ category }: Agreed) => category === 'ride' && neighbourhood.rides !== null
+  return [...visits, ...coming].filter((each) => !isBooked(each))
 }
 
 /** A yes or no to another time, a worry, one's hours, or another time that somebody wants. */

@@ -46,7 +46,7 @@ test('the same in Frisian by Telegram, with a driver who waits', async () => {
     /^Werom: do wachtest dêr, op syn lêst oant 10:45$/m,
     /^Auto: Max$/m,
   )
-  await douwe.hears(/^Goed nijs: Ytsje rydt dy\./m, /^Werom: de sjauffeur wachtet oant 10:45\.$/m)
+  await douwe.hears(/^Goed nijs: Ytsje rydt dy/m, /^Werom: de sjauffeur wachtet oant 10:45\.$/m)
   await settled(world)
 })
 

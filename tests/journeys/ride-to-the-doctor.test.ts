@@ -69,7 +69,7 @@ test('a resident is driven to the doctor and back, by SMS', async () => {
     new RegExp(`^Telefoon: \\${griet.identifier}$`, 'm'),
   )
   await griet.hears(
-    /^Goed nieuws: Klaas rijdt je\. Je wordt opgehaald morgen \(dinsdag 24-11\) om 10:05 \(Huisartsenpraktijk Bilgaard\)\.$/m,
+    /^Goed nieuws: Klaas rijdt je \(Huisartsenpraktijk Bilgaard\)\. Je wordt morgen \(dinsdag 24-11\) om 10:05 opgehaald\.$/m,
     /^Terug: je wordt opgehaald om 11:15\.$/m,
     /^Auto: Max$/m,
     /^Te betalen: € 1,00$/m,

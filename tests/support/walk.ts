@@ -134,6 +134,11 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'rideUnfit', facts: who, why: 'full', times: ['2026-11-24T11:15', '2026-11-25T10:15'] },
     { type: 'rideNotFound', facts: who },
   ],
+  moveRide: [
+    { type: 'rideMoved', facts: who, pickupAt: '2026-11-24T09:57' },
+    { type: 'rideUnfit', facts: who, why: 'full', times: ['2026-11-24T11:15'] },
+    { type: 'rideNotFound', facts: who },
+  ],
   bookRide: [
     { type: 'rideBooked', facts: who, number: 217 },
     { type: 'rideUnfit', facts: who, why: 'full', times: ['2026-11-24T11:15'] },
@@ -209,6 +214,21 @@ const visit = { ...job, requestId: 'r1', resident: 'Jan', askedDoneAt: askedAt }
 
 /** People of every kind: new, known, with requests, with offers, with jobs to do, asked how it was. */
 const everybody: Facts[] = [
+  facts({
+    person: known,
+    requests: [
+      {
+        ...job,
+        id: 'r1',
+        category: 'ride',
+        wantedAt: '2026-11-24T10:00/2026-11-24T11:00',
+        status: 'matched',
+        helper: 'Anna',
+        nextStep: 'ask-done',
+      },
+    ],
+  }),
+  facts({ person: known, volunteer: gardener, visits: [{ ...visit, category: 'ride', offerId: 'o1' }] }),
   facts(),
   facts({ person: known }),
   facts({
@@ -225,7 +245,10 @@ const everybody: Facts[] = [
       elsewhere: null,
     },
   }),
-  facts({ person: known, requests: [{ ...job, id: 'r1', status: 'matched', helper: 'Anna' }] }),
+  facts({
+    person: known,
+    requests: [{ ...job, id: 'r1', status: 'matched', helper: 'Anna' }],
+  }),
   facts({
     person: known,
     requests: [
@@ -362,6 +385,14 @@ function messages(choices: string[]): Arrived[] {
         message({}, 'anders', about),
       ],
     ),
+    ...['r:r1', 'r:gone'].flatMap((about) =>
+      ['ok', 'other', 'off', 'human'].map((choice) => message({ choice }, choice, about)),
+    ),
+    ...['o:o1', 'o:gone', 'v:o1', 'v:gone', 'f:r1', 'f:gone', 'c:c1', 'c:gone'].flatMap((about) => [
+      message({ answer: 'yes', choice: 'yes' }, 'ja', about),
+      message({ answer: 'no', choice: 'no' }, 'nee', about),
+      message({}, 'anders', about),
+    ]),
     ...choices.flatMap((choice) => [
       message({ choice, chosen: [choice] }, choice, 'q:1'),
       message(

@@ -3,6 +3,7 @@ import { tell } from '../../outbox/tell.ts'
 import { giveToDesk } from '../../requests/give-to-desk.ts'
 import { foardoar, type HelpRequest } from '../../requests/help-request.ts'
 import { record } from '../../requests/history.ts'
+import { findRide } from '../../rides/rides.store.ts'
 import type { Work } from '../../work.ts'
 import { changeOffers } from '../offers.store.ts'
 import { comingOffers, lineForVolunteer } from './coming.ts'
@@ -29,7 +30,8 @@ async function ask(
   key: string,
   next: 'ask-done-again' | 'done-unanswered',
 ): Promise<void> {
-  const line = await lineForVolunteer(work, request, key)
+  const isRide = (await findRide(work, request.id)) !== null
+  const line = await lineForVolunteer(work, request, isRide ? `rides.${key.slice('visits.'.length)}` : key)
   const offers = await comingOffers(work, request.id)
   const reached: string[] = []
   for (const { id, volunteerId } of offers) {

@@ -3,6 +3,7 @@ import { nameOf } from '../../people/volunteers.store.ts'
 import type { HelpRequest } from '../../requests/help-request.ts'
 import { record } from '../../requests/history.ts'
 import { changeRequest } from '../../requests/requests.store.ts'
+import { reportDriven } from '../../rides/report-ride.ts'
 import type { Work } from '../../work.ts'
 import { changeOffers, offersOf } from '../offers.store.ts'
 import { releaseAsked } from '../release-volunteers.ts'
@@ -21,6 +22,7 @@ export async function reportDone(
   await changeOffers(work, [offerId], { doneAt: offer.doneAt ?? work.now, minutes: minutes ?? offer.minutes })
   await record(work, request.id, 'reported-done', offer.volunteerId, { minutes, tail })
   await keepMinutes(work, request)
+  await reportDriven(work, request.id, tail)
   if (tail) await tellDesk(work, request, offer.volunteerId, tail)
   if (!offer.doneAt && (await allDone(work, request))) {
     await releaseAsked(work, request, 'taken')

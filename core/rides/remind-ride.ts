@@ -1,0 +1,80 @@
+import type { Line } from '../conversations/intent.ts'
+import { comingOffers } from '../dispatch/visits/coming.ts'
+import { askDoneAt } from '../dispatch/visits/visit-steps.ts'
+import { oweStep } from '../jobs/owe-step.ts'
+import { tell } from '../outbox/tell.ts'
+import { nameOf } from '../people/volunteers.store.ts'
+import { firstNameOf, foardoar, type HelpRequest } from '../requests/help-request.ts'
+import { record } from '../requests/history.ts'
+import { residentOf } from '../requests/requests.store.ts'
+import { whenOf } from '../when.ts'
+import type { Work } from '../work.ts'
+import { type DayRide, ridesOfDriver } from './day.store.ts'
+import { driverLines, gistOf, riderLines } from './ride-lines.ts'
+import type { Ride } from './ride-wish.ts'
+import { dayOf, momentOn } from './service-days.ts'
+
+/** Reminds the rider, with choices to answer by, and gives the driver their whole day. */
+export async function remindRide(work: Work, request: HelpRequest, ride: Ride): Promise<void> {
+  for (const { volunteerId } of await comingOffers(work, request.id)) {
+    await remindRider(work, ride, firstNameOf(await nameOf(work, volunteerId)))
+    await giveDay(work, ride, volunteerId)
+  }
+  await record(work, request.id, 'reminded', foardoar)
+  const { quietHours, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
+  const visit = { from: request.wantedFrom, until: request.wantedUntil }
+  await oweStep(work, request.id, 'ask-done', askDoneAt(visit, work.now, quietHours, zone))
+}
+
+async function remindRider(work: Work, ride: Ride, driver: string | null): Promise<void> {
+  const lines = riderLines(work, ride, driver, 'rides.remind')
+  await tell(work, ride.riderId, lines, {
+    ...gistOf(lines),
+    purpose: 'ride.remind',
+    requestId: ride.requestId,
+    about: `r:${ride.requestId}`,
+    choices: [
+      { value: 'ok', key: 'rides.choice-all-right' },
+      { value: 'other', key: 'rides.choice-other-time' },
+      { value: 'off', key: 'rides.choice-not-needed' },
+      { value: 'human', key: 'common.choice-person' },
+    ],
+  })
+}
+
+/** The evening before, one message holds all rides of the day; on the day itself each is brought up by itself. */
+async function giveDay(work: Work, ride: Ride, driverId: string): Promise<void> {
+  const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
+  const day = dayOf(ride.pickupAt, zone)
+  const edges = { from: momentOn(day, '00:00', zone), until: momentOn(day.add({ days: 1 }), '00:00', zone) }
+  const all = await ridesOfDriver(work, driverId, edges)
+  const isToday = dayOf(work.now, zone).equals(day)
+  // the first reminder of the evening told of all of them
+  if (!isToday && all.some(({ nextStep }) => nextStep === 'ask-done')) return
+  const shown = isToday ? all.filter((each) => each.ride.requestId === ride.requestId) : all
+  const lines: Line[] = [
+    {
+      key: shown.length > 1 ? 'rides.your-days' : 'rides.your-day',
+      slots: { day: { when: day.toString() } },
+    },
+  ]
+  for (const each of shown) lines.push(...(await dayLines(work, each)))
+  lines.push({ key: 'answer-offer.if-you-cannot' })
+  await tell(work, driverId, lines, {
+    ...gistOf(lines.slice(1)),
+    purpose: 'ride.day',
+    requestId: ride.requestId,
+  })
+}
+
+async function dayLines(work: Work, { ride, number }: DayRide): Promise<Line[]> {
+  const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
+  const { name, phone } = await residentOf(work, ride.riderId)
+  const slots = {
+    number,
+    time: whenOf(ride.pickupAt, zone).slice(11),
+    name: name ?? '-',
+    phone: phone ?? '-',
+  }
+  return [{ key: 'rides.day-ride', slots }, ...driverLines(work, ride)]
+}

@@ -1,0 +1,134 @@
+import { z } from 'zod'
+import type { FlowEvent } from '../../core/conversations/flow.ts'
+import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
+import { misfits } from '../../core/rides/check-ride.ts'
+import type { When } from '../../core/when.ts'
+import { isMoment, readTime } from '../book-a-ride/reading.ts'
+import { defineFlow } from '../define-flow.ts'
+import { type Heard, picks, saysNo, saysYes } from '../talk/heard.ts'
+import { ask, askYesNo, say, toDesk } from '../talk/lines.ts'
+import { type Patience, reads, talk } from '../talk/talk.ts'
+import { answerOf, claims, meantRide, type ReminderAnswer } from './reading.ts'
+
+const when = z.string().max(60)
+const context = z.strictObject({
+  misses: z.number(),
+  nudged: z.boolean(),
+  requestId: z.string(),
+  /** When they are to be there now, as a start for another time. */
+  arriveAt: when.nullable(),
+  wantedAt: when.nullable(),
+  why: z.enum(misfits).nullable(),
+  times: z.array(when),
+})
+type Kept = z.infer<typeof context> & Patience
+
+const { createMachine, tell, begin, question, otherwise, assign } = talk<Kept>()
+
+const machine = createMachine({
+  id: 'my-ride',
+  context: {
+    misses: 0,
+    nudged: false,
+    requestId: '',
+    arriveAt: null,
+    wantedAt: null,
+    why: null,
+    times: [],
+  },
+  initial: 'waiting',
+  on: otherwise,
+  states: {
+    waiting: begin([
+      { when: (heard) => meantRide(heard) === null, tell: () => [say('rides.none-to-change')], to: 'done' },
+      { when: is('ok'), tell: () => [say('rides.all-right-then')], to: 'done' },
+      { when: is('human'), tell: ({ facts }) => toDesk('asked-for-person', facts), to: 'done' },
+      { when: is('off'), keep: keepRide, to: 'sure' },
+      {
+        when: (heard) => is('other')(heard) && newTime(heard, dayOf(heard)) !== null,
+        keep: (heard) => ({ ...keepRide(heard), wantedAt: newTime(heard, dayOf(heard)) }),
+        to: 'moving',
+      },
+      { when: () => true, keep: keepRide, to: 'otherTime' },
+    ]),
+    sure: question('sure', () => [askYesNo('rides.sure-to-cancel')], [
+      { when: saysYes, to: 'cancelling' },
+      { when: saysNo, tell: () => [say('front-door.not-cancelled')], to: 'done' },
+    ]),
+    cancelling: {
+      entry: tell(({ requestId }) => [{ do: 'cancelRequest', requestId }]),
+      on: {
+        requestCancelled: {
+          actions: tell((_kept, event) =>
+            event.type === 'requestCancelled' ? [say('front-door.cancelled', { number: event.number })] : [],
+          ),
+          target: 'done',
+        },
+        requestNotFound: { actions: tell(() => [say('rides.none-to-change')]), target: 'done' },
+      },
+    },
+    otherTime: question('otherTime', (kept) => askOther(kept), [
+      {
+        when: ({ meaning }) => isMoment(meaning.choice),
+        keep: ({ meaning }) => ({ wantedAt: meaning.choice }),
+        to: 'moving',
+      },
+      { when: picks('leave'), tell: () => [say('front-door.not-cancelled')], to: 'done' },
+      reads<Kept>((heard, kept) => {
+        const wantedAt = newTime(heard, kept.arriveAt)
+        return wantedAt ? { wantedAt } : null
+      }, 'moving'),
+      { when: saysNo, tell: () => [say('front-door.not-cancelled')], to: 'done' },
+    ]),
+    moving: {
+      entry: tell(({ requestId, wantedAt }) => [{ do: 'moveRide', requestId, arriveAt: wantedAt ?? '' }]),
+      on: {
+        rideMoved: { actions: tell((_kept, event) => moved(event)), target: 'done' },
+        rideUnfit: { actions: assign(({ context: kept, event }) => unfit(kept, event)), target: 'otherTime' },
+        rideNotFound: { actions: tell(() => [say('rides.none-to-change')]), target: 'done' },
+      },
+    },
+    done: { type: 'final' },
+  },
+})
+
+/** Somebody answers the reminder of their ride, or wants it at another time, or not at all. */
+export const myRide = defineFlow({ name: 'my-ride', version: 1, machine, context, claims })
+
+function is(wanted: ReminderAnswer): (heard: Heard) => boolean {
+  return (heard) => answerOf(heard) === wanted
+}
+
+function keepRide(heard: Heard): Partial<Kept> {
+  return { requestId: meantRide(heard)?.id ?? '', arriveAt: dayOf(heard) }
+}
+
+/** The beginning of the ride that is meant: a bare hour stays on its day. */
+function dayOf(heard: Heard): When | null {
+  return meantRide(heard)?.wantedAt?.split('/')[0] ?? null
+}
+
+/** Another time, with its day; null if none was said. */
+function newTime(heard: Heard, known: When | null): When | null {
+  const time = readTime(heard, known)
+  return isMoment(time) && time !== known ? time : null
+}
+
+function askOther({ why, times }: Kept): Intent[] {
+  const choices: ChoiceKey[] = times.map((time) => ({
+    value: time,
+    key: 'rides.choice-time',
+    slots: { when: { when: time } },
+  }))
+  const leave: ChoiceKey = { value: 'leave', key: 'common.choice-never-mind' }
+  if (why === null) return [ask('rides.which-other-time', 'when', [leave])]
+  return [say('rides.that-time-unfit'), ask('rides.other-times', 'when', [...choices, leave])]
+}
+
+function unfit(kept: Kept, event: FlowEvent): Kept {
+  return event.type === 'rideUnfit' ? { ...kept, why: event.why, times: event.times, wantedAt: null } : kept
+}
+
+function moved(event: FlowEvent): Intent[] {
+  return event.type === 'rideMoved' ? [say('rides.moved', { when: { when: event.pickupAt } })] : []
+}
