@@ -68,11 +68,23 @@ export const certainRules: DangerRule[] = [
   { name: 'arm', number: 112, all: [['radiating'], ['pain', 'pressure', 'chest', 'sweat']], unless: notNow },
   { name: 'stroke', number: 112, all: [['stroke']], unless: [...notNow, 'course'] },
   {
-    name: 'face or speech',
+    name: 'face',
+    number: 112,
+    all: [['face'], ['crooked', 'numb']],
+    unless: [...notNow, 'painting'],
+  },
+  {
+    name: 'side of the body',
+    number: 112,
+    all: [['half-body'], ['crooked', 'numb'], ['sudden', 'face', 'speech', 'unwell', 'strange', 'stroke']],
+    unless: [...notNow, 'painting'],
+  },
+  {
+    name: 'speech',
     number: 112,
     all: [
-      ['face', 'speech', 'half-body'],
-      ['crooked', 'numb', 'slurred'],
+      ['speech', 'face'],
+      ['slurred', 'numb'],
     ],
     unless: [...notNow, 'painting'],
   },

@@ -44,6 +44,12 @@ export const possibleRules: DangerRule[] = [
     ],
     unless: notNow,
   },
+  {
+    name: 'side of the body',
+    number: 112,
+    all: [['half-body'], ['crooked', 'numb']],
+    unless: [...over, 'care-help', 'painting'],
+  },
   { name: 'sweat and pale', number: 112, all: [['sweat']], unless: notNow },
   {
     name: 'blood',
