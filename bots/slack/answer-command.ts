@@ -11,6 +11,7 @@ import { drawVolunteerList, mostVolunteers } from './blocks/volunteer-list.ts'
 import { commandNames, commandOf } from './command-words.ts'
 import { check, type Desk } from './desk.ts'
 import { deskAt, deskChannels, deskOf, sayAt } from './desks.ts'
+import { answerOnCall } from './on-call.ts'
 import { openForm } from './open-form.ts'
 import type { Command } from './parse.ts'
 
@@ -60,6 +61,8 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
       return undefined
     case 'poster':
       return only({ text: await drawPosters(core, id, command, say) })
+    case 'oncall':
+      return only({ text: await answerOnCall(desk, command, neighbourhood, say) })
     case 'organisations':
       return only(drawOrganisations(await listOrganisations(core, id, { retired: true }), say))
     default:

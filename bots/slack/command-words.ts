@@ -9,6 +9,7 @@ export const commandNames = [
   'unlink',
   'poster',
   'organisations',
+  'oncall',
   'help',
 ] as const
 export type CommandName = (typeof commandNames)[number]
@@ -24,6 +25,7 @@ const typed: Record<CommandName, string[]> = {
   unlink: ['unlink'],
   poster: ['poster'],
   organisations: ['organisations', 'organisaties', 'organisaasjes'],
+  oncall: ['oncall', 'wacht'],
   help: ['help'],
 }
 

@@ -4,7 +4,7 @@ import { beforeAnyFlow, type First } from './before-any-flow.ts'
 import type { Asked, Loaded, StepToSave } from './conversation.store.ts'
 import type { CoreDeed } from './core-deed.ts'
 import { factsOf } from './facts.ts'
-import type { FlowEvent } from './flow.ts'
+import type { Facts, FlowEvent } from './flow.ts'
 import { type HeardMessage, hear } from './hear.ts'
 import type { Line } from './intent.ts'
 import { followLanguage } from './language.ts'
@@ -77,7 +77,6 @@ async function answer(
   doDeed: DoDeed,
 ): Promise<Answer> {
   const { person, conversation, message } = loaded
-  const neighbourhood = core.neighbourhoods.get(person.neighbourhoodId)
   const facts = factsOf(loaded, core.neighbourhoods, language, now)
   const stay: Turn = { frames: conversation.frames, lines: [], question: null }
 
@@ -97,7 +96,7 @@ async function answer(
   const isCode = heard.with?.kind === 'code'
   // a code is for us, also while the desk talks with them
   if (first && !(first.is === 'with-desk' && isCode))
-    return comeFirst(first, { heard, stay, doDeed, facts, core, phone: neighbourhood.desk.phone ?? null })
+    return comeFirst(first, { heard, stay, doDeed, facts, core })
 
   if (heard.with && !isCode) await doDeed({ do: 'passOn', content: message?.content ?? null })
   const event: FlowEvent = { type: 'messageArrived', facts, ...heard }
@@ -118,13 +117,9 @@ interface Situation {
   doDeed: DoDeed
   facts: ReturnType<typeof factsOf>
   core: Core
-  phone: string | null
 }
 
-async function comeFirst(
-  first: First,
-  { heard, stay, doDeed, facts, core, phone }: Situation,
-): Promise<Answer> {
+async function comeFirst(first: First, { heard, stay, doDeed, facts, core }: Situation): Promise<Answer> {
   const clear = (...lines: Line[]): Turn => ({ frames: [], lines, question: null })
   switch (first.is) {
     case 'opt-out':
@@ -145,10 +140,7 @@ async function comeFirst(
       return { ...stay, purpose: 'none' }
     case 'person': {
       await doDeed({ do: 'handToDesk', why: 'asked-for-person', words: heard.text })
-      const line = phone
-        ? { key: 'common.person-coming-phone', slots: { deskPhone: phone } }
-        : { key: 'common.person-coming' }
-      return { ...clear(line), purpose: 'answer' }
+      return { ...clear(personComes(facts.neighbourhood)), purpose: 'answer' }
     }
     case 'restart': {
       if (first.fromDesk) await doDeed({ do: 'leaveDesk' })
@@ -161,6 +153,14 @@ async function comeFirst(
       return { ...turn, lines: [{ key: 'common.restarted' }, ...turn.lines], purpose: 'answer' }
     }
   }
+}
+
+/** Somebody at the desk answers: now, or when they are there again. */
+function personComes({ deskPhone, deskOpensAt }: Facts['neighbourhood']): Line {
+  if (deskOpensAt !== null) return { key: 'common.person-later', slots: { when: { when: deskOpensAt } } }
+  return deskPhone === null
+    ? { key: 'common.person-coming' }
+    : { key: 'common.person-coming-phone', slots: { deskPhone } }
 }
 
 /** The question that stands open after this turn: the new one, or the old one while the talk it belongs to goes on. */

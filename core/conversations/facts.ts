@@ -1,5 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
+import { opensAt } from '../desk/desk-hours.ts'
 import type { Neighbourhoods } from '../neighbourhoods/neighbourhoods.ts'
+import { whenOf } from '../when.ts'
 import type { Loaded } from './conversation.store.ts'
 import type { Facts } from './flow.ts'
 import type { Language } from './meaning.ts'
@@ -14,6 +16,7 @@ export function factsOf(
   const neighbourhood = neighbourhoods.get(loaded.person.neighbourhoodId)
   const { name, street, houseNumber, postcode, consented } = loaded.person
   const { desk } = neighbourhood
+  const opens = opensAt(desk.openingHours, now, neighbourhood.zone)
   return {
     now: Temporal.Instant.fromEpochMilliseconds(now.getTime()).toString(),
     zone: neighbourhood.zone,
@@ -25,6 +28,7 @@ export function factsOf(
       categories: neighbourhood.categories,
       deskPhone: desk.phone ?? null,
       deskHours: desk.hours ?? null,
+      deskOpensAt: opens && whenOf(opens, neighbourhood.zone),
       pingsPerWeek: neighbourhood.pingsPerWeek,
       rides: neighbourhood.rides?.name ?? null,
       ridesElsewhere: neighbourhood.ridesElsewhere,

@@ -28,6 +28,8 @@ export interface Facts {
     categories: Category[]
     deskPhone: string | null
     deskHours: string | null
+    /** When somebody is at the desk again; null while somebody is. */
+    deskOpensAt: When | null
     pingsPerWeek: number
     /** What its ride scheme is called; null where there are no rides. */
     rides: string | null

@@ -15,6 +15,7 @@ import { editVolunteer } from './edit-volunteer.ts'
 import { invitePerson } from './invite-person.ts'
 import { linkAtDesk, unlinkAtDesk } from './link-at-desk.ts'
 import { isOfThisDesk } from './of-this-desk.ts'
+import { beginOnCall, endOnCall } from './on-call.ts'
 import { openAtCounter } from './open-at-counter.ts'
 import { tellRefusal } from './tell-refusal.ts'
 
@@ -74,6 +75,10 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return linkAtDesk(work, action, by)
     case 'desk.unlink':
       return unlinkAtDesk(work, action, by)
+    case 'desk.on-call':
+      return beginOnCall(work, action, by)
+    case 'desk.off-call':
+      return endOnCall(work, by)
     case 'desk.new':
       return openAtCounter(work, action.form, by)
   }

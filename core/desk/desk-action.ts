@@ -47,6 +47,9 @@ export type DeskAction =
   /** Two people who are one, or who are not after all; each named by a phone number or a request. */
   | { name: 'desk.link'; one: string; other: string; reason: string }
   | { name: 'desk.unlink'; one: string; reason: string }
+  /** Who hears of danger besides the desk, until then. */
+  | { name: 'desk.on-call'; who: string; phone: string | null; until: string }
+  | { name: 'desk.off-call' }
   /** A request at the counter or by phone. */
   | { name: 'desk.new'; form: CounterForm }
 

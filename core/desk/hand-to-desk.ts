@@ -1,4 +1,10 @@
+import type { Line } from '../conversations/intent.ts'
+import { tell } from '../outbox/tell.ts'
+import { personBehind } from '../people/person-behind.store.ts'
 import type { Work } from '../work.ts'
+import { opensAt } from './desk-hours.ts'
+import { whoIsOnCall } from './on-call.ts'
+import { talkHours } from './silent-until.ts'
 import { beginTalk, findTalk, keepReason } from './talk.store.ts'
 import { noteToDesk, showCard } from './tell-desk.ts'
 
@@ -9,7 +15,7 @@ export async function handToDesk(
   why: string,
   words: string | null,
 ): Promise<void> {
-  const talk = await beginTalk(work, personId, { why })
+  const talk = await beginTalk(work, personId, { why, hours: await hoursToAnswer(work, personId) })
   if (!talk) return
   await showCard(work, talk.neighbourhoodId, 'person', personId)
   await noteUnderCard(work, talk.neighbourhoodId, personId, why, words, true)
@@ -28,12 +34,42 @@ export async function alarmDesk(
   await showCard(work, talk.neighbourhoodId, 'person', personId)
   if (why.startsWith('danger')) {
     // Slack rings nobody for a message in a thread, so this alarm itself stands in the channel
-    const alarm = { key: 'desk.note.alarm', slots: { why: reason(work, why) } }
-    await noteToDesk(work, talk.neighbourhoodId, alarm, { alarm: true })
+    await ringDesk(work, talk.neighbourhoodId, reason(work, why))
     await noteUnderCard(work, talk.neighbourhoodId, personId, why, words, false)
     return
   }
   await noteUnderCard(work, talk.neighbourhoodId, personId, why, words, !canWait.has(why))
+}
+
+/** The desk has a day from when somebody is there. */
+async function hoursToAnswer(work: Work, personId: string): Promise<number> {
+  const talk = await findTalk(work, personId)
+  if (!talk) return talkHours
+  const { desk, zone } = work.core.neighbourhoods.get(talk.neighbourhoodId)
+  const opens = opensAt(desk.openingHours, work.now, zone)
+  return talkHours + (opens ? (opens.getTime() - work.now.getTime()) / hourMs : 0)
+}
+
+const hourMs = 60 * 60 * 1000
+
+/** An alarm in the channel; who is on call is named in it, and hears it on their phone. */
+async function ringDesk(work: Work, neighbourhoodId: string, why: { line: string }): Promise<void> {
+  const onCall = await whoIsOnCall(work, neighbourhoodId)
+  const alarm: Line = onCall?.slack
+    ? { key: 'desk.note.alarm-on-call', slots: { why, who: `slack:${onCall.slack}` } }
+    : { key: 'desk.note.alarm', slots: { why } }
+  await noteToDesk(work, neighbourhoodId, alarm, { alarm: true })
+  if (!onCall?.phone) return
+  const { name } = work.core.neighbourhoods.get(neighbourhoodId)
+  const to = await personBehind(
+    work.tx,
+    neighbourhoodId,
+    null,
+    { channel: 'sms', identifier: onCall.phone },
+    work.now,
+  )
+  const line = { key: 'common.alarm-on-call', slots: { why, neighbourhood: name } }
+  await tell(work, to.personId, [line], { purpose: 'alarm.on-call', addressId: to.id })
 }
 
 /** What is only good to know: no bell rings for it. */

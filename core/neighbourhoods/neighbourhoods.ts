@@ -29,6 +29,27 @@ const daySummarySchema = z.strictObject({
     .default(['mon', 'tue', 'wed', 'thu', 'fri']),
 })
 
+const openingHoursSchema = z
+  .strictObject({
+    days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
+    from: timeOfDay,
+    until: timeOfDay,
+  })
+  .refine(({ from, until }) => from < until, 'from must come before until')
+
+const onCallSchema = z
+  .strictObject({
+    slack: z
+      .string()
+      .regex(/^[UW][A-Z0-9]{2,20}$/, 'write the id of a member of the desk in Slack, such as U0123ABCD')
+      .optional(),
+    phone: z
+      .string()
+      .regex(/^\+[1-9]\d{7,14}$/, 'write a mobile number in full, as +31612345678')
+      .optional(),
+  })
+  .refine(({ slack, phone }) => slack !== undefined || phone !== undefined, 'write slack, phone or both')
+
 /** A neighbourhood as its file says it; every field is explained in README.md. */
 export const neighbourhoodSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]{1,40}$/, 'use small letters, digits and dashes'),
@@ -47,6 +68,10 @@ export const neighbourhoodSchema = z.strictObject({
     daySummary: daySummarySchema.prefault({}),
     phone: z.string().optional(),
     hours: z.string().optional(),
+    /** When somebody is there: outside it people hear when somebody will look; none means always. */
+    openingHours: z.array(openingHoursSchema).default([]),
+    /** Who hears of danger besides the desk, while nobody else is named with `/foardoar oncall`. */
+    onCall: onCallSchema.optional(),
     minutesUntilNudge: minutes.default(60),
   }),
   plans: z.strictObject({ normal: planSchema, urgent: planSchema }).default({

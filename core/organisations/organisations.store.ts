@@ -3,6 +3,7 @@ import type { Organisation as Row } from '../../prisma/generated/client.ts'
 import type { Core } from '../core.ts'
 import type { Database } from '../database.ts'
 import type { Neighbourhoods } from '../neighbourhoods/neighbourhoods.ts'
+import { personBehind } from '../people/person-behind.store.ts'
 import type { Tx, Work } from '../work.ts'
 import type { Organisation, OrganisationEntry } from './organisation.ts'
 
@@ -137,7 +138,8 @@ async function giveAddress(
   { message, name }: OrganisationEntry,
   now: Date,
 ): Promise<void> {
-  const address = message ? await addressFor(tx, neighbourhoodId, name, message, now) : null
+  const [channel = '', identifier = ''] = message?.split(':') ?? []
+  const address = message ? await personBehind(tx, neighbourhoodId, name, { channel, identifier }, now) : null
   await tx.organisation.update({ where: { id: organisationId }, data: { addressId: address?.id ?? null } })
   if (!address) return
   const decision = { organisationId, status: 'approved', decidedAt: now, decidedBy: 'foardoar' }
@@ -146,34 +148,6 @@ async function giveAddress(
     create: { personId: address.personId, neighbourhoodId, createdAt: now, ...decision },
     update: {},
   })
-}
-
-async function addressFor(
-  tx: Tx,
-  neighbourhoodId: string,
-  name: string,
-  message: string,
-  now: Date,
-): Promise<{ id: string; personId: string }> {
-  const [channel = '', identifier = ''] = message.split(':')
-  const known = await tx.address.findUnique({
-    where: { channel_identifier: { channel, identifier } },
-    select: { id: true, personId: true },
-  })
-  if (known?.personId) return { id: known.id, personId: known.personId }
-  const id = randomUUID()
-  const personId = randomUUID()
-  await tx.person.create({
-    data: {
-      id: personId,
-      neighbourhoodId,
-      name,
-      createdAt: now,
-      conversation: { create: { updatedAt: now } },
-      addresses: { create: { id, neighbourhoodId, channel, identifier, createdAt: now } },
-    },
-  })
-  return { id, personId }
 }
 
 function columns({ name, does, for: forWhom, hours, phone, email, website }: OrganisationEntry) {

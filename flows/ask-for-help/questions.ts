@@ -90,7 +90,8 @@ export function outside({ neighbourhood: { elsewhere } }: Facts): Intent {
 
 /** What happens next with the request that was just opened. */
 export function opened(number: number, urgent: boolean, facts: Facts): Intent[] {
-  const { deskPhone } = facts.neighbourhood
+  const { deskPhone, deskOpensAt } = facts.neighbourhood
   const lines = [say('ask-for-help.opened', { number })]
+  if (deskOpensAt !== null) return [...lines, say('ask-for-help.looked-at', { when: { when: deskOpensAt } })]
   return urgent && deskPhone !== null ? [...lines, say('ask-for-help.hurry', { deskPhone })] : lines
 }

@@ -36,7 +36,12 @@ export function sayWithPhone(key: string, facts: Facts, slots: Slots = {}): Inte
   return deskPhone === null ? say(key, slots) : say(`${key}-phone`, { ...slots, deskPhone })
 }
 
-/** The desk takes over, and the person hears so. */
+/** The desk takes over, and the person hears so, or when somebody will be there. */
 export function toDesk(why: 'asked-for-person' | 'misunderstood', facts: Facts): Intent[] {
-  return [sayWithPhone('common.person-coming', facts), { do: 'handToDesk', why }]
+  const { deskOpensAt } = facts.neighbourhood
+  const line =
+    deskOpensAt === null
+      ? sayWithPhone('common.person-coming', facts)
+      : say('common.person-later', { when: { when: deskOpensAt } })
+  return [line, { do: 'handToDesk', why }]
 }

@@ -44,6 +44,7 @@ const samples: Record<string, Slot> = {
   weekday: 'maandag',
   what: { category: 'groceries' },
   when: { when: '2026-11-23@afternoon' },
+  why: { line: 'desk.why.danger-112' },
   words: 'Kan iemand morgen boodschappen voor me doen, het is maar een klein lijstje',
 }
 

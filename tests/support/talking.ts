@@ -28,6 +28,7 @@ export function facts(different: Partial<Facts> = {}): Facts {
       categories: [...categories],
       deskPhone: '058-2000000',
       deskHours: null,
+      deskOpensAt: null,
       pingsPerWeek: 5,
       rides: 'Max-mobiel',
       ridesElsewhere: null,

@@ -238,6 +238,7 @@ const everybody: Facts[] = [
       categories: ['garden', 'groceries'],
       deskPhone: null,
       deskHours: null,
+      deskOpensAt: null,
       pingsPerWeek: 5,
       rides: 'Max-mobiel',
       ridesElsewhere: null,
@@ -277,6 +278,7 @@ const everybody: Facts[] = [
     ],
   }),
   facts({ person: { ...known, postcode: '9999 XX' } }),
+  facts({ person: known, neighbourhood: { ...facts().neighbourhood, deskOpensAt: '2026-11-23T09:00' } }),
   facts({
     person: { ...known, postcode: '9999 XX' },
     neighbourhood: { ...facts().neighbourhood, elsewhere: 'de gemeente, 14 0512' },
