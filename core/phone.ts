@@ -1,5 +1,10 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 
+/** Whether somebody typed a phone number and nothing else. */
+export function isPhone(text: string): boolean {
+  return /^[\s+\d().-]{9,20}$/.test(text.trim()) && /^\+\d{9,15}$/.test(toE164(text))
+}
+
 /** A shared number in E.164: with or without +, or as it is dialled in the Netherlands; else as it came. */
 export function toE164(phone: string): string {
   const digits = phone.replace(/[^\d+]/g, '')

@@ -21,10 +21,11 @@ interface Definition {
   /** What the machine keeps between two messages; a saved talk that does not fit it is begun afresh. */
   context: ZodType
   claims?: Flow['claims']
+  fleeting?: true
 }
 
 /** Makes a flow of a machine. The machine decides; it may not do anything but emit intents. */
-export function defineFlow({ name, version, machine, context, claims }: Definition): MachineFlow {
+export function defineFlow({ name, version, machine, context, claims, fleeting }: Definition): MachineFlow {
   const step = (before: AnyMachineSnapshot, event: FlowEvent): FlowStep => {
     const [after, actions] = transition(machine, before, event)
     return {
@@ -46,6 +47,7 @@ export function defineFlow({ name, version, machine, context, claims }: Definiti
     start: (event) => step(initialTransition(machine)[0], event),
     resume: (saved, event) => step(thaw(saved), event),
     ...(claims && { claims }),
+    ...(fleeting && { fleeting }),
   }
 }
 

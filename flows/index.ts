@@ -9,6 +9,7 @@ import { linkAddresses } from './link-addresses/link-addresses.ts'
 import { myHelp } from './my-help/my-help.ts'
 import { myRide } from './my-ride/my-ride.ts'
 import { mySettings } from './my-settings/my-settings.ts'
+import { shareNumber } from './share-number/share-number.ts'
 import { volunteer } from './volunteer/volunteer.ts'
 
 /** Every flow there is; the front door comes first, and the ones that claim messages are asked in this order. */
@@ -19,6 +20,7 @@ export const flows: MachineFlow[] = [
   bookARide,
   volunteer,
   myHelp,
+  shareNumber,
   answerOffer,
   afterCare,
   giveConsent,

@@ -37,7 +37,7 @@ export function createTelegramChannel(settings: TelegramSettings, log: Logger, w
 
   return {
     names: ['telegram'],
-    limits: () => ({ buttons: 12, buttonLabel: 40, perSecond: 25 }),
+    limits: () => ({ buttons: 12, buttonLabel: 40, shares: true, perSecond: 25 }),
     routes(app, house) {
       if (publicUrl) addWebhook(app, secret, receiver, house, log)
     },

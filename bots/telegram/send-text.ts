@@ -3,7 +3,7 @@ import type { OutgoingMessage, OutgoingText, SendOutcome } from '../../core/outb
 import { Recent } from '../recent.ts'
 import { sendOnce } from '../send-once.ts'
 import { splitText } from '../split-text.ts'
-import { keyboardFor } from './keyboard.ts'
+import { markupFor } from './keyboard.ts'
 import { outcomeOf } from './outcome.ts'
 
 /** The most that one message holds, in UTF-16 units. */
@@ -18,9 +18,8 @@ export function createSendText(api: Api): SendText {
 
   async function send(message: OutgoingMessage, content: OutgoingText): Promise<SendOutcome> {
     const parts = splitText(content.text, longest)
-    const choices = content.choices ?? []
     try {
-      const keyboard = choices.length > 0 ? keyboardFor(content.about ?? '', choices) : undefined
+      const keyboard = markupFor(content)
       let providerId = ''
       for (let part = partsSent.get(message.id) ?? 0; part < parts.length; part++) {
         const sent = await api.sendMessage(message.to, parts[part] ?? '', {

@@ -18,6 +18,7 @@ import { readRecord } from '../people/help-record.store.ts'
 import { homeOf } from '../people/home.ts'
 import { moveHome, openToMessages, rememberConsent, rememberPerson } from '../people/people.store.ts'
 import { stopMessages } from '../people/stop.ts'
+import { toE164 } from '../phone.ts'
 import { answerConsent } from '../referrals/answer-consent.ts'
 import { addToRequest } from '../requests/add-to-request.ts'
 import { cancelRequest } from '../requests/cancel-request.ts'
@@ -42,6 +43,8 @@ const dangerHours = 2
 /** From intent to deed; an intent that is missing here does not compile. */
 const table: Table = {
   rememberName: ({ name }, { work, loaded }) => rememberPerson(work.tx, loaded.person.id, { name }),
+  rememberPhone: ({ phone }, { work, loaded }) =>
+    rememberPerson(work.tx, loaded.person.id, { phone: toE164(phone) }),
   async rememberPlace({ place }, { work, loaded }) {
     const { person } = loaded
     await rememberPerson(work.tx, person.id, { place })

@@ -13,6 +13,8 @@ export interface Asked {
   expects: Expectation
   choices: { value: string; label: string }[]
   at: string
+  /** A keyboard stands open below the typing field. */
+  keys?: true
 }
 
 /** Everything that one step needs, read at once. */

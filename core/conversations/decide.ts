@@ -7,6 +7,7 @@ import { factsOf } from './facts.ts'
 import type { Facts, FlowEvent } from './flow.ts'
 import { type HeardMessage, hear } from './hear.ts'
 import type { Line } from './intent.ts'
+import { keysFor } from './keys.ts'
 import { followLanguage } from './language.ts'
 import type { Language } from './meaning.ts'
 import { type Turn, takeTurn } from './turn.ts'
@@ -39,12 +40,15 @@ export async function decide(core: Core, loaded: Loaded, now: Date, doDeed: DoDe
   }
   const turn = await answer(core, loaded, heard, talk.speaks, now, speaker)
   const addressId = message?.addressId ?? conversation.lastAddressId
-  const asked = standing(core, turn, conversation.asked, conversation.revision + 1, talk.speaks, now)
+  const stands = standing(core, turn, conversation.asked, conversation.revision + 1, talk.speaks, now)
   const reader = { now, zone }
   const channel = message?.channel ?? conversation.lastChannel ?? 'sms'
   const limits = core.channels.get(channel)?.limits(channel) ?? { buttons: 0, buttonLabel: 20 }
+  const keys = keysFor(limits, turn, conversation.asked, stands)
+  const asked: Asked | null = stands && keys && keys !== 'gone' ? { ...stands, keys: true } : stands
   const saying = {
     lines: turn.lines,
+    ...(keys && { keys }),
     ...(turn.question && asked ? { about: asked.tag, choices: turn.question.choices } : {}),
   }
   return {

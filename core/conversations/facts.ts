@@ -14,7 +14,7 @@ export function factsOf(
   now: Date,
 ): Facts {
   const neighbourhood = neighbourhoods.get(loaded.person.neighbourhoodId)
-  const { name, street, houseNumber, postcode, consented } = loaded.person
+  const { name, street, houseNumber, postcode, consented, phone } = loaded.person
   const { desk } = neighbourhood
   const opens = opensAt(desk.openingHours, now, neighbourhood.zone)
   return {
@@ -22,7 +22,7 @@ export function factsOf(
     zone: neighbourhood.zone,
     channel: loaded.message?.channel ?? loaded.conversation.lastChannel ?? 'sms',
     language,
-    person: { name, street, houseNumber, postcode, consented },
+    person: { name, street, houseNumber, postcode, consented, phone },
     neighbourhood: {
       name: neighbourhood.name,
       categories: neighbourhood.categories,

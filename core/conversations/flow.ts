@@ -22,6 +22,8 @@ export interface Facts {
     houseNumber: string | null
     postcode: string | null
     consented: boolean
+    /** A number to call; null where neither they nor the desk told one. */
+    phone: string | null
   }
   neighbourhood: {
     name: string
@@ -200,6 +202,8 @@ export interface Flow {
   start(event: Extract<FlowEvent, { type: 'started' }>): FlowStep
   /** Throws when `saved` does not fit this version; the conversation then begins afresh. */
   resume(saved: unknown, event: FlowEvent): FlowStep
+  /** Its question is worth nothing any more once something else came up. */
+  fleeting?: true
   /** Whether this flow takes a message that arrives while another one speaks, such as a yes to a ping. */
   claims?(event: Extract<FlowEvent, { type: 'messageArrived' }>): boolean
 }

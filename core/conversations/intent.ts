@@ -13,6 +13,9 @@ export interface Line {
   slots?: Slots
 }
 
+/** What a phone can share by itself. */
+export type Share = 'contact' | 'location'
+
 /** A choice offered with a question; its label is a key in locales/. */
 export interface ChoiceKey {
   value: string
@@ -23,10 +26,18 @@ export interface ChoiceKey {
 /** What a flow wants done; imperative. core/conversations/carry-out.ts turns each into a deed. */
 export type Intent =
   | ({ do: 'say' } & Line)
-  | ({ do: 'ask'; expects: Expectation; choices?: ChoiceKey[]; replyWithinMinutes?: number } & Line)
+  | ({
+      do: 'ask'
+      expects: Expectation
+      choices?: ChoiceKey[]
+      /** What can be shared with one press where the channel has a button for it. */
+      share?: Share
+      replyWithinMinutes?: number
+    } & Line)
   /** Ends this flow and begins another one with the same message. */
   | { do: 'goTo'; flow: string; seed?: Seed }
   | { do: 'rememberName'; name: string }
+  | { do: 'rememberPhone'; phone: string }
   | { do: 'rememberPlace'; place: Place }
   | { do: 'giveConsent' }
   | { do: 'setLanguage'; language: Language }

@@ -2,14 +2,19 @@ import { enclosureToDesk, forwardToDesk } from '../desk/forward-to-desk.ts'
 import { takeEnclosures } from '../inbox/enclosures.store.ts'
 import type { InboundContent } from '../inbox/inbound-message.ts'
 import { rememberPerson } from '../people/people.store.ts'
+import { recogniseNumber } from '../people/recognise-number.ts'
 import type { Doing } from './doing.ts'
 import type { MessageExtra } from './flow.ts'
 
 /** What comes besides words goes to the desk with the request, and waits until there is one; a shared number is kept. */
 export async function passOn(content: InboundContent | null, doing: Doing): Promise<void> {
   const { work, loaded } = doing
-  if (content?.kind === 'contact' && content.own)
-    await rememberPerson(work.tx, loaded.person.id, { phone: content.phone })
+  if (content?.kind === 'contact' && content.own) {
+    const { id: personId, neighbourhoodId } = loaded.person
+    await rememberPerson(work.tx, personId, { phone: content.phone })
+    const addressId = loaded.message?.addressId
+    if (addressId) await recogniseNumber(work, content.phone, { personId, neighbourhoodId, addressId })
+  }
   if (loaded.requests.length > 0) await passEnclosures(doing)
 }
 

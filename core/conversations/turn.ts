@@ -1,11 +1,12 @@
 import type { Facts, Flow, FlowEvent, FlowStep, Frame } from './flow.ts'
-import type { ChoiceKey, Intent, Line, Seed } from './intent.ts'
+import type { ChoiceKey, Intent, Line, Seed, Share } from './intent.ts'
 import type { Expectation } from './meaning.ts'
 
 /** What a flow asked, before it has a language. */
 export interface Question {
   expects: Expectation
   choices: ChoiceKey[]
+  share: Share | null
   replyWithinMinutes: number | null
 }
 
@@ -60,6 +61,8 @@ class Talk {
         (flow) => flow.name !== this.frames.at(-1)?.flow && flow.claims?.(event),
       )
       if (claimant) {
+        const below = this.frames.at(-1)
+        if (this.flows.some(({ name, fleeting }) => fleeting && name === below?.flow)) this.frames.pop()
         if (this.frames.length >= deepest) this.frames.shift()
         return this.begin(claimant.name, beginning(event, { about: event.about }))
       }
@@ -113,6 +116,7 @@ class Talk {
     this.question = {
       expects: intent.expects,
       choices: intent.choices ?? [],
+      share: intent.share ?? null,
       replyWithinMinutes: intent.replyWithinMinutes ?? null,
     }
   }

@@ -38,6 +38,8 @@ export interface ChannelLimits {
   buttonLabel: number
   /** A list to pick from, for more choices than there can be buttons. */
   list?: { items: number; label: number }
+  /** Whether a phone can share something with one press. */
+  shares?: true
   /** Most messages a second over the whole channel. */
   perSecond?: number
 }

@@ -1,4 +1,4 @@
-import type { Line } from '../conversations/intent.ts'
+import type { Line, Share } from '../conversations/intent.ts'
 import type { Reader, Slots } from '../slots.ts'
 import type { Words } from '../words.ts'
 import type { ChannelLimits } from './channel.ts'
@@ -14,6 +14,8 @@ export interface Saying {
   choices?: { value: string; key: string; slots?: Slots }[]
   /** The reply code that has to stand behind a yes or no, if a bare one could mean something else. */
   code?: number | null
+  /** A keyboard is shown instead of buttons, or `gone` again. */
+  keys?: { share: Share | null } | 'gone'
 }
 
 /** Writes a saying out in a language, with buttons where the channel has them and words where it has not. */
@@ -28,6 +30,7 @@ export function fit(
     value: choice.value,
     label: words.line(language, choice, reader),
   }))
+  const keys = keysFor(words, language, saying.keys, choices)
   const buttons = canShow(limits, choices)
   const lines = saying.lines.map(({ key, slots }) => ({
     key,
@@ -48,9 +51,25 @@ export function fit(
     text: [text, ...how].join('\n'),
     language,
     ...(saying.about ? { about: saying.about } : {}),
-    ...(buttons ? { choices } : {}),
+    ...(buttons && !keys ? { choices } : {}),
+    ...(keys === undefined ? {} : { keys }),
     ...(inWords ? { inWords } : {}),
     ...(gist ? { template: { key: gist.key, slots: texts(gist.slots) } } : {}),
+  }
+}
+
+function keysFor(
+  words: Words,
+  language: string,
+  keys: Saying['keys'],
+  choices: Choice[],
+): OutgoingText['keys'] {
+  if (keys === undefined) return undefined
+  if (keys === 'gone') return null
+  const { share } = keys
+  return {
+    share: share && { what: share, label: words.line(language, { key: `answering.share-${share}` }) },
+    labels: choices.map(({ label }) => label),
   }
 }
 

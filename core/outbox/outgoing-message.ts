@@ -1,3 +1,4 @@
+import type { Share } from '../conversations/intent.ts'
 import type { DeskCard, DeskNote } from '../desk/desk-card.ts'
 import type { FetchedFile } from './channel.ts'
 
@@ -5,6 +6,12 @@ import type { FetchedFile } from './channel.ts'
 export interface Choice {
   value: string
   label: string
+}
+
+/** Keys that type their label, and one that shares something. */
+export interface Keys {
+  share: { what: Share; label: string } | null
+  labels: string[]
 }
 
 /** A text for a person, already in their language; the channel fits it to its own limits. */
@@ -16,6 +23,8 @@ export interface OutgoingText {
   about?: string
   /** Only where the channel's limits allow so many buttons; else the text itself already says how to answer. */
   choices?: Choice[]
+  /** A keyboard below the typing field; null takes an earlier one away. */
+  keys?: Keys | null
   /** How to answer, for where the buttons cannot be shown after all. */
   inWords?: string
   /** The line this came from, with its slots written out: for providers that want an approved template. */

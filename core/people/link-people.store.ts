@@ -3,6 +3,7 @@ import { Prisma } from '../../prisma/generated/client.ts'
 import type { Work } from '../work.ts'
 import type { LinkedBy } from './link-people.ts'
 import type { Belongings, Moved } from './moved.ts'
+import { moveHome } from './people.store.ts'
 
 /** Somebody as they are before a link. */
 export type PersonToLink = NonNullable<Awaited<ReturnType<typeof find>>>
@@ -73,6 +74,7 @@ export async function moveBelongings(
   await tx.helpRequest.updateMany({ where: { proposedBy: merged.id }, data: { proposedBy: kept.id } })
   await tx.entryCode.deleteMany({ where: { personId: merged.id } })
   await tx.person.update({ where: { id: kept.id }, data: together(kept, merged) })
+  await moveHome(tx, kept.id, homeOf(kept, merged).neighbourhoodId)
   await tx.person.update({ where: { id: merged.id }, data: { mergedInto: kept.id } })
   await tx.$executeRaw`
     update desk_card set subject_id = ${kept.id}::uuid where subject_id = ${merged.id}::uuid and not exists (
@@ -131,9 +133,18 @@ async function moveUnsent({ tx }: Work, addressIds: string[], personId: string):
   })
 }
 
+/** Whether we know where somebody lives; who only wrote is at the first desk until they say so. */
+export function isAtHome({ street, postcode }: PersonToLink): boolean {
+  return street !== null || postcode !== null
+}
+
+function homeOf(kept: PersonToLink, merged: PersonToLink): PersonToLink {
+  return isAtHome(kept) || !isAtHome(merged) ? kept : merged
+}
+
 /** What is known of the one completes what is known of the other. */
 function together(kept: PersonToLink, merged: PersonToLink): Prisma.PersonUncheckedUpdateInput {
-  const place = kept.street || kept.postcode ? kept : merged
+  const place = homeOf(kept, merged)
   const consent = kept.consentAt ? kept : merged
   return {
     name: kept.name ?? merged.name,

@@ -4,6 +4,7 @@ import type { Work } from '../work.ts'
 import {
   clashes,
   findBoth,
+  isAtHome,
   keepLink,
   lockBoth,
   moveBelongings,
@@ -63,7 +64,8 @@ export async function linkPeople(
 function whyNot(kept: PersonToLink | null, merged: PersonToLink | null) {
   if (!kept || !merged || kept.id === merged.id || kept.mergedInto || merged.mergedInto) return 'gone'
   if (kept.isStaff || merged.isStaff) return 'staff'
-  return kept.neighbourhoodId === merged.neighbourhoodId ? null : 'other-neighbourhood'
+  const apart = kept.neighbourhoodId !== merged.neighbourhoodId
+  return apart && isAtHome(kept) && isAtHome(merged) ? 'other-neighbourhood' : null
 }
 
 /** The other phone hears it too: whoever did not do this themselves can call the desk. */

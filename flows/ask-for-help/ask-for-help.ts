@@ -157,7 +157,10 @@ const machine = createMachine({
         requestOpened: {
           actions: tell((kept, event): Intent[] =>
             event.type === 'requestOpened'
-              ? [...opened(event.number, isUrgent(kept.wantedAt, event.facts), event.facts), ...goOn(kept)]
+              ? [
+                  ...opened(event.number, isUrgent(kept.wantedAt, event.facts), event.facts),
+                  ...goOn(kept, event.facts),
+                ]
               : [],
           ),
           target: 'done',

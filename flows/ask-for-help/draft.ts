@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Facts } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { type Category, categories, type Meaning } from '../../core/conversations/meaning.ts'
+import { offerToShare } from '../share-number/share-number.ts'
 import { aboutYou, addressLine, knownOf } from '../talk/about-you.ts'
 import { type Heard, ownWords, wordCount } from '../talk/heard.ts'
 import type { Patience } from '../talk/talk.ts'
@@ -103,8 +104,8 @@ export function soFar(kept: Draft, said: string): string | null {
 }
 
 /** The next thing somebody wants, begun with its own words. */
-export function goOn({ later }: Draft): Intent[] {
-  if (later === null) return []
+export function goOn({ later }: Draft, facts: Facts): Intent[] {
+  if (later === null) return offerToShare(facts)
   const { flow, words, category, wantedAt } = later
   return [{ do: 'goTo', flow, seed: { instead: true, words, category, wantedAt } }]
 }

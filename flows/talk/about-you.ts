@@ -121,7 +121,7 @@ export function readPlace({ meaning }: Heard, { place }: You): You['place'] | nu
 export function askPlace({ place }: You): Intent {
   if (place.street && !place.houseNumber) return ask('common.ask-house-number', 'place')
   if (place.houseNumber) return ask('common.ask-street', 'place')
-  return ask('common.ask-place', 'place')
+  return { ...ask('common.ask-place', 'place'), share: 'location' }
 }
 
 /** The question for the postcode alone. */

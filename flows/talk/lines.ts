@@ -9,7 +9,12 @@ export function say(key: string, slots?: Slots): Intent {
 }
 
 /** A question; without an answer it comes back after a day, at an hour when this person was awake. */
-export function ask(key: string, expects: Expectation, choices?: ChoiceKey[], slots?: Slots): Intent {
+export function ask(
+  key: string,
+  expects: Expectation,
+  choices?: ChoiceKey[],
+  slots?: Slots,
+): Extract<Intent, { do: 'ask' }> {
   return {
     do: 'ask',
     key,

@@ -17,6 +17,8 @@ export interface Answer<C> {
   when(heard: Heard, kept: C): boolean
   keep?(heard: Heard, kept: C): Partial<C>
   tell?(heard: Heard, now: C, before: C): Intent[]
+  /** Takes a contact, a place or another thing without words as an answer. */
+  wordless?: true
   to: string
 }
 
@@ -72,9 +74,13 @@ export function talk<C extends Patience>(manners: Manners<C> = {}) {
     entry: tell((kept, event) => asks(kept, event.facts)),
     on: {
       messageArrived: [
-        ...[wordless<C>(name), ...answers, ...(manners.always ?? []), passing<C>(name)].map((answer) =>
-          follow(answer, captionLines),
-        ),
+        ...[
+          ...answers.filter((answer) => answer.wordless),
+          wordless<C>(name),
+          ...answers,
+          ...(manners.always ?? []),
+          passing<C>(name),
+        ].map((answer) => follow(answer, captionLines)),
         {
           guard: ({ context }: { context: C }) => context.misses === 0,
           actions: flow.enqueueActions(({ context, event, enqueue }) => {

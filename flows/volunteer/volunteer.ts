@@ -1,5 +1,7 @@
+import type { Facts } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { defineFlow } from '../define-flow.ts'
+import { offerToShare } from '../share-number/share-number.ts'
 import {
   askPlace,
   askPostcode,
@@ -94,7 +96,7 @@ const machine = createMachine({
         applied: {
           actions: tell((kept, event): Intent[] => [
             say(event.type === 'applied' && event.again ? 'volunteer.applied-again' : 'volunteer.applied'),
-            ...goOn(kept),
+            ...goOn(kept, event.facts),
           ]),
           target: 'done',
         },
@@ -107,6 +109,8 @@ const machine = createMachine({
 /** A neighbour signs up to help: what and when. All the rest has a good beginning, and can be changed later. */
 export const volunteer = defineFlow({ name: 'volunteer', version: 2, machine, context: signUp })
 
-function goOn({ later }: SignUp): Intent[] {
-  return later === null ? [] : [{ do: 'goTo', flow: 'ask-for-help', seed: { instead: true, ...later } }]
+function goOn({ later }: SignUp, facts: Facts): Intent[] {
+  return later === null
+    ? offerToShare(facts)
+    : [{ do: 'goTo', flow: 'ask-for-help', seed: { instead: true, ...later } }]
 }

@@ -1,9 +1,15 @@
 import { afterAll, beforeAll, test } from '@jest/globals'
 import { later, newPhone, readAll } from '../support/talks.ts'
-import { openWorld, type World, wordsIn } from '../support/world.ts'
+import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
 
 let world: World
 const sjoukje = 'U0DESKSJOUK'
+const visitors: Phone[] = []
+const visitor = () => {
+  const phone = newPhone(world, 'telegram')
+  visitors.push(phone)
+  return phone
+}
 beforeAll(async () => {
   world = await openWorld()
 })
@@ -30,23 +36,23 @@ async function posterCode(command: string, language: string): Promise<string> {
 
 test('T17: a poster brings anybody in, in its own language, and may be used again', async () => {
   const code = await posterCode('/foardoar poster', 'Frisian')
-  for (const phone of [newPhone(world, 'telegram'), newPhone(world, 'telegram')]) {
+  for (const phone of [visitor(), visitor()]) {
     await phone.says(`/start ${code}`)
     await phone.hears(/^Hoi, ik bin Foardoar/, /Wat kin ik foar dy dwaan\?/)
   }
 })
 
 test('T17: a poster for helpers goes straight to signing up, one for help straight to asking', async () => {
-  const helper = newPhone(world, 'telegram')
+  const helper = visitor()
   await helper.says(`/start ${await posterCode('/foardoar poster volunteer', 'Dutch')}`)
   await helper.hears(/ik ben Foardoar/, /Wat fijn|helpen/)
-  const resident = newPhone(world, 'telegram')
+  const resident = visitor()
   await resident.says(`/start ${await posterCode('/foardoar poster help', 'English')}`)
   await resident.hears(/I am Foardoar/)
 })
 
 test('T17: a wrong code gives no hint: it is a beginning like any other', async () => {
-  const stranger = newPhone(world, 'telegram')
+  const stranger = visitor()
   await stranger.says('/start aaaaaaaaaaaaaaaa')
   await stranger.hears(/Die code werkt niet/, /ik ben Foardoar/, /Wat kan ik voor je doen\?/)
 })
@@ -67,15 +73,15 @@ test('T17: a link from the desk opens Telegram as somebody the desk knows, once,
     return /start=([\w-]+)/.exec(words)?.[1] ?? ''
   }
   const [late, code] = [await invite(), await invite()]
-  const telegram = newPhone(world, 'telegram')
+  const telegram = visitor()
   await telegram.says(`/start ${code}`)
   await telegram.hears(/Gelukt! Ik weet nu dat jij het bent/)
   await mark.hears(/ook op een andere telefoon of app bekend/)
-  const thief = newPhone(world, 'telegram')
+  const thief = visitor()
   await thief.says(`/start ${code}`)
   await thief.hears(/Die code werkt niet/)
   await later(world, 7 * 24 * 60 + 1)
-  readAll(world, mark, thief, telegram)
+  readAll(world, mark, ...visitors)
   await thief.says(`/start ${late}`)
   await thief.hears(/Die code werkt niet/)
 })

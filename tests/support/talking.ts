@@ -22,7 +22,7 @@ export function facts(different: Partial<Facts> = {}): Facts {
     zone: 'Europe/Amsterdam',
     channel: 'sms',
     language: 'nl',
-    person: { name: null, street: null, houseNumber: null, postcode: null, consented: false },
+    person: { name: null, street: null, houseNumber: null, postcode: null, consented: false, phone: null },
     neighbourhood: {
       name: 'Bilgaard',
       categories: [...categories],
@@ -54,6 +54,7 @@ export const known: Facts['person'] = {
   houseNumber: '5',
   postcode: '8925 AB',
   consented: true,
+  phone: '+31610000000',
 }
 
 /** Somebody who helps in the garden, whenever and wherever. */

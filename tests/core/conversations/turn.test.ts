@@ -62,7 +62,7 @@ describe('a turn', () => {
     const turn = await takeTurn([ask, offer], [frame('ask')], arrives('ja', 'o:1'), nothingToDo)
     expect(ask.heard).toMatchObject([{ type: 'resumed' }])
     expect(turn.lines.map(({ key }) => key)).toEqual(['thanks', 'name'])
-    expect(turn.question).toEqual({ expects: 'name', choices: [], replyWithinMinutes: 60 })
+    expect(turn.question).toEqual({ expects: 'name', choices: [], share: null, replyWithinMinutes: 60 })
     expect(turn.frames.map((one) => one.flow)).toEqual(['ask'])
   })
 
