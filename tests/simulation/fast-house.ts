@@ -1,0 +1,155 @@
+import { findUnanswered } from '../../core/conversations/conversation.store.ts'
+import { handleNext } from '../../core/conversations/handle.ts'
+import { createRoad } from '../../core/conversations/road.ts'
+import type { Core } from '../../core/core.ts'
+import { createAccept } from '../../core/inbox/accept.ts'
+import type { InboundMessage } from '../../core/inbox/inbound-message.ts'
+import type { Neighbourhood } from '../../core/neighbourhoods/neighbourhoods.ts'
+import { runStep } from '../../core/requests/run-step.ts'
+import { inOneTransaction, type Work } from '../../core/work.ts'
+import { flows } from '../../flows/index.ts'
+import { createUnderstanding } from '../../flows/understanding/understand.ts'
+import { openStillCore } from '../support/still-core.ts'
+
+/** Something that went out to somebody. */
+export interface Sent {
+  at: Date
+  purpose: string
+  personId: string
+  requestId: string | null
+  offerId: string | null
+}
+
+/**
+ * The real core, whole, on a clock that jumps from one thing that happens to the next: what a request is owed is done
+ * when it is due, what is owed to people is sent, and nobody waits in between.
+ */
+export class FastHouse {
+  readonly core: Core
+  readonly close: () => Promise<void>
+  /** Told of everything that goes out. */
+  onSent: (sent: Sent) => void = () => {}
+  /** Told after everything that happened. */
+  afterEach: () => Promise<void> = async () => {}
+  readonly #clock: { at: Date }
+  readonly #road: ReturnType<typeof createRoad>
+  readonly #accept: ReturnType<typeof createAccept>
+  readonly #ahead: { at: Date; order: number; deed: () => Promise<unknown> }[] = []
+  readonly #speaking = new Set<string>()
+  #order = 0
+
+  constructor(core: Core, clock: { at: Date }, close: () => Promise<void>) {
+    this.core = core
+    this.close = close
+    this.#clock = clock
+    this.#road = createRoad(core)
+    this.#accept = createAccept(core, (personId) => this.#speaking.add(personId))
+  }
+
+  get now(): Date {
+    return this.#clock.at
+  }
+
+  /** Does a deed of the core whole or not at all, at this moment. */
+  work<T>(deed: (work: Work) => Promise<T>): Promise<T> {
+    return inOneTransaction(this.core, deed)
+  }
+
+  /** Plans something for later. */
+  at(moment: Date, deed: () => Promise<unknown>): void {
+    const planned = { at: moment > this.now ? moment : this.now, order: this.#order++, deed }
+    // kept in order, the soonest last: most of what is planned is soon
+    let place = this.#ahead.length
+    while (place > 0 && isBefore(this.#ahead[place - 1], planned)) place--
+    this.#ahead.splice(place, 0, planned)
+  }
+
+  /** Somebody sends a message by SMS: it takes the whole road, as if a provider had brought it. */
+  says(number: string, text: string, providerId?: string): Promise<void> {
+    return this.#hears(number, { kind: 'text', text }, providerId)
+  }
+
+  /** Somebody presses a button under what we sent. */
+  presses(number: string, about: string, value: string): Promise<void> {
+    return this.#hears(number, { kind: 'choice', about, value })
+  }
+
+  async #hears(
+    number: string,
+    content: InboundMessage['content'],
+    providerId = `SM${this.#order++}`,
+  ): Promise<void> {
+    await this.#accept({ channel: 'sms', providerId, sender: number, content })
+    for (const personId of this.#speaking) while (await handleNext(this.core, this.#road, personId));
+    this.#speaking.clear()
+  }
+
+  /** Lets everything happen that is planned or owed until then, in its order. */
+  async runUntil(end: Date): Promise<void> {
+    for (;;) {
+      const step = await this.#nextStep()
+      const planned = this.#ahead.at(-1)
+      const due = step && (!planned || step.at <= planned.at) ? step : planned
+      if (!due || due.at > end) break
+      if (due === planned) this.#ahead.pop()
+      if (due.at > this.now) this.#clock.at = due.at
+      await this.#answerSilence()
+      await due.deed()
+      await this.#send()
+      await this.afterEach()
+    }
+    this.#clock.at = end
+  }
+
+  /** Like a provider that takes everything at once. */
+  async #send(): Promise<void> {
+    const { rows } = await this.core.pool.query<Omit<Sent, 'at'>>({
+      name: 'fast-send',
+      text: `with sent as (update outbox_message set status = 'sent', settled_at = $1, lease_until = null
+          where status in ('pending', 'sending') and next_attempt_at <= $1
+          returning id, purpose, person_id, request_id, offer_id)
+        select purpose, person_id::text as "personId", request_id::text as "requestId", offer_id::text as "offerId"
+        from sent where person_id is not null order by id`,
+      values: [this.now],
+    })
+    for (const row of rows) this.onSent({ ...row, at: this.now })
+  }
+
+  async #answerSilence(): Promise<void> {
+    for (const personId of await findUnanswered(this.core.pool, this.now, 100))
+      while (await handleNext(this.core, this.#road, personId));
+  }
+
+  async #nextStep() {
+    const { rows } = await this.core.pool.query<{ id: string; fence: number; at: Date }>({
+      name: 'fast-step',
+      text: `select id::text, fence, next_step_at as at from help_request
+        where next_step_at is not null order by next_step_at, number limit 1`,
+    })
+    const [row] = rows
+    return row && { at: row.at, deed: () => this.work((work) => runStep(work, row.id, row.fence)) }
+  }
+}
+
+interface Planned {
+  at: Date
+  order: number
+}
+
+function isBefore(one: Planned | undefined, other: Planned): boolean {
+  if (!one) return false
+  return one.at < other.at || (one.at.getTime() === other.at.getTime() && one.order < other.order)
+}
+
+/** Opens a fast house on a migrated database. */
+export async function openFastHouse(
+  url: string,
+  neighbourhood: Neighbourhood,
+  start: Date,
+): Promise<FastHouse> {
+  const clock = { at: start, now: () => clock.at }
+  const { core, close } = await openStillCore(url, [neighbourhood], clock)
+  core.flows = flows
+  core.understand = createUnderstanding(new URL('../../locales', import.meta.url).pathname)
+  return new FastHouse(core, clock, close)
+}
