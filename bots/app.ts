@@ -20,6 +20,7 @@ import { flows } from '../flows/index.ts'
 import { createUnderstanding } from '../flows/understanding/understand.ts'
 import { applyMigrations } from '../prisma/apply.ts'
 import { seedExample } from '../prisma/seed/seed.ts'
+import { openCalendars } from './calendars.ts'
 import { hasChannels, openExampleStreet } from './example-street.ts'
 import { openHttp } from './http.ts'
 import { createSlackChannel } from './slack/channel.ts'
@@ -122,6 +123,7 @@ async function putTogether(
 
   const house = openHouse(core)
   for (const channel of channels) channel.routes?.(http.app, house)
+  openCalendars(http.app, core)
 
   await patiently(log, async () => {
     const applied = await applyMigrations(databaseUrl)

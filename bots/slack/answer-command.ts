@@ -2,7 +2,10 @@ import { findPeople } from '../../core/desk/find-people.store.ts'
 import { countOpen, listOpen, listVolunteers } from '../../core/desk/queries.store.ts'
 import { whoCan } from '../../core/desk/who-can.ts'
 import { listOrganisations } from '../../core/organisations/organisations.store.ts'
+import { dayNamed, readDaySheet } from '../../core/rides/day-sheet.ts'
+import { drawCalendarLinks } from './blocks/calendar-links.ts'
 import type { Post } from './blocks/card.ts'
+import { drawDaySheet } from './blocks/day-sheet.ts'
 import { drawOpenList } from './blocks/open-list.ts'
 import { drawOrganisations } from './blocks/organisation-list.ts'
 import { drawFound, drawWhoCan } from './blocks/people-lists.ts'
@@ -65,6 +68,13 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
       return only({ text: await answerOnCall(desk, command, neighbourhood, say) })
     case 'organisations':
       return only(drawOrganisations(await listOrganisations(core, id, { retired: true }), say))
+    case 'rides': {
+      const { when } = core.understand(sought, { language: null, now: core.clock.now(), zone })
+      const sheet = await readDaySheet(core, id, dayNamed(when, core.clock.now(), zone))
+      return only(sheet ? drawDaySheet(sheet, zone, say) : { text: say.line('desk-rides:no-rides') })
+    }
+    case 'calendars':
+      return only(await drawCalendarLinks(core, neighbourhood, desk.publicUrl, say))
     default:
       return only({ text: explained.map((each) => say.line(`help.${each}`)).join('\n') })
   }

@@ -56,6 +56,7 @@ export function createSlackChannel(settings: SlackSettings, core: () => Core, lo
       identity,
       members,
       deskChannel: settings.deskChannel,
+      publicUrl: settings.publicUrl,
       log,
       later,
     })

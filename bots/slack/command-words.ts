@@ -10,6 +10,8 @@ export const commandNames = [
   'poster',
   'organisations',
   'oncall',
+  'rides',
+  'calendars',
   'help',
 ] as const
 export type CommandName = (typeof commandNames)[number]
@@ -26,6 +28,8 @@ const typed: Record<CommandName, string[]> = {
   poster: ['poster'],
   organisations: ['organisations', 'organisaties', 'organisaasjes'],
   oncall: ['oncall', 'wacht'],
+  rides: ['rides', 'ritten', 'rit'],
+  calendars: ['calendars', 'agendas', "agenda's", 'aginda'],
   help: ['help'],
 }
 

@@ -18,6 +18,8 @@ export interface Desk {
   identity: () => Promise<Identity>
   members: Members
   deskChannel: string | undefined
+  /** Where this program can be reached, for links. */
+  publicUrl: string | undefined
   log: Logger
   /** Work that goes on after Slack was answered. */
   later(work: Promise<unknown>): void

@@ -1,3 +1,4 @@
+import type { Line } from '../conversations/intent.ts'
 import type { WhyAsked } from '../dispatch/why.ts'
 import type { VolunteerEdit } from '../people/volunteer-file.ts'
 import type { When } from '../when.ts'
@@ -56,6 +57,8 @@ export interface RequestCard {
   allRight: string | null
   /** Where it was sent on to last, and what came of it. */
   referral: CardReferral | null
+  /** Times, places, car and cost, if it is a ride. */
+  ride: Line[] | null
   /** Why nobody could help (a key under desk.reason), with the desk's own words. */
   unmet: { reason: string; words: string | null } | null
   /** The latest of what happened, oldest first. */

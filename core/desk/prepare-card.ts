@@ -5,6 +5,7 @@ import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
 import { editable } from '../people/volunteer-file.ts'
 import { cardReferral, prepareReferralCard } from '../referrals/prepare-referral-card.ts'
 import { requestStatus } from '../requests/request-states.ts'
+import { rideOnCard } from '../rides/ride-on-card.ts'
 import {
   readHistory,
   readLastWords,
@@ -78,6 +79,7 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     minutesSpent: request.minutesSpent,
     allRight: request.allRight,
     referral: request.referrals[0] ? cardReferral(request.referrals[0]) : null,
+    ride: request.category === 'ride' ? await rideOnCard(core, id) : null,
     unmet: request.unmetReason ? { reason: request.unmetReason, words: request.unmetWords } : null,
     history: history.events,
     earlier: history.earlier,

@@ -1,3 +1,4 @@
+import type { Core } from '../core.ts'
 import type { Stretch } from '../dispatch/candidate.ts'
 import type { Work } from '../work.ts'
 import type { Ride } from './ride-wish.ts'
@@ -22,4 +23,52 @@ export async function ridesOfDriver(
     orderBy: { pickupAt: 'asc' },
   })
   return rows.map(({ request, ...row }) => ({ ride: readRide(row), ...request }))
+}
+
+/** A ride as the sheet of a day needs it. */
+export interface RideOfDay {
+  number: number
+  pickupAt: Date
+  arriveAt: Date
+  homeAt: Date | null
+  vehicleId: string | null
+  destination: string
+  stretches: Stretch[]
+  rider: string | null
+  driver: { id: string; name: string | null } | null
+}
+
+/** Every ride of a neighbourhood that is picked up between two moments and was not called off, in order. */
+export async function ridesOfDay(
+  core: Core,
+  neighbourhoodId: string,
+  { from, until }: Stretch,
+): Promise<RideOfDay[]> {
+  const rows = await core.db.ride.findMany({
+    where: {
+      neighbourhoodId,
+      pickupAt: { gte: from, lt: until },
+      OR: [{ outcome: null }, { outcome: { in: ['done', 'no-show', 'missed-by-us'] } }],
+    },
+    include: {
+      request: { select: { number: true, resident: { select: { name: true } } } },
+      driverBookings: { take: 1, select: { driverId: true } },
+    },
+    orderBy: { pickupAt: 'asc' },
+  })
+  const ids = rows.flatMap(({ driverBookings }) => driverBookings.map(({ driverId }) => driverId))
+  const people = await core.db.person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  })
+  return rows.map(({ request, driverBookings, ...row }) => {
+    const ride = readRide(row)
+    return {
+      ...ride,
+      destination: ride.destination.name,
+      number: request.number,
+      rider: request.resident.name,
+      driver: people.find(({ id }) => id === driverBookings[0]?.driverId) ?? null,
+    }
+  })
 }

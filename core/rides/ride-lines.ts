@@ -6,7 +6,7 @@ import type { Ride } from './ride-wish.ts'
 import { schemeOf } from './scheme-of.ts'
 
 /** What a driver has to know of a ride once they said yes: times, places, and what comes along. */
-export function driverLines(work: Work, ride: Ride): Line[] {
+export function driverLines(work: Pick<Work, 'core'>, ride: Ride): Line[] {
   const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
   const clock = (moment: Date) => whenOf(moment, zone).slice(11)
   const there: Line = {
@@ -36,21 +36,21 @@ function alongLines({ aid, passengers }: Ride): Line[] {
   return lines
 }
 
-function carLines(work: Work, ride: Ride): Line[] {
+function carLines(work: Pick<Work, 'core'>, ride: Ride): Line[] {
   const car = carName(work, ride)
   const pays = paysLine(work, ride)
   return car ? [{ key: 'rides.car', slots: { car } }, pays] : [pays]
 }
 
 /** What the rider pays, or may give. */
-export function paysLine(work: Work, { neighbourhoodId, priceCents: cents }: Ride): Line {
+function paysLine(work: Pick<Work, 'core'>, { neighbourhoodId, priceCents: cents }: Ride): Line {
   const voluntary = schemeOf(work, neighbourhoodId)?.tariff.voluntary ?? false
   if (cents === 0) return { key: 'rides.pays-nothing' }
   return { key: voluntary ? 'rides.pays-voluntary' : 'rides.pays', slots: { price: { cents } } }
 }
 
 /** What the car is called; null if the driver comes with their own. */
-export function carName(work: Work, { neighbourhoodId, vehicleId }: Ride): string | null {
+function carName(work: Pick<Work, 'core'>, { neighbourhoodId, vehicleId }: Ride): string | null {
   return schemeOf(work, neighbourhoodId)?.vehicles.find(({ id }) => id === vehicleId)?.name ?? null
 }
 

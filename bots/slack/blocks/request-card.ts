@@ -9,6 +9,7 @@ import { historyOf } from './request/history.ts'
 import { language } from './request/language.ts'
 import { reasons } from './request/reasons.ts'
 import { referral } from './request/referral.ts'
+import { ride } from './request/ride.ts'
 import type { Section } from './request/section.ts'
 import { state } from './request/state.ts'
 import { talk } from './request/talk.ts'
@@ -23,6 +24,7 @@ const sections: Section[] = [
   talk,
   words,
   language,
+  ride,
   about,
   helpers,
   asked,

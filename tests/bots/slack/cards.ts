@@ -42,6 +42,7 @@ export const aRequest: RequestCard = {
   allRight: null,
   referral: null,
   unmet: null,
+  ride: null,
   history: [],
   earlier: 0,
   zone: 'Europe/Amsterdam',
@@ -183,6 +184,7 @@ const request: fc.Arbitrary<RequestCard> = fc.record({
   allRight: fc.constantFrom(null, 'yes', 'no', 'unanswered'),
   referral: fc.option(referral),
   unmet: fc.option(fc.record({ reason, words: maybe })),
+  ride: fc.option(fc.constant([{ key: 'rides.car', slots: { car: 'Max <!channel>' } }])),
   history: fc.array(
     fc.record({
       at: fc.constant('2026-11-23T09:30:00.000Z'),

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto'
+import type { Core } from '../core.ts'
+import type { CalendarRide } from './calendar.ts'
+
+/** Whose calendar a secret link opens. */
+export interface Feed {
+  token: string
+  neighbourhoodId: string
+  kind: 'vehicle' | 'driver'
+  subject: string
+}
+
+/** The secret link of a car or a driver, made when it is first asked for. */
+export async function feedOf(
+  core: Core,
+  { neighbourhoodId, kind, subject }: Omit<Feed, 'token'>,
+): Promise<string> {
+  const { token } = await core.db.calendarFeed.upsert({
+    where: { neighbourhoodId_kind_subject: { neighbourhoodId, kind, subject } },
+    create: {
+      token: randomBytes(24).toString('base64url'),
+      neighbourhoodId,
+      kind,
+      subject,
+      createdAt: core.clock.now(),
+    },
+    update: {},
+    select: { token: true },
+  })
+  return token
+}
+
+/** Whose calendar this is; null if nobody has that link. */
+export async function findFeed(core: Core, token: string): Promise<Feed | null> {
+  const feed = await core.db.calendarFeed.findUnique({ where: { token } })
+  return feed && { ...feed, kind: feed.kind === 'driver' ? 'driver' : 'vehicle' }
+}
+
+/** Approved volunteers who drive, as far as they ever had the time of a ride. */
+export async function driversOf(
+  core: Core,
+  neighbourhoodId: string,
+): Promise<{ id: string; name: string }[]> {
+  const rows = await core.db.volunteer.findMany({
+    where: { neighbourhoodId, status: 'approved', categories: { has: 'ride' } },
+    select: { personId: true, person: { select: { name: true } } },
+    orderBy: { appliedAt: 'asc' },
+  })
+  return rows.map(({ personId, person }) => ({ id: personId, name: person.name ?? '?' }))
+}
+
+/** The stretches that a car or a driver is away since a moment, with the number of each ride. */
+export async function busyTimes(
+  core: Core,
+  { neighbourhoodId, kind, subject }: Feed,
+  since: Date,
+): Promise<CalendarRide[]> {
+  const shape = {
+    select: {
+      id: true,
+      busyFrom: true,
+      busyUntil: true,
+      ride: { select: { request: { select: { number: true } } } },
+    },
+    orderBy: { busyFrom: 'asc' },
+    take: 1000,
+  } as const
+  const later = { busyUntil: { gt: since } }
+  const rows =
+    kind === 'driver'
+      ? await core.db.driverBooking.findMany({ where: { driverId: subject, ...later }, ...shape })
+      : await core.db.vehicleBooking.findMany({
+          where: { vehicle: `${neighbourhoodId}/${subject}`, ...later },
+          ...shape,
+        })
+  return rows.map(({ id, busyFrom, busyUntil, ride }) => ({
+    id,
+    title: `#${ride.request.number}`,
+    from: busyFrom,
+    until: busyUntil,
+  }))
+}

@@ -1,0 +1,76 @@
+import type { Temporal } from 'temporal-polyfill'
+import type { Core } from '../core.ts'
+import type { Stretch } from '../dispatch/candidate.ts'
+import { ridesOfDay } from './day.store.ts'
+import { dayOf, momentOn, whyNoService } from './service-days.ts'
+
+/** One car or driver on a day, with when they are away. */
+export interface DayRow {
+  name: string
+  away: Stretch[]
+}
+
+/** A day of the rides as the desk sees it. */
+export interface DaySheet {
+  day: string
+  /** The hours that the scheme drives; null on a day without rides. */
+  hours: Stretch | null
+  cars: DayRow[]
+  drivers: DayRow[]
+  rides: {
+    number: number
+    from: Date
+    until: Date
+    rider: string
+    to: string
+    driver: string | null
+    car: string | null
+  }[]
+}
+
+/** The rides of a day, car by car and driver by driver; null where the neighbourhood has no rides. */
+export async function readDaySheet(
+  core: Core,
+  neighbourhoodId: string,
+  day: Temporal.PlainDate,
+): Promise<DaySheet | null> {
+  const { rides: scheme, zone } = core.neighbourhoods.get(neighbourhoodId)
+  if (!scheme) return null
+  const edges = { from: momentOn(day, '00:00', zone), until: momentOn(day.add({ days: 1 }), '00:00', zone) }
+  const all = await ridesOfDay(core, neighbourhoodId, edges)
+  const drivers = new Map<string, DayRow>()
+  for (const { driver, stretches } of all) {
+    if (!driver) continue
+    const row = drivers.get(driver.id) ?? { name: driver.name ?? '?', away: [] }
+    drivers.set(driver.id, { ...row, away: [...row.away, ...stretches] })
+  }
+  const { from, until } = scheme.service
+  return {
+    day: day.toString(),
+    hours:
+      whyNoService(scheme.service, day) === null
+        ? { from: momentOn(day, from, zone), until: momentOn(day, until, zone) }
+        : null,
+    cars: scheme.vehicles.map(({ id, name }) => ({
+      name,
+      away: all.filter(({ vehicleId }) => vehicleId === id).flatMap(({ stretches }) => stretches),
+    })),
+    drivers: [...drivers.values()],
+    rides: all.map((ride) => ({
+      number: ride.number,
+      from: ride.pickupAt,
+      until: ride.homeAt ?? ride.arriveAt,
+      rider: ride.rider ?? '?',
+      to: ride.destination,
+      driver: ride.driver?.name ?? null,
+      car: scheme.vehicles.find(({ id }) => id === ride.vehicleId)?.name ?? null,
+    })),
+  }
+}
+
+/** The day that a When names, or today. */
+export function dayNamed(when: string | null, now: Date, zone: string): Temporal.PlainDate {
+  const named = /^\d{4}-\d{2}-\d{2}/.exec(when ?? '')?.[0]
+  const today = dayOf(now, zone)
+  return named ? (today.constructor as typeof Temporal.PlainDate).from(named) : today
+}

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { booksRide, drives } from '../support/riding.ts'
+import { settled } from '../support/talks.ts'
+import { openWorld, type World, wordsIn } from '../support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld({ volunteers: false })
+})
+afterAll(() => world.close())
+
+const user = 'U0DESKSJOUK'
+
+/** What a member of the desk is answered to a command. */
+async function commands(line: string): Promise<string> {
+  const before = world.desk.whispers(user).length
+  await world.desk.command(line, { user })
+  const answer = await world.street.until(() => world.desk.whispers(user)[before])
+  return wordsIn(answer)
+}
+
+test('the desk sees the ride on its card, the day as a line of time, and calendars behind secret links', async () => {
+  const klaas = await drives(world, { name: 'Klaas Visser' })
+  const { rider, number } = await booksRide(world, { at: 'dinsdag om 10:15', back: '11:15', aid: 'rollator' })
+  await klaas.hears(/wil graag een rit/)
+  await klaas.says('ja')
+  await klaas.hears(/^Wat fijn!/)
+  await rider.hears(/^Goed nieuws/)
+  const card = await world.card(number, /A neighbour comes/)
+  for (const line of [
+    'Pick-up: 10:05, Kerkstraat 5, 8925 AB',
+    'Back: pick-up at 11:15',
+    'Along: walker',
+    'Car: Max',
+    'To pay: €1.00',
+  ])
+    expect(card.words).toContain(line)
+
+  const sheet = await commands('/foardoar rides tuesday')
+  expect(sheet).toMatch(/Rides on tomorrow \(Tuesday 24-11\)/)
+  expect(sheet).toMatch(/Max {10}\|\.+#+\.*#+\.+\|/)
+  expect(sheet).toMatch(/Klaas Visser \|\.+#+\.*#+\.+\|/)
+  expect(sheet).toMatch(
+    new RegExp(`#${number} 10:05-11:25 Griet Hoekstra, Huisartsenpraktijk Bilgaard: Klaas Visser`),
+  )
+  expect(await commands('/foardoar rides wednesday')).toMatch(/No rides are booked/)
+  expect(await commands('/foardoar rides saturday')).toMatch(/no rides on this day/)
+
+  const links = await commands('/foardoar calendars')
+  const [, car = ''] = /Max: (http\S+?\.ics)/.exec(links) ?? []
+  const calendar = await fetch(car)
+  expect(calendar.headers.get('content-type')).toBe('text/calendar; charset=utf-8')
+  const text = await calendar.text()
+  expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[\s\S]*SUMMARY:#1\r\n[\s\S]*END:VCALENDAR\r\n$/)
+  expect(text).toMatch(/DTSTART:20261124T0\d{5}Z/)
+  expect(text).not.toMatch(/Griet|Hoekstra|Kerkstraat|huisarts/i)
+  const guessed = car.replace(/[\w-]{32}\.ics$/, `${'A'.repeat(32)}.ics`)
+  expect((await fetch(guessed)).status).toBe(404)
+  await settled(world)
+})
