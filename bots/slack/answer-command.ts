@@ -58,6 +58,7 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
       return only(drawFound(people, say))
     }
     case 'new':
+    case 'ride':
     case 'link':
     case 'unlink':
       await openForm(desk, `desk.${name}`, { user, team, triggerId, channel, subject: id })

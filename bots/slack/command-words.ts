@@ -10,6 +10,7 @@ export const commandNames = [
   'poster',
   'organisations',
   'oncall',
+  'ride',
   'rides',
   'calendars',
   'help',
@@ -28,7 +29,8 @@ const typed: Record<CommandName, string[]> = {
   poster: ['poster'],
   organisations: ['organisations', 'organisaties', 'organisaasjes'],
   oncall: ['oncall', 'wacht'],
-  rides: ['rides', 'ritten', 'rit'],
+  ride: ['ride', 'rit'],
+  rides: ['rides', 'ritten'],
   calendars: ['calendars', 'agendas', "agenda's", 'aginda'],
   help: ['help'],
 }

@@ -8,6 +8,7 @@ import { editRequest } from '../requests/edit-request.ts'
 import { takeRequest } from '../requests/take-request.ts'
 import type { Work } from '../work.ts'
 import { answerPerson, answerRequest, handBackToBot } from './answer-person.ts'
+import { bookAtCounter } from './book-at-counter.ts'
 import { decideVolunteer } from './decide-volunteer.ts'
 import { actorOf, type Deed, type DeskMember } from './deed.ts'
 import type { DeskAction } from './desk-action.ts'
@@ -79,6 +80,8 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return beginOnCall(work, action, by)
     case 'desk.off-call':
       return endOnCall(work, by)
+    case 'desk.ride':
+      return bookAtCounter(work, action.form, by)
     case 'desk.new':
       return openAtCounter(work, action.form, by)
   }

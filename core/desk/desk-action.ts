@@ -1,6 +1,7 @@
 import type { OrganisationForm } from '../organisations/keep-organisation.ts'
 import type { VolunteerEdit } from '../people/volunteer-file.ts'
 import type { Because, Consent, Share } from '../referrals/referral.ts'
+import type { RideWish } from '../rides/ride-wish.ts'
 
 /** What a member of the desk can do; each comes from a button, a form or `/foardoar`. */
 export type DeskAction =
@@ -52,6 +53,8 @@ export type DeskAction =
   | { name: 'desk.off-call' }
   /** A request at the counter or by phone. */
   | { name: 'desk.new'; form: CounterForm }
+  /** A ride for somebody on the phone, picked up at home. */
+  | { name: 'desk.ride'; form: RideForm }
 
 export const outcomes = ['done', 'unmet', 'no-longer-needed', 'other'] as const
 export type Outcome = (typeof outcomes)[number]
@@ -69,3 +72,9 @@ export interface CounterForm {
   urgency: 'normal' | 'urgent'
   language: string
 }
+
+/** What the desk fills in to book a ride for somebody on the phone. */
+export type RideForm = Pick<
+  CounterForm,
+  'name' | 'phone' | 'street' | 'houseNumber' | 'postcode' | 'language'
+> & { wish: Omit<RideWish, 'pickup'> }

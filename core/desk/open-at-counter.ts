@@ -37,7 +37,7 @@ export async function openAtCounter(work: Work, form: CounterForm, by: DeskMembe
 }
 
 /** A number that is none is kept as it was said: the desk can still read it. */
-function readPhone(work: Work, said: string | null): { phone: string | null; canText: boolean } {
+export function readPhone(work: Work, said: string | null): { phone: string | null; canText: boolean } {
   if (!said) return { phone: null, canText: false }
   const number = parsePhoneNumberFromString(said, 'NL')
   if (!number?.isValid()) return { phone: said, canText: false }

@@ -1,5 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { languages } from '../../../core/conversations/meaning.ts'
+import type { CounterForm } from '../../../core/desk/desk-action.ts'
 import type { Block } from '../blocks/pieces.ts'
 import type { Say } from '../blocks/say.ts'
 import { needFields, readNeed, urgencyField } from './edit-form.ts'
@@ -9,6 +10,16 @@ import { whenFields } from './when-fields.ts'
 
 /** A request for somebody at the counter or on the phone; they need no phone. */
 export function counterFields(say: Say, language: string, words?: string): Block[] {
+  return [
+    ...personFields(say, language),
+    ...needFields(say, words ? { category: 'other', words } : undefined),
+    ...whenFields(say, null),
+    urgencyField(say, 'normal'),
+  ]
+}
+
+/** Who it is for, and where they live. */
+export function personFields(say: Say, language: string): Block[] {
   const options = languages.map((value) => ({
     value,
     label: say.line('card.value', { value: { language: value } }),
@@ -20,34 +31,43 @@ export function counterFields(say: Say, language: string, words?: string): Block
     textInput('houseNumber', say.line('form.house-number'), { most: 20 }),
     textInput('postcode', say.line('form.postcode'), { optional: true, most: 10 }),
     selectInput('language', say.line('form.language'), options, language),
-    ...needFields(say, words ? { category: 'other', words } : undefined),
-    ...whenFields(say, null),
-    urgencyField(say, 'normal'),
   ]
+}
+
+type Person = Pick<CounterForm, 'name' | 'phone' | 'street' | 'houseNumber' | 'postcode' | 'language'>
+
+/** Reads who it is for. */
+export function readPerson({
+  values,
+  say,
+}: Reading): { person: Person } | { errors: Record<string, string> } {
+  const { name, street, houseNumber, language } = values
+  const phone = readPhone(values.phone ?? null)
+  const postcode = readPostcode(values.postcode ?? null)
+  const empty = say.line('form-error.empty')
+  if (!name || !street || !houseNumber || phone === undefined || postcode === undefined) {
+    return {
+      errors: {
+        ...(name ? {} : { name: empty }),
+        ...(street ? {} : { street: empty }),
+        ...(houseNumber ? {} : { houseNumber: empty }),
+        ...(phone === undefined ? { phone: say.line('form-error.phone') } : {}),
+        ...(postcode === undefined ? { postcode: say.line('form-error.postcode') } : {}),
+      },
+    }
+  }
+  const spoken = languages.find((each) => each === language) ?? 'nl'
+  return { person: { name, phone, street, houseNumber, postcode, language: spoken } }
 }
 
 /** Reads a request from the counter. */
 export function readCounter(reading: Reading): Filled {
-  const { values, say } = reading
-  const { name, street, houseNumber, language } = values
-  const phone = readPhone(values.phone ?? null)
-  const postcode = readPostcode(values.postcode ?? null)
+  const who = readPerson(reading)
   const read = readNeed(reading)
-  const empty = say.line('form-error.empty')
-  const errors: Record<string, string> = {
-    ...(name ? {} : { name: empty }),
-    ...(street ? {} : { street: empty }),
-    ...(houseNumber ? {} : { houseNumber: empty }),
-    ...(phone === undefined ? { phone: say.line('form-error.phone') } : {}),
-    ...(postcode === undefined ? { postcode: say.line('form-error.postcode') } : {}),
-    ...('errors' in read ? read.errors : {}),
+  if ('errors' in who || 'errors' in read) {
+    return { errors: { ...('errors' in who ? who.errors : {}), ...('errors' in read ? read.errors : {}) } }
   }
-  if (!name || !street || !houseNumber || phone === undefined || postcode === undefined || 'errors' in read) {
-    return { errors }
-  }
-  const spoken = languages.find((each) => each === language) ?? 'nl'
-  const form = { name, phone, street, houseNumber, postcode, language: spoken, ...read.need }
-  return { action: { name: 'desk.new', form } }
+  return { action: { name: 'desk.new', form: { ...who.person, ...read.need } } }
 }
 
 /** In full, with +31; undefined when it is no number. */
@@ -58,7 +78,7 @@ function readPhone(typed: string | null): string | null | undefined {
 }
 
 /** As 8925 AB; undefined when it is no postcode. */
-function readPostcode(typed: string | null): string | null | undefined {
+export function readPostcode(typed: string | null): string | null | undefined {
   if (typed === null) return null
   const [, digits, letters] = /^([1-9]\d{3})\s*([a-z]{2})$/i.exec(typed) ?? []
   return digits && letters ? `${digits} ${letters.toUpperCase()}` : undefined

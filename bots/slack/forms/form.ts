@@ -15,6 +15,7 @@ export const formNames = [
   'request.edit',
   'volunteer.edit',
   'desk.new',
+  'desk.ride',
   'desk.link',
   'desk.unlink',
   'referral.not-taken-up',

@@ -9,6 +9,7 @@ import {
 } from '../../../core/desk/queries.store.ts'
 import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.ts'
 import { findOrganisation, listOrganisations } from '../../../core/organisations/organisations.store.ts'
+import { freeTimes } from '../../../core/rides/free-times.ts'
 import type { Say } from '../blocks/say.ts'
 import { todayIn } from '../desks.ts'
 import type { FormMeta } from '../parse.ts'
@@ -22,6 +23,7 @@ import { notTakenUpFields } from './not-taken-up-form.ts'
 import { organisationFields } from './organisation-form.ts'
 import { referFields } from './refer-form.ts'
 import { replyForm } from './reply-form.ts'
+import { rideFields } from './ride-form.ts'
 import { encodeFile, volunteerFields } from './volunteer-form.ts'
 
 /** A form that can be shown at once, or what to show first and the facts to wait for. */
@@ -65,6 +67,11 @@ export function prepareForm(
       }
     case 'desk.new':
       return { now: drawForm(name, meta, say, counterFields(say, neighbourhood.language, words)) }
+    case 'desk.ride':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: () => rideForm(core, meta, say, neighbourhood),
+      }
     case 'desk.link':
       return { now: drawForm(name, meta, say, linkFields(say)) }
     case 'desk.unlink':
@@ -94,6 +101,11 @@ async function organisationForm(core: Core, meta: FormMeta, say: Say, { id }: Ne
   const organisation = await findOrganisation(core, id, meta.subject)
   if (!organisation) return drawMessage(say.line('refused.gone'), say)
   return drawForm('organisation.edit', meta, say, organisationFields(say, organisation))
+}
+
+async function rideForm(core: Core, meta: FormMeta, say: Say, { id, language, zone, rides }: Neighbourhood) {
+  if (!rides) return drawMessage(say.line('desk-rides:no-rides'), say)
+  return drawForm('desk.ride', meta, say, rideFields(say, language, await freeTimes(core, id, 3), zone))
 }
 
 async function assignForm(core: Core, meta: FormMeta, say: Say): Promise<types.ModalView> {

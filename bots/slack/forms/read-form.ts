@@ -8,6 +8,7 @@ import { readNotTakenUp } from './not-taken-up-form.ts'
 import { readOrganisation } from './organisation-form.ts'
 import { readRefer } from './refer-form.ts'
 import { readPersonReply, readRequestReply } from './reply-form.ts'
+import { readRideForm } from './ride-form.ts'
 import { readVolunteer } from './volunteer-form.ts'
 
 const readers: Record<FormName, (reading: Reading) => Filled> = {
@@ -19,6 +20,7 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'request.edit': readEdit,
   'volunteer.edit': readVolunteer,
   'desk.new': readCounter,
+  'desk.ride': readRideForm,
   'desk.link': readLink,
   'desk.unlink': readUnlink,
   'referral.not-taken-up': readNotTakenUp,
