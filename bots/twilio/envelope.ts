@@ -4,6 +4,7 @@ import { splitText } from '../split-text.ts'
 import { type TwilioName, writeAddress } from './addresses.ts'
 import { approvedVariables } from './approved-templates.ts'
 import type { Contents } from './contents.ts'
+import { inPlainLetters } from './plain-letters.ts'
 import { richContent } from './rich-content.ts'
 import { filledTemplate } from './templates.ts'
 
@@ -44,7 +45,7 @@ export async function partsOf(
   now: Date,
   { templates, rawLine, contents, openList }: Stationery,
 ): Promise<Part[] | null> {
-  if (name === 'sms') return inWords(content)
+  if (name === 'sms') return inWords(content, message.plainLetters)
   if (isInWindow(message.lastInboundAt, now) && !content.onlyAsTemplate)
     return (await withChoices(content, contents, openList)) ?? inWords(content)
   const contentSid = content.template && templates[content.template.key]?.[content.language]
@@ -59,8 +60,12 @@ export async function partsOf(
   ]
 }
 
-function inWords(content: OutgoingText): Part[] {
-  return splitText(spelledOut(content).text, longest).map((body) => ({ reads: body, params: { body } }))
+function inWords(content: OutgoingText, plainLetters = false): Part[] {
+  const { text } = spelledOut(content)
+  return splitText(plainLetters ? inPlainLetters(text) : text, longest).map((body) => ({
+    reads: body,
+    params: { body },
+  }))
 }
 
 async function withChoices(

@@ -29,8 +29,13 @@ function contentOf(fields: Fields): InboundContent {
   const location = locationOf(fields)
   if (location) return location
   const text = Body === '' ? (fields.ButtonText ?? fields.ListTitle ?? '') : Body
-  if (text !== '') return { kind: 'text', text }
+  if (text !== '') return { kind: 'text', text, ...(isForTheRobot(fields, text) && { robotAnswered: true }) }
   return { kind: 'unsupported', what: fields.MessageType ?? 'empty' }
+}
+
+/** Carriers answer HELP and INFO themselves, when they are all that a text message says. */
+function isForTheRobot({ From = '', OptOutType }: Fields, text: string): boolean {
+  return OptOutType === 'HELP' || (!From.includes(':') && /^\W*(help|info)\W*$/i.test(text))
 }
 
 function locationOf({ Latitude, Longitude, Label, Address }: Fields): InboundContent | null {

@@ -60,6 +60,7 @@ async function handleLoaded(core: Core, road: Road, loaded: Loaded, now: Date): 
           addressId,
           channel,
           identifier,
+          neighbourhoodId: loaded.person.neighbourhoodId,
           content: step.say.content,
           lastInboundAt: now,
           attempts: 1,

@@ -31,7 +31,10 @@ export function hear(
   switch (content.kind) {
     case 'text': {
       const code = codeIn(content.text)
-      return code ? read('', { kind: 'code', code }) : read(content.text, null)
+      if (code) return read('', { kind: 'code', code })
+      const heard = read(content.text, null)
+      // whoever asked for help and got a robot's English must find a person behind it
+      return content.robotAnswered ? { ...heard, meaning: { ...heard.meaning, act: 'human' } } : heard
     }
     case 'code': {
       const heard = read('', { kind: 'code', code: content.code })

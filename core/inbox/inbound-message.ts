@@ -17,7 +17,8 @@ export interface InboundMessage {
 export type AttachmentType = 'photo' | 'voice' | 'video' | 'document' | 'sticker'
 
 export type InboundContent =
-  | { kind: 'text'; text: string }
+  /** `robotAnswered`: a word to which the carrier's own robot gives an answer, in English and without us. */
+  | { kind: 'text'; text: string; robotAnswered?: true }
   /** A button that we sent: `about` names the question it belonged to, `value` the choice. */
   | { kind: 'choice'; about: string; value: string }
   /** `ref` is what the channel needs to fetch the file later; it is never a link with a secret in it. */

@@ -85,6 +85,8 @@ export const neighbourhoodSchema = z.strictObject({
   rules: rulesSchema.prefault({}),
   organisations: z.array(organisationSchema).default([]),
   organisationsFile: z.string().optional(),
+  /** SMS as they are written, or without letters such as û and ë that make a part hold 70 letters in place of 160. */
+  smsLetters: z.enum(['as-written', 'plain']).default('as-written'),
   /** Whether a helper and a resident may agree another time through the bot; else the desk arranges it. */
   timesByChat: z.boolean().default(true),
   /** The neighbourhood car, or neighbours who drive with their own; null where there are no rides. */

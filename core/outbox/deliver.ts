@@ -221,7 +221,6 @@ function asClaimed(message: HandedOver, createdAt: Date): Claimed {
     offerId: null,
     purpose: 'answer',
     expiresAt: null,
-    neighbourhoodId: '',
     optedOut: false,
     closed: false,
   }

@@ -7,6 +7,7 @@ export interface HandedOver {
   addressId: string
   channel: ChannelName
   identifier: string
+  neighbourhoodId: string
   content: OutgoingText
   lastInboundAt: Date
   attempts: number

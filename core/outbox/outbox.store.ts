@@ -67,16 +67,27 @@ export async function findReachable(
 export async function ownerOf(
   tx: Tx,
   addressId: string,
-): Promise<{ personId: string | null; neighbourhoodId: string; name: string | null } | null> {
+): Promise<{
+  personId: string | null
+  neighbourhoodId: string
+  name: string | null
+  phone: string | null
+} | null> {
   const address = await tx.address.findUnique({
     where: { id: addressId },
-    select: { personId: true, neighbourhoodId: true, person: { select: { name: true } } },
+    select: {
+      personId: true,
+      neighbourhoodId: true,
+      identifier: true,
+      person: { select: { name: true, phone: true } },
+    },
   })
   return (
     address && {
       personId: address.personId,
       neighbourhoodId: address.neighbourhoodId,
       name: address.person?.name ?? null,
+      phone: address.person?.phone ?? (address.identifier.startsWith('+') ? address.identifier : null),
     }
   )
 }

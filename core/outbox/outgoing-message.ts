@@ -86,6 +86,8 @@ export interface OutgoingMessage {
   validForSeconds?: number
   /** The last time this person wrote on this address. */
   lastInboundAt?: Date | null
+  /** An SMS of this neighbourhood goes without the letters that make it dearer. */
+  plainLetters?: boolean
   /** Somebody tried before, perhaps a process that died: since when it may have gone out, how often it was tried, and which of the provider's ids are other messages. */
   again?: { since: Date; others: string[]; tries: number }
 }

@@ -24,6 +24,7 @@ export async function prepare(core: Core, claimed: Claimed): Promise<OutgoingMes
   }
   switch (content.kind) {
     case 'text':
+      return { ...message, content, plainLetters: wantsPlainLetters(core, claimed) }
     case 'whisper':
     case 'buttons-gone':
       return { ...message, content }
@@ -45,6 +46,10 @@ export async function prepare(core: Core, claimed: Claimed): Promise<OutgoingMes
       return card && { ...message, content: { kind: 'card', card, ts } }
     }
   }
+}
+
+function wantsPlainLetters(core: Core, { channel, neighbourhoodId }: Claimed): boolean {
+  return channel === 'sms' && core.neighbourhoods.get(neighbourhoodId).smsLetters === 'plain'
 }
 
 async function earlierTry(

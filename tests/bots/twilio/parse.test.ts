@@ -26,7 +26,7 @@ describe('what comes by SMS or WhatsApp', () => {
     [
       'W11: a cry for help that a robot answered',
       { Body: 'HELP', OptOutType: 'HELP' },
-      { kind: 'text', text: 'HELP' },
+      { kind: 'text', text: 'HELP', robotAnswered: true },
     ],
     [
       'a picture with words',

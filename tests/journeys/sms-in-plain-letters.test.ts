@@ -1,0 +1,32 @@
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { newPhone, settled } from '../support/talks.ts'
+import { openWorld, type World } from '../support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  const example = readFileSync('prisma/seed/bilgaard.yaml', 'utf8')
+  const file = join(mkdtempSync(join(tmpdir(), 'foardoar-plain-')), 'neighbourhoods.yaml')
+  writeFileSync(file, example.replaceAll('smsLetters: as-written', 'smsLetters: plain'))
+  world = await openWorld({ volunteers: false, env: { NEIGHBOURHOODS: file } })
+})
+afterAll(() => world.close())
+
+test('a neighbourhood may write its SMS without the letters that make them dearer, and nothing else', async () => {
+  const bySms = newPhone(world, 'sms')
+  await bySms.says('Kin immen moarn boadskippen foar my dwaan?')
+  const sent = await bySms.hears(/./)
+  const byTelegram = newPhone(world, 'telegram')
+  await byTelegram.says('Kin immen moarn boadskippen foar my dwaan?')
+  const written = await byTelegram.hears(/[ûêâôú]/)
+  expect(sent).not.toMatch(/[ûêâôúë]/)
+  expect(sent.split('\n')[0]).toBe((written.split('\n')[0] ?? '').normalize('NFD').replace(/\p{M}/gu, ''))
+  // what is kept is as it was written
+  await settled(world)
+  const { rows } = await world.app.core.pool.query<{ text: string }>(
+    `select content->>'text' as text from outbox_message o join address a on a.id = o.address_id where a.channel = 'sms'`,
+  )
+  expect(rows.map(({ text }) => text).join()).toMatch(/[ûêâôú]/)
+})
