@@ -99,7 +99,7 @@ const deeds: Record<string, (street: Street, given: Json) => unknown> = {
     street.desk.press(text(given.ts), text(given.action), {
       user: text(given.user),
       channel: text(given.channel),
-      value: text(given.value),
+      ...(given.value === undefined ? {} : { value: text(given.value) }),
     }),
   'desk-submit': (street, given) => street.desk.submit(formValues(given.values), { user: text(given.user) }),
   'desk-dismiss': (street, given) => street.desk.dismiss({ user: text(given.user) }),

@@ -65,7 +65,7 @@ function drawElement(element, { names, onPress }) {
         onclick: () => {
           const ask = element.confirm
           if (!ask || confirm(`${ask.title?.text ?? ''}\n\n${ask.text?.text ?? ''}`))
-            onPress(element.action_id)
+            onPress(element.action_id, element.value)
         },
       },
       words(element.text, names),

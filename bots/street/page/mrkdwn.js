@@ -29,6 +29,8 @@ const emoji = {
   tada: '🎉',
   no_entry: '⛔',
   information_source: 'ℹ️',
+  globe_with_meridians: '🌐',
+  palm_tree: '🌴',
 }
 
 const token =
