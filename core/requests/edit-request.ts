@@ -38,7 +38,7 @@ export async function editRequest(
   if (!request) return { ok: false, why: 'gone' }
   if (!isOpen(request.status)) return { ok: false, why: 'closed' }
   if (edit.wantedAt !== request.wantedAt && (await findRide(work, requestId)))
-    return editRideTime(work, requestId, edit.wantedAt, actor)
+    return editRideTime(work, request, edit.wantedAt, actor)
   const { zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const edges = wantedEdges(edit.wantedAt, zone)
   const isMoved = edit.wantedAt !== request.wantedAt
@@ -53,14 +53,14 @@ export async function editRequest(
 /** Of a ride the time to be there is what moves; its car and driver move along, and everybody hears it. */
 async function editRideTime(
   work: Work,
-  requestId: string,
+  request: HelpRequest,
   wantedAt: When | null,
   actor: Actor,
 ): Promise<{ ok: true; number: number } | { ok: false; why: EditRefusal }> {
   if (wantedAt?.[10] !== 'T' || wantedAt.length !== 16) return { ok: false, why: 'bad-when' }
-  const moved = await moveRide(work, requestId, wantedAt, actor)
+  const moved = await moveRide(work, request.id, wantedAt, actor)
   if (!moved.ok) return { ok: false, why: moved.why === 'gone' ? 'gone' : 'ride-unfit' }
-  await tellRiderMoved(work, requestId)
+  await tellRiderMoved(work, request)
   return { ok: true, number: moved.number }
 }
 

@@ -63,12 +63,12 @@ export async function moveRide(work: Work, requestId: string, arriveAt: When, ac
 }
 
 /** The desk moved a ride: the rider hears when they are picked up now. */
-export async function tellRiderMoved(work: Work, requestId: string): Promise<void> {
+export async function tellRiderMoved(work: Work, { id: requestId, residentId }: HelpRequest): Promise<void> {
   const ride = await findRide(work, requestId)
   if (!ride) return
   const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
   const slots = { when: { when: whenOf(ride.pickupAt, zone) } }
-  await tell(work, ride.riderId, [{ key: 'rides.moved', slots }], { purpose: 'ride.moved', requestId })
+  await tell(work, residentId, [{ key: 'rides.moved', slots }], { purpose: 'ride.moved', requestId })
 }
 
 async function bringDriverAlong(work: Work, request: HelpRequest): Promise<void> {

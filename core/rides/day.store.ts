@@ -8,6 +8,8 @@ import { readRide } from './rides.store.ts'
 export interface DayRide {
   ride: Ride
   number: number
+  /** Whom the request belongs to now: two people may have turned out to be one. */
+  residentId: string
   nextStep: string | null
 }
 
@@ -19,7 +21,7 @@ export async function ridesOfDriver(
 ): Promise<DayRide[]> {
   const rows = await tx.ride.findMany({
     where: { pickupAt: { gte: from, lt: until }, driverBookings: { some: { driverId } } },
-    include: { request: { select: { number: true, nextStep: true } } },
+    include: { request: { select: { number: true, residentId: true, nextStep: true } } },
     orderBy: { pickupAt: 'asc' },
   })
   return rows.map(({ request, ...row }) => ({ ride: readRide(row), ...request }))

@@ -17,7 +17,7 @@ import { dayOf, momentOn } from './service-days.ts'
 /** Reminds the rider, with choices to answer by, and gives the driver their whole day. */
 export async function remindRide(work: Work, request: HelpRequest, ride: Ride): Promise<void> {
   for (const { volunteerId } of await comingOffers(work, request.id)) {
-    await remindRider(work, ride, firstNameOf(await nameOf(work, volunteerId)))
+    await remindRider(work, request.residentId, ride, firstNameOf(await nameOf(work, volunteerId)))
     await giveDay(work, ride, volunteerId)
   }
   await record(work, request.id, 'reminded', foardoar)
@@ -26,9 +26,9 @@ export async function remindRide(work: Work, request: HelpRequest, ride: Ride): 
   await oweStep(work, request.id, 'ask-done', askDoneAt(visit, work.now, quietHours, zone))
 }
 
-async function remindRider(work: Work, ride: Ride, driver: string | null): Promise<void> {
+async function remindRider(work: Work, residentId: string, ride: Ride, driver: string | null): Promise<void> {
   const lines = riderLines(work, ride, driver, 'rides.remind')
-  await tell(work, ride.riderId, lines, {
+  await tell(work, residentId, lines, {
     ...gistOf(lines),
     purpose: 'ride.remind',
     requestId: ride.requestId,
@@ -67,9 +67,9 @@ async function giveDay(work: Work, ride: Ride, driverId: string): Promise<void> 
   })
 }
 
-async function dayLines(work: Work, { ride, number }: DayRide): Promise<Line[]> {
+async function dayLines(work: Work, { ride, number, residentId }: DayRide): Promise<Line[]> {
   const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
-  const { name, phone } = await residentOf(work, ride.riderId)
+  const { name, phone } = await residentOf(work, residentId)
   const slots = {
     number,
     time: whenOf(ride.pickupAt, zone).slice(11),

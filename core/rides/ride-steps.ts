@@ -46,7 +46,10 @@ async function tellNoDriverYet(work: Work, request: HelpRequest, ride: Ride): Pr
     ? { key: 'rides.no-driver-yet-phone', slots: { ...slots, deskPhone: desk.phone } }
     : { key: 'rides.no-driver-yet', slots }
   await record(work, request.id, 'told-no-driver', foardoar)
-  const told = await tell(work, ride.riderId, [line], { purpose: 'ride.no-driver', requestId: request.id })
+  const told = await tell(work, request.residentId, [line], {
+    purpose: 'ride.no-driver',
+    requestId: request.id,
+  })
   const card = { kind: 'request', subjectId: request.id } as const
   const key = told.reached ? 'rides.desk-rider-knows' : 'rides.desk-call-rider'
   await noteToDesk(work, request.neighbourhoodId, { key }, { card, alarm: !told.reached })

@@ -34,7 +34,7 @@ export async function changeRide(
 /** Places this person was picked up from or brought to before, latest first, each once. */
 export async function placesOf({ tx }: Work, riderId: string, most: number): Promise<RidePlace[]> {
   const rows = await tx.ride.findMany({
-    where: { riderId },
+    where: { request: { residentId: riderId } },
     orderBy: { bookedAt: 'desc' },
     take: 20,
     select: { pickup: true, destination: true },
@@ -49,7 +49,7 @@ export async function placesOf({ tx }: Work, riderId: string, most: number): Pro
 /** What somebody used to bring along; null if they never rode. */
 export async function latestAid({ tx }: Work, riderId: string): Promise<Ride['aid'] | null> {
   const row = await tx.ride.findFirst({
-    where: { riderId },
+    where: { request: { residentId: riderId } },
     orderBy: { bookedAt: 'desc' },
     select: { aid: true },
   })
