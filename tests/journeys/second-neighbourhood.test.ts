@@ -76,8 +76,8 @@ test('who moves house belongs to the other desk; what was open stays where it is
   const { phone } = await asksFrom('8915 AB', 'Anna Wester')
   await settled(world)
   expect(cardsAt(west)).toContain('Anna Wester')
-  await phone.says('Wie doet morgen om 10 uur boodschappen voor mij? Ik woon nu op Nieuwstraat 4, 8925 CD.')
-  await phone.hears(/Klopt|klopt/)
+  await phone.says('Wie kan woensdag om 11 uur mijn gras maaien? Ik woon nu op Nieuwstraat 4, 8925 CD.')
+  await phone.hears(/Nieuwstraat 4/, /[Kk]lopt/)
   const readBack = await saysAndHears(phone, 'ja')
   expect(readBack).toMatch(/#/)
   await settled(world)
@@ -106,22 +106,17 @@ test('nothing of another desk can be pressed, opened, listed or sent in', async 
   const at = { channel: west }
   const before = told(sjoukje).length
   for (const action of ['request.dispatch', 'request.take']) await world.desk.press(forged.ts, action, at)
-  for (const action of ['request.edit', 'request.assign']) {
+  for (const action of ['request.edit', 'request.assign', 'request.reply']) {
     await world.desk.press(forged.ts, action, at)
     await settled(world)
     expect(JSON.stringify(world.desk.modal())).not.toMatch(/boodschappen|Oosterling/)
     await world.desk.dismiss(at)
   }
-  for (const [action, values] of [
-    ['request.reply', { text: 'Dag!' }],
-    ['request.close', { outcome: 'done' }],
-  ] as const) {
-    await world.desk.press(forged.ts, action, at)
-    await world.desk.submit(values, at)
-  }
+  await world.desk.press(forged.ts, 'request.close', at)
+  await world.desk.submit({ outcome: 'done' }, at)
   await settled(world)
   const refusals = told(sjoukje).slice(before)
-  expect(refusals).toHaveLength(4)
+  expect(refusals).toHaveLength(3)
   expect(refusals.join('\n')).not.toMatch(/Jan|boodschappen|<@/)
   const { rows: after } = await core.pool.query(`select status, taken_by from help_request where id = $1`, [
     theirs,

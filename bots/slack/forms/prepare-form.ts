@@ -48,7 +48,10 @@ export function prepareForm(
   switch (name) {
     case 'request.reply':
     case 'person.reply':
-      return { now: drawMessage(say.line('form.wait'), say), later: () => replyForm(core, name, meta, say) }
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: ifOurs(() => replyForm(core, name, meta, say)),
+      }
     case 'request.close':
       return { now: drawForm(name, meta, say, closeFields(say)) }
     case 'request.refer':
