@@ -8,6 +8,9 @@ import type { Reply } from './reply.ts'
 /** Why somebody is read as asking about price, rules or what there is. */
 export const asksAboutUs = 'a question about us'
 
+/** In so few words a noun is what one chats about, not what one needs. */
+const fewWords = 6
+
 /** Everything that was read, from which the act is decided. */
 export interface Evidence {
   said: Said
@@ -69,7 +72,9 @@ export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
     return because(reply.answer === 'no' ? 'decline' : 'accept', 'a phrase for yes or no')
   if (acts.within.has('thanks') && !acts.within.has('request')) return because('thanks', 'its words')
   if (acts.whole.has('thanks')) return because('thanks', 'the whole message')
-  if (acts.within.has('other') && !asking) return because('other', 'its words')
+  const chats = acts.within.has('other') && !acts.within.has('request')
+  if (chats && (kind.strength < 3 || evidence.said.words.length <= fewWords))
+    return because('other', 'its words')
   if (asking || kind.strength >= 1.6) return because('request', 'what is asked')
   if (acts.within.has('thanks')) return because('thanks', 'its words')
   if (evidence.asked === null && evidence.said.words.length >= 5 && !acts.whole.has('other'))
