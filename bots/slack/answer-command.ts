@@ -2,6 +2,7 @@ import { findPeople } from '../../core/desk/find-people.store.ts'
 import { countOpen, listOpen, listVolunteers } from '../../core/desk/queries.store.ts'
 import { whoCan } from '../../core/desk/who-can.ts'
 import { listOrganisations } from '../../core/organisations/organisations.store.ts'
+import { readMonthName } from '../../core/reports/month.ts'
 import { dayNamed, readDaySheet } from '../../core/rides/day-sheet.ts'
 import { drawCalendarLinks } from './blocks/calendar-links.ts'
 import type { Post } from './blocks/card.ts'
@@ -12,11 +13,12 @@ import { drawFound, drawWhoCan } from './blocks/people-lists.ts'
 import { drawPosters } from './blocks/posters.ts'
 import { drawVolunteerList, mostVolunteers } from './blocks/volunteer-list.ts'
 import { commandNames, commandOf } from './command-words.ts'
-import { check, type Desk } from './desk.ts'
+import { check, type Desk, whisperNow } from './desk.ts'
 import { deskAt, deskChannels, deskOf, sayAt } from './desks.ts'
 import { answerOnCall } from './on-call.ts'
 import { openForm } from './open-form.ts'
 import type { Command } from './parse.ts'
+import { postReport } from './report/post-report.ts'
 
 /** An answer that only the one who typed the command sees. */
 type Answer = { response_type: 'ephemeral'; text: string; blocks?: Post['blocks'] }
@@ -56,6 +58,16 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
       const looked = { neighbourhoodId: id, slackUser: user, deed: '/foardoar find', subjectIds }
       await desk.house().audit({ ...looked, refused: null })
       return only(drawFound(people, say))
+    }
+    case 'report': {
+      const month = readMonthName(sought, core.clock.now(), zone)
+      if (!month) return only({ text: say.line('desk-report:which') })
+      const posting = postReport(desk, neighbourhood, month, channel).catch((error) => {
+        whisperNow(desk, { user, team, channel }, 'desk-report:failed')
+        throw error
+      })
+      desk.later(posting)
+      return only({ text: say.line('desk-report:coming') })
     }
     case 'new':
     case 'ride':

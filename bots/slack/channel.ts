@@ -53,6 +53,7 @@ export function createSlackChannel(settings: SlackSettings, core: () => Core, lo
         return house
       },
       client: quick,
+      patient,
       identity,
       members,
       deskChannel: settings.deskChannel,

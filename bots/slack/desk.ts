@@ -15,6 +15,8 @@ export interface Desk {
   house: () => House
   /** Gives up quickly, since somebody is waiting at a button. */
   client: webApi.WebClient
+  /** Waits longer, where nobody does. */
+  patient: webApi.WebClient
   identity: () => Promise<Identity>
   members: Members
   deskChannel: string | undefined

@@ -1,6 +1,5 @@
-import { webApi } from '@slack/bolt'
+import type { webApi } from '@slack/bolt'
 import type { Logger } from 'pino'
-import type { FetchedFile } from '../../core/outbox/channel.ts'
 import type { OutgoingFile, OutgoingMessage, SendOutcome } from '../../core/outbox/outgoing-message.ts'
 import { Recent } from '../recent.ts'
 import { sendOnce } from '../send-once.ts'
@@ -8,8 +7,7 @@ import { drawNote } from './blocks/note.ts'
 import type { Say } from './blocks/say.ts'
 import { outcomeOf } from './outcome.ts'
 import { sendToDesk } from './send.ts'
-
-const patience = 15_000
+import { upload } from './upload.ts'
 
 type Brought = SendOutcome | { end: 'missing' }
 
@@ -56,21 +54,4 @@ export function createSendFile(
     const note = { kind: 'note', text, alarm: false, threadTs: content.threadTs } as const
     return sendToDesk(client, log, say, { ...message, content: note })
   })
-}
-
-/** Hands Slack the file itself; nobody sees it until the upload is completed. */
-async function upload(client: webApi.WebClient, { bytes, fileName }: FetchedFile): Promise<string> {
-  const place = await client.files.getUploadURLExternal({ filename: fileName, length: bytes.length })
-  const { status, statusText } = await post(place.upload_url ?? '', bytes)
-  if (status !== 200 || !place.file_id) throw new webApi.WebAPIHTTPError(status, statusText, {})
-  return place.file_id
-}
-
-async function post(url: string, body: Uint8Array<ArrayBuffer>): Promise<Response> {
-  try {
-    const headers = { 'content-type': 'application/octet-stream' }
-    return await fetch(url, { method: 'POST', headers, body, signal: AbortSignal.timeout(patience) })
-  } catch {
-    throw new webApi.WebAPIRequestError(new Error('The upload was broken off.'))
-  }
 }
