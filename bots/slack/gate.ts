@@ -1,15 +1,10 @@
 import { isValidSlackRequest } from '@slack/bolt'
 import express, { type ErrorRequestHandler, type RequestHandler } from 'express'
+import { parseShortcut } from './parse.ts'
 
 const mostSeconds = 5 * 60
 const heardEvents = new Set(['app_home_opened', 'member_joined_channel', 'member_left_channel'])
-const heardKinds = new Set([
-  'block_actions',
-  'message_action',
-  'shortcut',
-  'url_verification',
-  'view_submission',
-])
+const heardKinds = new Set(['block_actions', 'url_verification', 'view_submission'])
 
 /**
  * Stands before Bolt and ends what Bolt would not end well: a time stamp from the future, a body that is not an
@@ -54,6 +49,7 @@ function kindOf(contentType: string, text: string): 'heard' | 'unheard' | 'malfo
   if ('command' in body || 'ssl_check' in body) return 'heard'
   const type = 'type' in body ? body.type : undefined
   if (type === 'event_callback') return 'event' in body && isHeardEvent(body.event) ? 'heard' : 'unheard'
+  if (type === 'shortcut' || type === 'message_action') return parseShortcut(body) ? 'heard' : 'unheard'
   return typeof type === 'string' && heardKinds.has(type) ? 'heard' : 'unheard'
 }
 

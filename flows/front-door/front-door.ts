@@ -173,6 +173,8 @@ function setPicked({ meaning: { choice } }: Heard): ReturnType<typeof hello> {
 /** The open request that this may belong with: the same kind of help, and no other time for it. */
 function maybeMore({ meaning, facts }: Heard): string | null {
   if (meaning.act !== 'request' || meaning.category === null || meaning.answer !== null) return null
+  // somebody who tells their address tells a whole request
+  if (meaning.place !== null) return null
   const same = facts.requests.find(({ category }) => category === meaning.category)
   return same && (meaning.when === null || meaning.when === same.wantedAt) ? same.id : null
 }

@@ -80,6 +80,7 @@ export function talk<C extends Patience>(manners: Manners<C> = {}) {
           ...answers,
           ...(manners.always ?? []),
           passing<C>(name),
+          captioned<C>(name),
         ].map((answer) => follow(answer, captionLines)),
         {
           guard: ({ context }: { context: C }) => context.misses === 0,
@@ -161,6 +162,11 @@ function wordless<C>(question: string): Answer<C> {
     tell: (heard) => extraLines(heard.with),
     to: question,
   }
+}
+
+/** Words under a photo that answer nothing belong to the photo: what is said about it is enough. */
+function captioned<C>(question: string): Answer<C> {
+  return { when: (heard) => captionLines(heard).length > 0, to: question }
 }
 
 function passing<C>(question: string): Answer<C> {

@@ -94,7 +94,7 @@ describe.each(channels)('what is no text, by %s', (channel) => {
   test('a location: asked to type the address, and the desk has it with the request', async () => {
     const person = await asked(channel)
     await world.street.location(channel, person.identifier)
-    await person.hears(/Typ liever je straat/, place)
+    await person.hears(/krijgt je locatie/, place)
     const other = newPhone(world, channel)
     const number = await asksForHelp(other, typed.nl)
     await world.street.location(channel, other.identifier)
@@ -152,7 +152,7 @@ describe('Telegram alone', () => {
     const { ts } = await world.card(number)
     await world.desk.press(ts, 'request.reply')
     await world.desk.submit({ text: 'Bent u thuis?' })
-    await world.note(/Not delivered by telegram/)
+    await world.note(/Not delivered by Telegram/)
     await settled(world)
     expect(
       world.desk
