@@ -41,7 +41,6 @@ export interface Loaded {
     withDeskUntil: Date | null
     isStaff: boolean
     phone: string | null
-    sharedWith: string[]
     /** Turned out to be this other person, to whom everything moved. */
     mergedInto: string | null
   }
@@ -72,7 +71,7 @@ select
     where m.person_id = p.id and m.handled_at is null and m.set_aside_at is null order by m.id limit 1) as message,
   jsonb_build_object('id', p.id, 'neighbourhoodId', p.neighbourhood_id, 'name', p.name, 'language', p.language,
     'street', p.street, 'houseNumber', p.house_number, 'postcode', p.postcode, 'consented', p.consent_at is not null,
-    'withDeskUntil', p.with_desk_until, 'isStaff', p.is_staff, 'phone', p.phone, 'sharedWith', p.shared_with,
+    'withDeskUntil', p.with_desk_until, 'isStaff', p.is_staff, 'phone', p.phone,
     'mergedInto', p.merged_into) as person,
   jsonb_build_object('frames', c.frames, 'asked', c.asked, 'revision', c.revision, 'drift', c.drift, 'replyBy', c.reply_by,
     'lastAddressId', c.last_address_id, 'lastChannel', (select channel from address where id = c.last_address_id)) as conversation,

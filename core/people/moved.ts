@@ -1,3 +1,6 @@
+/** The key of a row, whatever it is called: a ride goes by its request. */
+export const keyOf = `coalesce(to_jsonb(t)->>'id', to_jsonb(t)->>'request_id')`
+
 /** Rows of one table that name a person in this column. */
 export interface Belongings {
   table: string

@@ -1,5 +1,5 @@
 import type { Work } from '../work.ts'
-import type { Moved } from './moved.ts'
+import { keyOf, type Moved } from './moved.ts'
 
 /** A link that stands, with the name of the one who was kept. */
 export interface StandingLink {
@@ -61,7 +61,7 @@ export async function moveBack({ tx }: Work, { keptId, mergedId, moved }: Standi
     await tx.volunteer.update({ where: { personId: mergedId }, data: { status: moved.file.status } })
   }
   for (const { table, column, ids } of moved.belongings) {
-    const rows = `update "${table}" set "${column}" = $2::uuid where "${column}" = $1::uuid and id = any($3::uuid[])`
+    const rows = `update "${table}" t set "${column}" = $2::uuid where "${column}" = $1::uuid and ${keyOf} = any($3::text[])`
     await tx.$executeRawUnsafe(rows, keptId, mergedId, ids)
   }
 }

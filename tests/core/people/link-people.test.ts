@@ -134,20 +134,23 @@ test('everything that names a person by uuid moves: a new column has to be thoug
   const { rows } = await house.core.pool.query<{ column: string }>(
     `select c.table_name || '.' || c.column_name as "column" from information_schema.columns c
      where c.table_schema = 'public' and c.data_type = 'uuid'
-       and c.column_name ~ '(person|resident|volunteer|helper|driver|kept|merged|proposed|_by$)' and not exists (
+       and c.column_name ~ '(person|resident|volunteer|helper|driver|rider|kept|merged|proposed|_by$)' and not exists (
          select from information_schema.key_column_usage k join information_schema.table_constraints t using (constraint_name)
          where t.constraint_type = 'FOREIGN KEY' and k.table_name = c.table_name and k.column_name = c.column_name)
      order by 1`,
   )
   expect(rows.map(({ column }) => column)).toEqual([
-    // moved by hand
+    'driver_booking.driver_id',
     'entry_code.person_id',
     'help_request.proposed_by',
     'inbox_message.person_id',
     'outbox_message.person_id',
-    // what says that they moved
     'person.merged_into',
     'person_link.kept_id',
     'person_link.merged_id',
+    'referral.resident_id',
+    'ride.rider_id',
+    'ride_waiting.rider_id',
+    'rider.person_id',
   ])
 })
