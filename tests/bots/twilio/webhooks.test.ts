@@ -203,6 +203,29 @@ describe('Twilio’s webhooks', () => {
       expect(Date.now() - Date.parse(list?.query.get('DateSent>') ?? '')).toBeGreaterThan(23 * 60 * 60 * 1000)
     })
 
+    test('W6: a long list is read page by page, and two replicas that read it keep each message once', async () => {
+      const all = Array.from({ length: 450 }, (_, index) => missed(`SM${index}`, 3600 + index))
+      bench.provider.answer = ({ query, path }) => {
+        if (query.get('To') !== smsFrom) return twilioList([])
+        const page = Number(query.get('Page') ?? 0)
+        const messages = all.slice(page * 200, (page + 1) * 200)
+        const next = (page + 1) * 200 < all.length
+        const next_page_uri = next
+          ? `${path}?To=${encodeURIComponent(smsFrom)}&Page=${page + 1}&PageSize=200`
+          : null
+        return { status: 200, body: { messages, page, page_size: 200, next_page_uri } }
+      }
+      const replica = createTwilioChannel(
+        { accountSid, authToken, smsFrom, whatsappFrom, apiRoot: bench.provider.url, publicUrl },
+        bench.log,
+      )
+      await Promise.all([bench.channel.start?.(bench.house), replica.start?.(bench.house)])
+      await until(() => bench.house.kept.length + bench.house.duplicates === 900)
+      await replica.stop?.()
+      expect(bench.house.kept).toHaveLength(450)
+      expect(new Set(bench.house.kept.map(({ providerId }) => providerId)).size).toBe(450)
+    })
+
     test('a younger one is left to its webhook, which knows more', async () => {
       withList([missed('SMa', 60), missed('SMb', 3)])
       await bench.channel.start?.(bench.house)
