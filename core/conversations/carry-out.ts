@@ -1,3 +1,4 @@
+import { endArrangement } from '../arrangements/end-arrangement.ts'
 import { alarmDesk, handToDesk } from '../desk/hand-to-desk.ts'
 import { leaveDesk } from '../desk/leave-desk.ts'
 import { beginTalk } from '../desk/talk.store.ts'
@@ -128,6 +129,9 @@ const table: Table = {
     const answered = await answerConsent(work, referralId, loaded.person.id, agrees)
     if (!answered.ok) return { type: 'consentGone' }
     return { type: 'consentKept', organisation: answered.organisation, phone: answered.phone }
+  },
+  async endArrangement({ arrangementId }, { work, loaded }) {
+    return { type: 'arrangementEnded', ...(await endArrangement(work, arrangementId, loaded.person.id)) }
   },
   async proposeTime({ requestId, proposed }, { work, loaded }) {
     return { type: 'timeProposed', how: await proposeTime(work, requestId, loaded.person.id, proposed) }

@@ -60,6 +60,7 @@ export interface Loaded {
   consents: Facts['consents']
   volunteer: Facts['volunteer']
   proposals: Facts['proposals']
+  arrangements: Facts['arrangements']
 }
 
 // Each part is read through an index that holds only what is open, so it stays as fast when the history is long.
@@ -105,7 +106,12 @@ select
       'wantedAt', r.wanted_at, 'proposedAt', r.proposed_at, 'askedAt', r.proposed_on) order by r.proposed_on)
     from (select id from help_request where resident_id = p.id and status in ('triage', 'searching', 'matched')
       union all select request_id from offer where volunteer_id = p.id and status = 'accepted' and done_at is null) mine
-    join help_request r on r.id = mine.id where r.proposed_by <> p.id and r.status = 'matched'), '[]') as proposals
+    join help_request r on r.id = mine.id where r.proposed_by <> p.id and r.status = 'matched'), '[]') as proposals,
+  coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'category', s.category, 'gives', s.gives, 'other', split_part(h.name, ' ', 1),
+      'when', 'R/' || to_char(s.next_on, 'YYYY-MM-DD') || s.at_time || '/P1W') order by s.next_on)
+    from (select id, category, next_on, at_time, resident_id as other_id, true as gives from arrangement where volunteer_id = p.id and status = 'active'
+      union all select id, category, next_on, at_time, volunteer_id, false from arrangement where resident_id = p.id and status = 'active') s
+    left join person h on h.id = s.other_id), '[]') as arrangements
 from person p join conversation c on c.person_id = p.id
 where p.id = any($1::uuid[])`
 

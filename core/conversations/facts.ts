@@ -42,6 +42,7 @@ export function factsOf(
     consents: loaded.consents,
     volunteer: loaded.volunteer,
     proposals: loaded.proposals,
+    arrangements: loaded.arrangements,
     askedAt: loaded.conversation.asked?.at ?? null,
   }
 }

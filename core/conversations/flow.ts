@@ -53,6 +53,8 @@ export interface Facts {
   /** Questions whether an organisation may know what it needs to help this person, newest first. */
   consents: { referralId: string; organisation: string; askedAt: string | null }[]
   volunteer: VolunteerFacts | null
+  /** Help that comes back, which this person gives or gets. */
+  arrangements: StandingHelp[]
   /** Another time for a visit, proposed by the other one, that waits for this person's yes or no. */
   proposals: Proposal[]
   /** When the question that now stands open was asked; null if none stands open. */
@@ -86,6 +88,17 @@ export interface OpenOffer {
   askedAt: string
   /** asked; lapsed with the request still open (a late yes is welcome); gone: somebody else came, or it was withdrawn. */
   status: 'asked' | 'lapsed' | 'gone'
+}
+
+/** Help that comes back every week. */
+export interface StandingHelp {
+  id: string
+  category: Category
+  /** Weekly, from the next time on. */
+  when: When
+  /** The first name of the other one; null if they never told it. */
+  other: string | null
+  gives: boolean
 }
 
 /** Another time that somebody proposed for a visit. */
@@ -153,6 +166,7 @@ export type FlowEvent =
   | { type: 'rideNotFound'; facts: Facts }
   | { type: 'consentKept'; facts: Facts; organisation: string; phone: string | null }
   | { type: 'consentGone'; facts: Facts }
+  | { type: 'arrangementEnded'; facts: Facts; ok: boolean }
   | { type: 'timeProposed'; facts: Facts; how: Proposed }
   | { type: 'proposalAnswered'; facts: Facts; ok: boolean }
   | { type: 'recordRead'; facts: Facts; record: HelpRecord }

@@ -96,6 +96,8 @@ export type Intent =
   | { do: 'giveFeedback'; requestId: string; allRight: boolean; tail: string | null }
   /** May an organisation know what it needs? Answered by consentKept or consentGone. */
   | { do: 'answerConsent'; referralId: string; agrees: boolean }
+  /** Help that comes back stops; answered by arrangementEnded. */
+  | { do: 'endArrangement'; arrangementId: string }
   /** Answered by timeProposed. */
   | { do: 'proposeTime'; requestId: string; proposed: When }
   /** Answered by proposalAnswered. */

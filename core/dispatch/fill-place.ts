@@ -1,3 +1,4 @@
+import { beginArrangement } from '../arrangements/begin-arrangement.ts'
 import { showCard } from '../desk/tell-desk.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { tell } from '../outbox/tell.ts'
@@ -20,11 +21,13 @@ export function placesTaken(offers: Offer[]): number[] {
 /** What follows when a neighbour got a place: the resident hears who comes, and a full request stops asking. */
 export async function placeFilled(
   work: Work,
-  request: HelpRequest,
+  asked: HelpRequest,
   volunteerId: string,
   taken: number,
 ): Promise<void> {
-  const full = taken >= request.places
+  const full = taken >= asked.places
+  // every week, with the same neighbour: what was asked becomes the first time of that
+  const request = full ? await beginArrangement(work, asked, volunteerId) : asked
   // While rounds still run they come first: the last one hands over to the visit.
   if (full || request.nextStep !== 'round') {
     const { quietHours, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
@@ -37,7 +40,7 @@ export async function placeFilled(
     await releaseAsked(work, request, 'taken')
   }
   const name = firstNameOf(await nameOf(work, volunteerId))
-  const slots = { category: { category: request.category }, when: { when: request.wantedAt } }
+  const slots = { category: { category: request.category }, when: { when: asked.wantedAt } }
   const line = name
     ? { key: 'offers.helper-found', slots: { ...slots, name } }
     : { key: 'offers.helper-found-nameless', slots }

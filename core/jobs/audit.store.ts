@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { StepTap } from './owe-step.ts'
 
-/** Requests and volunteers whose next step should have been taken before a moment. */
+/** Requests, volunteers and arrangements whose next step should have been taken before a moment. */
 export async function findForgottenSteps(
   pool: Pool,
   before: Date,
@@ -12,6 +12,9 @@ export async function findForgottenSteps(
       order by next_step_at limit 100)
      union all
      (select 'volunteer', jsonb_build_object('volunteerId', person_id, 'fence', fence), next_step_at from volunteer
+      where next_step_at is not null and next_step_at < $1 order by next_step_at limit 100)
+     union all
+     (select 'arrangement', jsonb_build_object('arrangementId', id, 'fence', fence), next_step_at from arrangement
       where next_step_at is not null and next_step_at < $1 order by next_step_at limit 100)
      order by next_step_at`,
     [before],

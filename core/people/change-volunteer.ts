@@ -1,3 +1,4 @@
+import { endAllOf } from '../arrangements/end-arrangement.ts'
 import { endOfDay } from '../days.ts'
 import { noteToDesk, showCard } from '../desk/tell-desk.ts'
 import { declineOffer } from '../dispatch/decline-offer.ts'
@@ -55,6 +56,7 @@ function readPause(said: string | null | undefined, zone: string): Date | null |
 }
 
 async function letGo(work: Work, personId: string): Promise<void> {
+  await endAllOf(work, personId)
   for (const { id, status } of await bindingOffers(work, personId)) {
     if (status === 'accepted') await handBack(work, id, personId, null)
     else await declineOffer(work, id, personId, null)

@@ -35,6 +35,8 @@ export interface HelpRequest {
   takenBy: string | null
   allRight: string | null
   openedAt: Date
+  /** The arrangement that this is one time of. */
+  arrangementId: string | null
   /** Another time that waits for somebody's yes or no, who proposed it, and when. */
   proposedAt: When | null
   proposedBy: string | null

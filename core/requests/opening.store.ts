@@ -14,6 +14,7 @@ export type NewRequest = Omit<
   | 'postcode'
   | 'takenBy'
   | 'allRight'
+  | 'arrangementId'
   | 'proposedAt'
   | 'proposedBy'
   | 'proposedOn'

@@ -1,9 +1,9 @@
-import type { FlowEvent } from '../../core/conversations/flow.ts'
+import type { Facts, FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import type { HelpRecord } from '../../core/people/help-record.ts'
 import type { When } from '../../core/when.ts'
 import { jobChoice } from '../answer-offer/lines.ts'
-import { ask, say } from '../talk/lines.ts'
+import { ask, askYesNo, say } from '../talk/lines.ts'
 import type { Agreed } from './reading.ts'
 
 /** Which visit should be at another time. */
@@ -13,6 +13,24 @@ export function askWhichToMove(visits: Agreed[]): Intent {
     'choice',
     visits.map((visit) => jobChoice(visit.requestId, visit)),
   )
+}
+
+/** Which help that comes back should stop. */
+export function askWhichToEnd({ arrangements }: Facts): Intent {
+  const choices = arrangements.map(({ id, category, when, gives }) => ({
+    value: id,
+    key: `arrangements.choice-${gives ? 'given' : 'got'}`,
+    slots: { what: { category }, when: { when } },
+  }))
+  return ask('arrangements.which-to-end', 'choice', choices)
+}
+
+/** Whether help that comes back should really stop for good. */
+export function askToEnd(id: string | null, { arrangements }: Facts): Intent {
+  const standing = arrangements.find((each) => each.id === id)
+  if (!standing) return askYesNo('arrangements.sure-to-end-it')
+  const { category, when } = standing
+  return askYesNo('arrangements.sure-to-end', { what: { category }, when: { when } })
 }
 
 /** What came of wanting another time. */

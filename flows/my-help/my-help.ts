@@ -7,13 +7,23 @@ import { toFrontDoor } from '../talk/elsewhere.ts'
 import { type Heard, ownWords, saysNo, saysYes, wordCount } from '../talk/heard.ts'
 import { ask, say } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
-import { askWhichToMove, proposed, recordLines } from './lines.ts'
-import { agreed, asksHours, claims, meantProposal, meantVisit, wantsToMove, worries } from './reading.ts'
+import { askToEnd, askWhichToEnd, askWhichToMove, proposed, recordLines } from './lines.ts'
+import {
+  agreed,
+  asksHours,
+  claims,
+  meantArrangement,
+  meantProposal,
+  meantVisit,
+  wantsToEnd,
+  wantsToMove,
+  worries,
+} from './reading.ts'
 
 const context = z.strictObject({
   misses: z.number(),
   nudged: z.boolean(),
-  /** The visit that is talked about. */
+  /** The visit that is talked about, or the help that comes back. */
   requestId: z.string().nullable(),
   /** Another time for it. */
   when: z.string().nullable(),
@@ -46,6 +56,12 @@ const machine = createMachine({
       ...toProposal,
       { when: ({ about }) => about !== null, tell: () => [say('my-help.proposal-gone')], to: 'done' },
       { when: asksHours, to: 'reading' },
+      {
+        when: (heard) => wantsToEnd(heard) && meantArrangement(heard) !== null,
+        keep: keepArrangement,
+        to: 'sureToEnd',
+      },
+      { when: wantsToEnd, to: 'whichToEnd' },
       { when: (heard) => worries(heard) && wordCount(heard.text) < 6, keep: keepWorry, to: 'whatWorry' },
       { when: worries, keep: keepWorry, to: 'worrying' },
       {
@@ -70,6 +86,27 @@ const machine = createMachine({
       { when: ({ meaning }) => meaning.when !== null, keep: keepTime, to: 'proposing' },
       { when: saysNo, tell: () => [say('my-help.stays')], to: 'done' },
     ]),
+    whichToEnd: question('whichToEnd', (_kept, facts) => [askWhichToEnd(facts)], [
+      { when: (heard) => meantArrangement(heard) !== null, keep: keepArrangement, to: 'sureToEnd' },
+      { when: saysNo, tell: () => [say('my-help.stays')], to: 'done' },
+    ]),
+    sureToEnd: question('sureToEnd', (kept, facts) => [askToEnd(kept.requestId, facts)], [
+      { when: saysYes, to: 'ending' },
+      { when: saysNo, tell: () => [say('my-help.stays')], to: 'done' },
+    ]),
+    ending: {
+      entry: tell(({ requestId }) => [{ do: 'endArrangement', arrangementId: requestId ?? '' }]),
+      on: {
+        arrangementEnded: {
+          actions: tell((_kept, event) =>
+            event.type === 'arrangementEnded'
+              ? [say(event.ok ? 'arrangements.ended' : 'my-help.proposal-gone')]
+              : [],
+          ),
+          target: 'done',
+        },
+      },
+    },
     proposing: {
       entry: tell(({ requestId, when }) => [
         { do: 'proposeTime', requestId: requestId ?? '', proposed: when ?? '' },
@@ -148,6 +185,10 @@ function keepTime(heard: Heard, kept: Kept): Partial<Kept> {
     requestId: visit?.requestId ?? null,
     when: when && mergeWhen(visit?.wantedAt ?? null, when, heard.text),
   }
+}
+
+function keepArrangement(heard: Heard): Partial<Kept> {
+  return { requestId: meantArrangement(heard)?.id ?? null }
 }
 
 function keepPicked(heard: Heard, { when }: Kept): Partial<Kept> {

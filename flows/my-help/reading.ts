@@ -1,4 +1,4 @@
-import type { Facts, Flow, Proposal } from '../../core/conversations/flow.ts'
+import type { Facts, Flow, Proposal, StandingHelp } from '../../core/conversations/flow.ts'
 import type { Category } from '../../core/conversations/meaning.ts'
 import type { When } from '../../core/when.ts'
 import type { Heard } from '../talk/heard.ts'
@@ -30,7 +30,7 @@ export const claims: NonNullable<Flow['claims']> = (event) => {
   // "17 oere" is a time of the day as well as a stretch of it
   if (meaning.answer !== null || (meaning.minutes !== null && meaning.when === null)) return false
   const heard = { ...event, seed: {} }
-  return worries(heard) || asksHours(heard) || (isAtRest(facts) && wantsToMove(heard))
+  return worries(heard) || asksHours(heard) || wantsToEnd(heard) || (isAtRest(facts) && wantsToMove(heard))
 }
 
 /** Where nothing else was asked just now, "kan het ook zaterdag" is about what was agreed before. */
@@ -52,6 +52,24 @@ const worry =
 export function worries({ text, facts }: Heard): boolean {
   const helps = facts.visits.length > 0 || facts.volunteer?.status === 'approved'
   return helps && worry.test(text.normalize('NFC'))
+}
+
+const every =
+  /(elke|iedere|eltse|every|each) (week|wike|dag|dei|maan|dins|woens|donder|vrij|zater|zon|moan|tiis|woans|tongers|freed|sneon|snein|mon|tues|wednes|thurs|fri|satur|sun)|wekelijks|wyklik|weekly|vaste (afspraak|hulp)|fêste (ôfspraak|help)|regular/iu
+const enough =
+  /stop|niet meer|hoeft niet|opzeggen|beëindig|net mear|hoecht net|ophâlde|opsizze|no longer|not any ?more|no more|end |quit/iu
+
+/** Somebody wants help that comes back to stop, given or got. */
+export function wantsToEnd({ text, facts }: Heard): boolean {
+  const said = text.normalize('NFC')
+  return facts.arrangements.length > 0 && every.test(said) && enough.test(said)
+}
+
+/** The arrangement that is meant: the one that was picked, or the only one. */
+export function meantArrangement({ meaning, facts }: Heard): StandingHelp | null {
+  const { arrangements } = facts
+  const named = arrangements.find(({ id }) => id === meaning.choice)
+  return named ?? (arrangements.length === 1 ? (arrangements[0] ?? null) : null)
 }
 
 const hours =

@@ -28,7 +28,7 @@ export function captionLines(heard: Heard): Intent[] {
 }
 
 /** How it stands with somebody's requests and with the jobs they said yes to. */
-export function statusLines({ requests, visits }: Facts): Intent[] {
+export function statusLines({ requests, visits, arrangements }: Facts): Intent[] {
   const lines = [
     ...requests.map(({ number, category, wantedAt, status, helper }) => {
       const slots = { number, what: { category }, when: { when: wantedAt } }
@@ -42,6 +42,16 @@ export function statusLines({ requests, visits }: Facts): Intent[] {
     }),
     ...visits.map(({ number, category, wantedAt }) =>
       say('common.status-visit', { number, what: { category }, when: { when: wantedAt } }),
+    ),
+    ...arrangements.map(({ category, when, other, gives }) =>
+      say(
+        other === null ? 'arrangements.status-nameless' : `arrangements.status-${gives ? 'given' : 'got'}`,
+        {
+          what: { category },
+          when: { when },
+          ...(other !== null && { name: other }),
+        },
+      ),
     ),
   ].slice(0, 5)
   return lines.length > 0 ? lines : [say('common.status-none')]

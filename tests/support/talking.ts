@@ -42,6 +42,7 @@ export function facts(different: Partial<Facts> = {}): Facts {
     consents: [],
     volunteer: null,
     proposals: [],
+    arrangements: [],
     askedAt: null,
     ...different,
   }
@@ -182,6 +183,8 @@ export class Talking {
         return { type: 'offerDeclined', facts }
       case 'handBack':
         return { type: 'handedBack', facts, number: 217 }
+      case 'endArrangement':
+        return { type: 'arrangementEnded', facts, ok: true }
       case 'proposeTime':
         return { type: 'timeProposed', facts, how: 'asked' }
       case 'answerProposal':

@@ -181,6 +181,10 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'consentKept', facts: who, organisation: 'Amaryllis', phone: '058-1' },
     { type: 'consentGone', facts: who },
   ],
+  endArrangement: [
+    { type: 'arrangementEnded', facts: who, ok: true },
+    { type: 'arrangementEnded', facts: who, ok: false },
+  ],
   proposeTime: (['asked', 'desk', 'past', 'gone'] as const).map((how) => ({
     type: 'timeProposed',
     facts: who,
@@ -302,6 +306,10 @@ const everybody: Facts[] = [
     person: known,
     requests: [{ ...job, id: 'r1', status: 'matched', helper: 'Anna' }],
     proposals: [{ ...job, requestId: 'r1', proposedAt: '2026-11-24@morning', askedAt }],
+    arrangements: [
+      { id: 'a1', category: 'groceries', when: 'R/2026-11-26/P1W', other: 'Anna', gives: false },
+      { id: 'a2', category: 'pets', when: 'R/2026-11-27/P1W', other: null, gives: true },
+    ],
   }),
 ]
 
@@ -373,6 +381,7 @@ function messages(choices: string[]): Arrived[] {
     message({}, 'maandagochtend en in het weekend'),
     message({}, 'vakantie'),
     message({}, 'mijn uren'),
+    message({}, 'elke week hoeft niet meer'),
     message({}, 'ik maak me zorgen'),
     message({ act: 'cancel' }, 'ik kan toch niet'),
     message({}, 'kan het ook op een andere dag'),

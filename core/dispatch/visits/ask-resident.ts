@@ -1,3 +1,4 @@
+import { timesDone } from '../../arrangements/arrangements.store.ts'
 import { showCard } from '../../desk/tell-desk.ts'
 import { oweStep } from '../../jobs/owe-step.ts'
 import { tell } from '../../outbox/tell.ts'
@@ -12,6 +13,9 @@ const patienceMs = 48 * 3_600_000
 
 /** Asks the resident at once, or in the morning if it is night. */
 export async function askResidentWhenAwake(work: Work, request: HelpRequest): Promise<void> {
+  // of help that comes back only the first time is asked about: every week would be a burden
+  const { arrangementId } = request
+  if (arrangementId && (await timesDone(work, arrangementId)) > 0) return closeQuietly(work, request)
   const { quietHours, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const at = whenAwake(work.now, quietHours, zone)
   if (at <= work.now) return askResident(work, request)

@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto'
+import type { Arrangement as Row } from '../../prisma/generated/client.ts'
+import { categories, languages } from '../conversations/meaning.ts'
+import type { Work } from '../work.ts'
+import type { Arrangement } from './arrangement.ts'
+
+/** Reads an arrangement and holds it until the transaction ends. */
+export async function lockArrangement({ tx }: Work, id: string): Promise<Arrangement | null> {
+  await tx.$queryRaw`select 1 from arrangement where id = ${id}::uuid for update`
+  const row = await tx.arrangement.findUnique({ where: { id } })
+  return row && fromRow(row)
+}
+
+/** Keeps a new arrangement. */
+export async function insertArrangement(
+  { tx, now }: Work,
+  arrangement: Omit<Arrangement, 'id' | 'status' | 'fence' | 'nextStepAt'> & { nextStepAt: Date },
+): Promise<string> {
+  const id = randomUUID()
+  const { nextOn, ...rest } = arrangement
+  await tx.arrangement.create({ data: { ...rest, id, nextOn: midnight(nextOn), startedAt: now } })
+  return id
+}
+
+/** Writes down which time comes next and when its request is opened; returns the new fence. */
+export async function setNextTime({ tx }: Work, id: string, nextOn: string, at: Date): Promise<number> {
+  const { fence } = await tx.arrangement.update({
+    where: { id },
+    data: { nextOn: midnight(nextOn), nextStepAt: at, fence: { increment: 1 } },
+    select: { fence: true },
+  })
+  return fence
+}
+
+/** Ends an arrangement: nothing more is owed for it. */
+export async function setEnded({ tx, now }: Work, id: string, endedBy: string): Promise<void> {
+  await tx.arrangement.update({
+    where: { id },
+    data: { status: 'ended', endedAt: now, endedBy, nextStepAt: null, fence: { increment: 1 } },
+  })
+}
+
+/** Makes a request one time of an arrangement. */
+export async function joinArrangement(
+  { tx }: Work,
+  requestId: string,
+  arrangementId: string,
+  day: string,
+): Promise<void> {
+  await tx.helpRequest.update({ where: { id: requestId }, data: { arrangementId, occursOn: midnight(day) } })
+}
+
+/** Whether the request for this day was opened already. */
+export async function hasTime({ tx }: Work, arrangementId: string, day: string): Promise<boolean> {
+  return (await tx.helpRequest.count({ where: { arrangementId, occursOn: midnight(day) } })) > 0
+}
+
+/** The requests of an arrangement that are still open, soonest first. */
+export async function openTimes({ tx }: Work, arrangementId: string): Promise<string[]> {
+  const rows = await tx.helpRequest.findMany({
+    where: { arrangementId, closedAt: null },
+    orderBy: { occursOn: 'asc' },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** How many times of an arrangement are done. */
+export function timesDone({ tx }: Work, arrangementId: string): Promise<number> {
+  return tx.helpRequest.count({ where: { arrangementId, status: 'done' } })
+}
+
+/** The arrangements in which this volunteer comes. */
+export async function arrangementsOf({ tx }: Work, volunteerId: string): Promise<string[]> {
+  const rows = await tx.arrangement.findMany({
+    where: { volunteerId, status: 'active' },
+    select: { id: true },
+  })
+  return rows.map(({ id }) => id)
+}
+
+/** Days are kept as their midnight in UTC. */
+function midnight(day: string): Date {
+  return new Date(`${day}T00:00:00Z`)
+}
+
+function fromRow(row: Row): Arrangement {
+  const category = categories.find((each) => each === row.category)
+  const language = languages.find((each) => each === row.language)
+  if (!category || !language) throw new Error('an arrangement has an unknown category or language')
+  const status = row.status === 'active' ? 'active' : 'ended'
+  return { ...row, category, language, status, nextOn: row.nextOn.toISOString().slice(0, 10) }
+}

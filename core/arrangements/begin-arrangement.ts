@@ -1,0 +1,60 @@
+import { onDay } from '../dispatch/quiet-hours.ts'
+import { tapLater } from '../jobs/owe-step.ts'
+import type { HelpRequest } from '../requests/help-request.ts'
+import { record } from '../requests/history.ts'
+import { changeRequest } from '../requests/requests.store.ts'
+import { wantedEdges } from '../requests/wanted-edges.ts'
+import { whenOf } from '../when.ts'
+import type { Work } from '../work.ts'
+import { dayAfter, firstFrom, weeklyOf } from './arrangement.ts'
+import { insertArrangement, joinArrangement, setNextTime } from './arrangements.store.ts'
+
+/** So long before its day the request of each time is opened: long enough to find somebody else. */
+const daysAhead = 3
+
+/**
+ * A neighbour said yes to help that comes back every week: from now on it is an arrangement between the two, and the
+ * request they said yes to is its first time. Any other request stays as it is.
+ */
+export async function beginArrangement(
+  work: Work,
+  request: HelpRequest,
+  volunteerId: string,
+): Promise<HelpRequest> {
+  const weekly = weeklyOf(request.wantedAt)
+  if (!weekly || request.places > 1 || request.category === 'ride' || request.arrangementId) return request
+  const { neighbourhoodId, residentId, category, words, language } = request
+  const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
+  const day = firstTime(weekly, work.now, zone)
+  const nextOn = dayAfter(day, 1)
+  const id = await insertArrangement(work, {
+    ...{ neighbourhoodId, residentId, volunteerId, category, words, language },
+    ...{ atTime: weekly.atTime, weeks: 1, nextOn, nextStepAt: openingAt(nextOn, work.now, zone) },
+  })
+  await joinArrangement(work, request.id, id, day)
+  const wantedAt = `${day}${weekly.atTime}`
+  const edges = wantedEdges(wantedAt, zone)
+  await changeRequest(work, request.id, { wantedAt, ...edges })
+  await record(work, request.id, 'arrangement-began', volunteerId)
+  await oweNextTime(work, id, nextOn, zone)
+  return { ...request, ...edges, wantedAt, arrangementId: id }
+}
+
+/** The first day whose time has not gone by. */
+function firstTime({ day, atTime }: { day: string; atTime: string }, now: Date, zone: string): string {
+  const today = firstFrom(day, whenOf(now, zone).slice(0, 10), 1)
+  const { wantedUntil } = wantedEdges(`${today}${atTime}`, zone)
+  return wantedUntil && wantedUntil <= now ? dayAfter(today, 1) : today
+}
+
+/** Owes an arrangement the opening of its next time. */
+export async function oweNextTime(work: Work, id: string, nextOn: string, zone: string): Promise<void> {
+  const at = openingAt(nextOn, work.now, zone)
+  const fence = await setNextTime(work, id, nextOn, at)
+  await tapLater(work, { arrangementId: id, fence }, at)
+}
+
+function openingAt(day: string, now: Date, zone: string): Date {
+  const at = onDay(new Date(`${day}T12:00:00Z`), -daysAhead, '10:00', zone)
+  return at > now ? at : now
+}

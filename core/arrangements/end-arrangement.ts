@@ -1,0 +1,75 @@
+import { showCard } from '../desk/tell-desk.ts'
+import { handBack } from '../dispatch/hand-back.ts'
+import { changeOffers, insertOffer, offersOf } from '../dispatch/offers.store.ts'
+import { beginSearch } from '../dispatch/start-dispatch.ts'
+import { tell } from '../outbox/tell.ts'
+import { cancelRequest } from '../requests/cancel-request.ts'
+import { record } from '../requests/history.ts'
+import { openRequest } from '../requests/open-request.ts'
+import { lockRequest } from '../requests/requests.store.ts'
+import type { Work } from '../work.ts'
+import type { Arrangement } from './arrangement.ts'
+import { arrangementsOf, lockArrangement, openTimes, setEnded } from './arrangements.store.ts'
+
+/**
+ * Either of the two ends it. A resident who does calls off what was still to come; a helper who does hands that back,
+ * and somebody else is looked for, for every week from then on.
+ */
+export async function endArrangement(work: Work, id: string, personId: string): Promise<{ ok: boolean }> {
+  const arrangement = await lockArrangement(work, id)
+  const isHelper = arrangement?.volunteerId === personId
+  if (arrangement?.status !== 'active' || !(isHelper || arrangement.residentId === personId)) {
+    return { ok: false }
+  }
+  await setEnded(work, id, personId)
+  const open = await openTimes(work, id)
+  for (const requestId of open) {
+    await record(work, requestId, 'arrangement-ended', personId)
+    if (isHelper) await handBackTime(work, requestId, personId)
+    else await cancelRequest(work, requestId, personId, null)
+  }
+  if (isHelper) await searchAnother(work, arrangement, personId)
+  else await tellHelper(work, arrangement)
+  return { ok: true }
+}
+
+/** Who leaves as a helper ends every arrangement they were in. */
+export async function endAllOf(work: Work, volunteerId: string): Promise<void> {
+  for (const id of await arrangementsOf(work, volunteerId)) await endArrangement(work, id, volunteerId)
+}
+
+async function handBackTime(work: Work, requestId: string, volunteerId: string): Promise<void> {
+  const coming = (await offersOf(work, requestId)).find(
+    (offer) => offer.volunteerId === volunteerId && offer.status === 'accepted' && !offer.doneAt,
+  )
+  if (coming) await handBack(work, coming.id, volunteerId, null)
+}
+
+async function searchAnother(work: Work, arrangement: Arrangement, helperId: string): Promise<void> {
+  const { neighbourhoodId, residentId, category, words, language, nextOn, atTime } = arrangement
+  const wantedAt = `R/${nextOn}${atTime}/P1W`
+  const wish = { neighbourhoodId, residentId, category, words, language, wantedAt }
+  const opened = await openRequest(work, { ...wish, urgency: 'normal', origin: 'arrangement' })
+  if (!opened.ok) throw new Error(`An arrangement has a time that cannot be: ${opened.why}.`)
+  const slots = { category: { category }, when: { when: wantedAt } }
+  const line = { key: 'arrangements.ended-by-helper', slots }
+  await tell(work, residentId, [line], { purpose: 'arrangement.ended', requestId: opened.id })
+  // who just said that they cannot is not asked for the very same
+  const offerId = await insertOffer(work, {
+    requestId: opened.id,
+    volunteerId: helperId,
+    round: 0,
+    code: null,
+  })
+  await changeOffers(work, [offerId], { status: 'handed-back', answeredAt: work.now })
+  const request = await lockRequest(work, opened.id)
+  if (request) await beginSearch(work, request)
+  await showCard(work, neighbourhoodId, 'request', opened.id)
+}
+
+async function tellHelper(work: Work, { volunteerId, category, nextOn, atTime }: Arrangement): Promise<void> {
+  if (volunteerId === null) return
+  const when = `R/${nextOn}${atTime}/P1W`
+  const line = { key: 'arrangements.ended-by-resident', slots: { category: { category }, when: { when } } }
+  await tell(work, volunteerId, [line], { purpose: 'arrangement.ended' })
+}
