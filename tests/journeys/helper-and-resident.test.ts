@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { asks, movesIn } from '../support/neighbours.ts'
-import { later, saysAndHears, settled } from '../support/talks.ts'
+import { later, press, settled } from '../support/talks.ts'
 import { openWorld, type Phone, type World } from '../support/world.ts'
 
 let world: World
