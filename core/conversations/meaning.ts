@@ -35,9 +35,10 @@ export const acts = [
   'restart',
   'settings',
   'hand-back',
+  'question',
   'other',
 ] as const
-/** What somebody does by saying this. `start` undoes a stop; `hand-back` is a helper who cannot come after all. */
+/** What somebody does by saying this. `start` undoes a stop; `hand-back` is a helper who cannot come after all; `question` is about us: price, rules, what there is. */
 export type Act = (typeof acts)[number]
 
 export interface Danger {

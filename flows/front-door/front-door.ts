@@ -5,7 +5,7 @@ import { askedOffers, asksAboutPing } from '../answer-offer/reading.ts'
 import { defineFlow } from '../define-flow.ts'
 import { isHelper } from '../my-settings/questions.ts'
 import { saysWish } from '../my-settings/reading.ts'
-import { captionLines, extraLines, statusLines } from '../talk/asides.ts'
+import { aboutUs, captionLines, extraLines, statusLines } from '../talk/asides.ts'
 import { type Heard, isWordless, ownWords, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { say, toDesk } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
@@ -65,6 +65,7 @@ const doors: Answer<Kept>[] = [
   goTo('volunteer', acts('volunteer')),
   // "ja" is no answer to what we ask here, but there is a ping that waits for one
   goTo('answer-offer', ({ meaning, facts }) => meaning.answer !== null && askedOffers(facts).length > 0),
+  { when: acts('question'), tell: ({ facts }) => [aboutUs(facts)], to: 'asking' },
   { when: acts('thanks'), tell: () => [say('common.welcome')], to: 'done' },
   { when: acts('hand-back'), tell: () => [say('front-door.nothing-to-hand-back')], to: 'done' },
   goTo('ask-for-help', ({ meaning }) => meaning.category !== null && meaning.answer === null),

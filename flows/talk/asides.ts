@@ -1,7 +1,7 @@
 import type { Facts, MessageExtra } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { type Heard, isWordless } from './heard.ts'
-import { say } from './lines.ts'
+import { say, sayWithPhone } from './lines.ts'
 
 /** The answer to something said in passing, after which the open question is asked again; null if it is no aside. */
 export function aside(heard: Heard): Intent[] | null {
@@ -12,9 +12,15 @@ export function aside(heard: Heard): Intent[] | null {
   }
   if (meaning.act === 'language') return [say('common.which-language')]
   if (meaning.act === 'status') return statusLines(facts)
+  if (meaning.act === 'question') return [aboutUs(facts)]
   if (meaning.act === 'thanks') return [say('common.welcome')]
   if (meaning.act === 'greeting' || meaning.act === 'start') return [say('common.hello')]
   return null
+}
+
+/** What it costs, who we are, and where other questions are answered. */
+export function aboutUs(facts: Facts): Intent {
+  return sayWithPhone('common.about-us', facts)
 }
 
 /** What we say about a photo, a voice message, a place or a button of before. */

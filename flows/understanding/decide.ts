@@ -5,9 +5,6 @@ import type { Spoken } from './language.ts'
 import type { Said } from './normalise.ts'
 import type { Reply } from './reply.ts'
 
-/** Why somebody is read as asking about price, rules or what there is. */
-export const asksAboutUs = 'a question about us'
-
 /** In so few words a noun is what one chats about, not what one needs. */
 const fewWords = 6
 
@@ -64,7 +61,7 @@ export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
   if (within !== undefined) return because(within, 'its words')
   if (acts.opensWithThanks && !acts.within.has('request') && !(answered && reply.answer === 'no'))
     return because('thanks', 'how it opens')
-  if (acts.question && !answered) return because('other', asksAboutUs)
+  if (acts.question && !answered) return because('question', 'its words')
   const asking = acts.within.has('request') || kind.strength >= 3
   if (answered && !(asking && reply.tail !== null && kind.strength >= 3))
     return because(reply.answer === 'no' ? 'decline' : 'accept', 'yes or no')

@@ -1,6 +1,5 @@
 import type { Act, Category, Meaning } from '../../core/conversations/meaning.ts'
 import type { When } from '../../core/when.ts'
-import { asksAboutUs } from './decide.ts'
 
 /** A meaning as `npm run understand` writes it: one flat line. */
 export interface PlainMeaning {
@@ -24,9 +23,9 @@ const plainer: Partial<Record<Act, string>> = {
 export function plainMeaning(meaning: Meaning): PlainMeaning {
   const because = (start: string) => meaning.reasons.some((reason) => reason.startsWith(start))
   const errand = because('request: ') && because(`${meaning.category}: `)
-  const speaking = meaning.act !== 'other' && meaning.act !== 'request'
+  const aboutUs = meaning.act === 'question'
+  const speaking = meaning.act !== 'other' && meaning.act !== 'request' && !aboutUs
   const alarm = meaning.danger !== null && (meaning.danger.level === 'certain' || !(errand || speaking))
-  const aboutUs = because(`other by ${asksAboutUs}`)
   // a talk asks where nothing was named; who must choose takes what it looks like most
   const named = aboutUs || because('other: ') || (meaning.category !== null && meaning.category !== 'other')
   const intent = alarm ? 'emergency' : aboutUs ? 'request' : (plainer[meaning.act] ?? meaning.act)

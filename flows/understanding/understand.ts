@@ -9,7 +9,7 @@ import { createCategoryReader } from './category.ts'
 import { createChoiceReader } from './choice.ts'
 import { createCourtesies } from './courtesies.ts'
 import { createDangerReader } from './danger.ts'
-import { asksAboutUs, decideAct } from './decide.ts'
+import { decideAct } from './decide.ts'
 import { createDestinationReader } from './destination.ts'
 import { createActReader } from './intent.ts'
 import { createLanguageReader } from './language.ts'
@@ -81,7 +81,7 @@ export function createUnderstanding(localesDir: string): Understand {
     const decided = decideAct({ said, acts, reply, kind, spoken, asked: context.expects ?? null, choice })
     const expects = context.expects
     const act: Act = decided.act
-    const aboutUs = decided.reasons.some((reason) => reason.endsWith(asksAboutUs))
+    const aboutUs = act === 'question'
     const top3 = aboutUs ? [...new Set<Category>(['other', ...kind.top3])].slice(0, 3) : kind.top3
     return {
       language: spoken.language,

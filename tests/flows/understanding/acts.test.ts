@@ -51,7 +51,7 @@ const said: Partial<Record<Act, string[]>> = {
     'ik kin dochs net',
     "I can't make it after all",
   ],
-  other: [
+  question: [
     'wat kost dat',
     'wat kostet dat',
     'how much does it cost',
@@ -141,7 +141,7 @@ describe('what somebody does by saying it', () => {
   })
 
   test('a question about us is not a kind of help', () => {
-    expect(reading('wat kost dat')).toMatchObject({ act: 'other', category: null })
+    expect(reading('wat kost dat')).toMatchObject({ act: 'question', category: null })
   })
 
   test('a wife in hospital cancels nothing', () => {
