@@ -63,7 +63,13 @@ export async function buddyComes({ tx }: Work, requestId: string): Promise<boole
   return buddy !== null
 }
 
-/** Remembers that these volunteers were asked just now, so that others come first next time. */
+/**
+ * Remembers that these volunteers were asked just now, so that others come first next time. Each counts a millisecond
+ * after the one before: at one and the same moment the order within a round would be lost, and with it, over many
+ * rounds, the equal share.
+ */
 export async function rememberAsked({ tx, now }: Work, personIds: string[]): Promise<void> {
-  await tx.volunteer.updateMany({ where: { personId: { in: personIds } }, data: { lastAskedAt: now } })
+  await tx.$executeRaw`
+    update volunteer v set last_asked_at = ${now}::timestamptz + (asked.place - 1) * interval '1 millisecond'
+    from unnest(${personIds}::uuid[]) with ordinality as asked(id, place) where v.person_id = asked.id`
 }

@@ -34,7 +34,7 @@ export async function readFigures(pool: Pool): Promise<Figures> {
   )
   const { rows: weeks } = await pool.query<{ most: number }>(
     `select coalesce(max(in_week), 0)::int as most from (select sum(pings) over (partition by volunteer_id order by asked_at
-       range between interval '7 days' preceding and current row) as in_week from offer) w`,
+       range between interval '6 days 23:59:59' preceding and current row) as in_week from offer) w`,
   )
   const sum = (of: (kind: Figures['kinds'][number]) => number) =>
     kinds.reduce((total, kind) => total + of(kind), 0)

@@ -11,6 +11,7 @@ import { Promises } from './promises.ts'
 const monday = new Date('2026-03-23T07:30:00Z') // the clock goes forward on the Sunday after it
 const minuteMs = 60_000
 const desk = 'slack:U0DESK'
+const unmet = { outcome: 'unmet', minutes: null } as const
 const worlds = Number(process.env.WORLDS ?? 2)
 
 let close: () => Promise<void> = async () => {}
@@ -138,7 +139,7 @@ test(
   60_000 + worlds * 30_000,
 )
 
-test('of a hundred equal neighbours nobody is asked more than once oftener than another, over many requests', async () => {
+test('of a hundred equal neighbours nobody is asked more than once oftener than another, over a thousand requests', async () => {
   const people = 100
   const requests = process.env.WORLDS ? 1000 : 60
   const house = await openWorld({ pingsPerWeek: 500, quietHours: { from: '00:00', until: '00:00' } })
@@ -154,6 +155,13 @@ test('of a hundred equal neighbours nobody is asked more than once oftener than 
   }
   for (let index = 0; index < people; index++) await promises.movesIn(numberOf(index), same)
   const resident = await promises.movesIn(numberOf(9999), null)
+  const check = house.afterEach
+  house.afterEach = async () => {
+    await check()
+    // what nobody took is closed by the desk, so that it is not brought up for weeks
+    for (const { id, withDeskWhy } of await promises.open())
+      if (withDeskWhy === 'nobody-left') await house.work((work) => closeRequest(work, id, unmet, desk))
+  }
   for (let count = 0; count < requests; count++) {
     house.at(new Date(monday.getTime() + count * 40 * minuteMs), async () => {
       const id = await ask(house, resident, { urgent: false, places: 1, wantedAt: null })
@@ -169,7 +177,7 @@ test('of a hundred equal neighbours nobody is asked more than once oftener than 
   const pings = rows.map((row) => row.pings)
   expect(pings).toHaveLength(people)
   expect(Math.max(...pings) - Math.min(...pings)).toBeLessThanOrEqual(1)
-}, 400_000)
+}, 900_000)
 
 function numberOf(index: number): string {
   return `+3161${String(index).padStart(7, '0')}`
