@@ -75,15 +75,17 @@ export function parsePress(body: unknown): Press | null {
   }
 }
 
+const viewSchema = z.object({
+  id: z.string(),
+  hash: z.string().nullish(),
+  callback_id: z.string(),
+  private_metadata: z.string(),
+})
+
 const typingSchema = z.object({
   user: userSchema,
   team: ids.nullish(),
-  view: z.object({
-    id: z.string(),
-    hash: z.string().nullish(),
-    callback_id: z.string(),
-    private_metadata: z.string(),
-  }),
+  view: viewSchema,
   actions: z.array(z.object({ action_id: z.string(), value: z.string().nullish() })).length(1),
 })
 
@@ -145,13 +147,7 @@ export type FormValues = Record<string, string | null>
 const submissionSchema = z.object({
   user: userSchema,
   team: ids.nullish(),
-  view: z.object({
-    id: z.string(),
-    hash: z.string().nullish(),
-    callback_id: z.string(),
-    private_metadata: z.string(),
-    state: z.object({ values: valuesSchema }),
-  }),
+  view: viewSchema.extend({ state: z.object({ values: valuesSchema }) }),
 })
 
 /** Reads a form that was sent in; null when it is none of ours. */
