@@ -12,6 +12,8 @@ export type Slot =
   /** Minutes, said as hours: 90 is 1,5. */
   | { hours: number }
   | { lines: string[] }
+  /** What people are called, as a list. */
+  | { names: string[] }
   /** An amount of money in euro cents. */
   | { cents: number }
 export type Slots = Record<string, Slot>

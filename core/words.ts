@@ -83,6 +83,7 @@ export class Words {
     if ('hours' in slot)
       return new Intl.NumberFormat(language, { maximumFractionDigits: 2 }).format(slot.hours / 60)
     if ('line' in slot) return say(slot.line)
+    if ('names' in slot) return this.#list(language, slot.names)
     if ('lines' in slot) return this.#list(language, slot.lines.map(say))
     if ('cents' in slot) return writeCents(slot.cents, language)
     return describeWhen(slot.when, language, (key, slots) => this.line(language, { key, slots }), reader)

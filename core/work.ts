@@ -15,6 +15,11 @@ export interface Work {
   owed: Set<string>
 }
 
+/** Looks at the facts as they are now, outside any transaction: for what is only shown. */
+export function looking(core: Core): Work {
+  return { core, tx: core.db, now: core.clock.now(), owed: new Set() }
+}
+
 const tries = 5
 
 /**

@@ -1,3 +1,4 @@
+import { askAllAble } from '../dispatch/ask-all-able.ts'
 import { assignVolunteer } from '../dispatch/assign-volunteer.ts'
 import { startDispatch } from '../dispatch/start-dispatch.ts'
 import { keepOrganisation } from '../organisations/keep-organisation.ts'
@@ -18,6 +19,7 @@ import { linkAtDesk, unlinkAtDesk } from './link-at-desk.ts'
 import { isOfThisDesk } from './of-this-desk.ts'
 import { beginOnCall, endOnCall } from './on-call.ts'
 import { openAtCounter } from './open-at-counter.ts'
+import { tellHelpers } from './tell-helpers.ts'
 import { tellRefusal } from './tell-refusal.ts'
 
 /** Carries out what a member of the desk did; who comes second, or too late, is told so in private. */
@@ -34,13 +36,15 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
   switch (action.name) {
     case 'request.dispatch':
       return startDispatch(work, action.requestId, actor)
+    case 'request.ask-all':
+      return askAllAble(work, action.requestId, action, actor)
     case 'request.take':
       return takeRequest(work, action.requestId, actor)
     case 'request.assign':
       return assignVolunteer(work, action.requestId, action.volunteerId, actor)
     case 'request.edit': {
-      const { category, wantedAt, urgency, words } = action
-      return editRequest(work, action.requestId, { category, wantedAt, urgency, words }, actor)
+      const { category, wantedAt, urgency, words, places } = action
+      return editRequest(work, action.requestId, { category, wantedAt, urgency, words, places }, actor)
     }
     case 'request.refer': {
       const { organisationId, note, share, consent, followUpOn } = action
@@ -60,6 +64,8 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
     }
     case 'request.reply':
       return answerRequest(work, action.requestId, action.text, by)
+    case 'request.tell':
+      return tellHelpers(work, action.requestId, action.text, actor)
     case 'volunteer.approve':
       return decideVolunteer(work, action.personId, 'approved', by)
     case 'volunteer.decline':

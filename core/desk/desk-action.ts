@@ -6,6 +6,8 @@ import type { RideWish } from '../rides/ride-wish.ts'
 /** What a member of the desk can do; each comes from a button, a form or `/foardoar`. */
 export type DeskAction =
   | { name: 'request.dispatch'; requestId: string }
+  /** Everybody who is able is asked at once. */
+  | { name: 'request.ask-all'; requestId: string; beyondLimit: boolean }
   | { name: 'request.take'; requestId: string }
   | { name: 'request.assign'; requestId: string; volunteerId: string }
   | {
@@ -15,6 +17,7 @@ export type DeskAction =
       wantedAt: string | null
       urgency: 'normal' | 'urgent'
       words: string
+      places: number | null
     }
   | {
       name: 'request.refer'
@@ -31,6 +34,8 @@ export type DeskAction =
   /** The directory of the neighbourhood. */
   | { name: 'organisation.keep'; organisationId: string | null; form: OrganisationForm }
   | { name: 'request.reply'; requestId: string; text: string }
+  /** Words for everybody who said yes. */
+  | { name: 'request.tell'; requestId: string; text: string }
   | { name: 'request.close'; requestId: string; outcome: Outcome; minutes: number | null; because?: Because }
   | { name: 'volunteer.approve'; personId: string }
   | { name: 'volunteer.decline'; personId: string }
@@ -70,6 +75,7 @@ export interface CounterForm {
   words: string
   wantedAt: string | null
   urgency: 'normal' | 'urgent'
+  places: number | null
   language: string
 }
 

@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { categories, languages } from '../conversations/meaning.ts'
 import { record } from '../requests/history.ts'
 import { openRequest } from '../requests/open-request.ts'
+import { changeRequest } from '../requests/requests.store.ts'
 import type { Work } from '../work.ts'
 import { findOrAddPerson } from './counter.store.ts'
 import { actorOf, type Deed, type DeskMember } from './deed.ts'
@@ -32,7 +33,10 @@ export async function openAtCounter(work: Work, form: CounterForm, by: DeskMembe
     language,
   })
   // the history calls the resident the one who asked, so that the desk wrote it down is an entry of its own
-  if (opened.ok) await record(work, opened.id, 'entered-at-desk', actorOf(by))
+  if (!opened.ok) return opened
+  await record(work, opened.id, 'entered-at-desk', actorOf(by))
+  if (form.places !== null && category !== 'ride')
+    await changeRequest(work, opened.id, { places: form.places })
   return opened
 }
 

@@ -77,12 +77,17 @@ export interface EditableRequest {
   words: string
   wantedAt: When | null
   urgency: 'normal' | 'urgent'
+  places: number
+  /** It is a ride, or one time of an arrangement: one neighbour does it. */
+  isForOne: boolean
 }
 
 /** What can be edited of a request; null if it is not kept any more. */
 export async function findEditable(core: Core, requestId: string): Promise<EditableRequest | null> {
   const { rows } = await core.pool.query<EditableRequest>(
-    `select number, category, words, wanted_at as "wantedAt", urgency from help_request where id = $1`,
+    `select number, category, words, wanted_at as "wantedAt", urgency, places,
+            category = 'ride' or arrangement_id is not null as "isForOne"
+       from help_request where id = $1`,
     [requestId],
   )
   return rows[0] ?? null

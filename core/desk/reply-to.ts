@@ -1,6 +1,6 @@
 import type { Core } from '../core.ts'
 import { findReachable } from '../outbox/outbox.store.ts'
-import type { Work } from '../work.ts'
+import { looking } from '../work.ts'
 import { findRequest } from './desk.store.ts'
 import { linesOfAnswer } from './lines-of-answer.ts'
 import { findTalk, type Talk } from './talk.store.ts'
@@ -17,7 +17,7 @@ export async function findReplyTo(
   core: Core,
   subject: { kind: 'request' | 'person'; id: string },
 ): Promise<ReplyTo | null> {
-  const reading: Work = { core, tx: core.db, now: core.clock.now(), owed: new Set() }
+  const reading = looking(core)
   const personId =
     subject.kind === 'person' ? subject.id : (await findRequest(reading, subject.id))?.residentId
   const talk = personId ? await findTalk(reading, personId) : null

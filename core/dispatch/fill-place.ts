@@ -1,4 +1,5 @@
 import { beginArrangement } from '../arrangements/begin-arrangement.ts'
+import type { Line } from '../conversations/intent.ts'
 import { showCard } from '../desk/tell-desk.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { tell } from '../outbox/tell.ts'
@@ -11,6 +12,7 @@ import type { Work } from '../work.ts'
 import { inTheMorning } from './in-the-morning.ts'
 import type { Offer } from './offer.ts'
 import { releaseAsked } from './release-volunteers.ts'
+import { comingOffers } from './visits/coming.ts'
 import { nextVisitStep } from './visits/visit-steps.ts'
 
 /** The places of a request that somebody said yes to. */
@@ -26,26 +28,18 @@ export async function placeFilled(
   taken: number,
 ): Promise<void> {
   const full = taken >= asked.places
-  // every week, with the same neighbour: what was asked becomes the first time of that
-  const request = full ? await beginArrangement(work, asked, volunteerId) : asked
+  const request = full ? await allPlacesFilled(work, asked, volunteerId) : asked
   // While rounds still run they come first: the last one hands over to the visit.
-  if (full || request.nextStep !== 'round') {
-    const { quietHours, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
-    const visit = { from: request.wantedFrom, until: request.wantedUntil }
-    const next = nextVisitStep(visit, work.now, quietHours, zone)
-    await oweStep(work, request.id, next.step, next.at)
-  }
-  if (full) {
-    await changeRequest(work, request.id, { status: 'matched', withDeskSince: null, withDeskWhy: null })
-    await releaseAsked(work, request, 'taken')
-  }
+  if (!full && request.nextStep !== 'round') await oweVisit(work, request)
   const name = firstNameOf(await nameOf(work, volunteerId))
   const slots = { category: { category: request.category }, when: { when: asked.wantedAt } }
-  const line = name
+  const found = name
     ? { key: 'offers.helper-found', slots: { ...slots, name } }
     : { key: 'offers.helper-found-nameless', slots }
   const ride = await findRide(work, request.id)
-  const lines = ride ? riderLines(work, ride, name, 'rides.driver-found') : [line]
+  const lines = ride
+    ? riderLines(work, ride, name, 'rides.driver-found')
+    : [found, ...(await whoComes(work, request, full))]
   await tell(work, request.residentId, lines, {
     ...gistOf(lines),
     purpose: 'request.helper-found',
@@ -53,4 +47,38 @@ export async function placeFilled(
     notBefore: inTheMorning(work, request),
   })
   await showCard(work, request.neighbourhoodId, 'request', request.id)
+}
+
+/** Nobody more is needed: those who were asked and are silent hear so, and what is owed next is the visit. */
+export async function allPlacesFilled(
+  work: Work,
+  asked: HelpRequest,
+  volunteerId: string,
+): Promise<HelpRequest> {
+  // every week, with the same neighbour: what was asked becomes the first time of that
+  const request = await beginArrangement(work, asked, volunteerId)
+  await oweVisit(work, request)
+  await changeRequest(work, request.id, { status: 'matched', withDeskSince: null, withDeskWhy: null })
+  await releaseAsked(work, request, 'taken')
+  return request
+}
+
+async function oweVisit(work: Work, request: HelpRequest): Promise<void> {
+  const { quietHours, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
+  const visit = { from: request.wantedFrom, until: request.wantedUntil }
+  const next = nextVisitStep(visit, work.now, quietHours, zone)
+  await oweStep(work, request.id, next.step, next.at)
+}
+
+/** Where more than one neighbour is needed, the resident hears each time who come in all. */
+async function whoComes(work: Work, request: HelpRequest, full: boolean): Promise<Line[]> {
+  const coming = await comingOffers(work, request.id)
+  if (coming.length < 2 && (full || request.places === 1)) return []
+  const named = await Promise.all(
+    coming.map(async (each) => firstNameOf(await nameOf(work, each.volunteerId))),
+  )
+  const names = named.filter((name) => name !== null)
+  return names.length === 0
+    ? []
+    : [{ key: full ? 'offers.all-come' : 'offers.come-so-far', slots: { names: { names } } }]
 }

@@ -3,7 +3,7 @@ import { type Actor, foardoar, type HelpRequest } from '../requests/help-request
 import { record } from '../requests/history.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
 import type { Work } from '../work.ts'
-import { freezePlan } from './plan.ts'
+import { freezePlan, type Reach } from './plan.ts'
 import { latestRound } from './rounds.store.ts'
 import { type RoundResult, runRound } from './run-round.ts'
 
@@ -26,10 +26,11 @@ export async function beginSearch(
   work: Work,
   request: HelpRequest,
   actor: Actor = foardoar,
+  reach?: Reach,
 ): Promise<RoundResult> {
   const firstRound = (await latestRound(work, request.id)) + 1
-  const plan = freezePlan(work.core.neighbourhoods.get(request.neighbourhoodId), request, firstRound)
+  const plan = freezePlan(work.core.neighbourhoods.get(request.neighbourhoodId), request, firstRound, reach)
   await changeRequest(work, request.id, { status: 'searching', plan })
-  await record(work, request.id, 'search-began', actor, plan)
+  await record(work, request.id, reach?.everybody ? 'asked-everybody' : 'search-began', actor, plan)
   return runRound(work, request.id)
 }

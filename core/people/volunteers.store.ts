@@ -48,6 +48,15 @@ export async function nameOf({ tx }: Work, personId: string): Promise<string | n
   return person?.name ?? null
 }
 
+/** The names of these people, by id; who never told theirs is missing. */
+export async function namesOf({ tx }: Work, personIds: string[]): Promise<Map<string, string>> {
+  const people = await tx.person.findMany({
+    where: { id: { in: personIds }, name: { not: null } },
+    select: { id: true, name: true },
+  })
+  return new Map(people.map(({ id, name }) => [id, name ?? '']))
+}
+
 type Wishes = Partial<Omit<Row, 'personId' | 'neighbourhoodId' | 'status' | 'nextStepAt' | 'fence'>> & {
   status?: VolunteerStatus
 }

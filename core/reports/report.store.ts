@@ -39,7 +39,7 @@ export async function readMonth(
     `select r.category, r.origin, r.status, r.unmet_reason as "unmetReason", r.opened_at as "openedAt",
             r.minutes_spent as "minutesSpent",
             (select min(e.at) from request_event e where e.request_id = r.id
-              and e.kind in ('answered', 'taken', 'search-began', 'assigned', 'accepted', 'referred', 'closed')) as "answeredAt",
+              and e.kind in ('answered', 'taken', 'search-began', 'asked-everybody', 'assigned', 'accepted', 'referred', 'closed')) as "answeredAt",
             (select min(e.at) from request_event e where e.request_id = r.id
               and e.kind in ('accepted', 'assigned')) as "acceptedAt",
             exists (select from offer o where o.request_id = r.id and o.status = 'accepted') as "byVolunteer"

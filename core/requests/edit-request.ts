@@ -1,5 +1,6 @@
 import { type Category, categories } from '../conversations/meaning.ts'
 import { showCard } from '../desk/tell-desk.ts'
+import { type PlacesRefusal, placesChanged, whyNotPlaces } from '../dispatch/change-places.ts'
 import { comingOffers } from '../dispatch/visits/coming.ts'
 import { nextVisitStep } from '../dispatch/visits/visit-steps.ts'
 import { oweStep } from '../jobs/owe-step.ts'
@@ -20,9 +21,11 @@ export interface Edit {
   wantedAt: When | null
   urgency: Urgency
   words: string
+  /** How many neighbours it takes; null leaves it as it is. */
+  places: number | null
 }
 
-type EditRefusal = 'gone' | 'closed' | 'bad-when' | 'unknown-category' | 'ride-unfit'
+type EditRefusal = 'gone' | 'closed' | 'bad-when' | 'unknown-category' | 'ride-unfit' | PlacesRefusal
 
 /** The desk corrects a request; when the time changes, everybody who counts on it hears the new one. */
 export async function editRequest(
@@ -39,13 +42,17 @@ export async function editRequest(
   if (!isOpen(request.status)) return { ok: false, why: 'closed' }
   if (edit.wantedAt !== request.wantedAt && (await findRide(work, requestId)))
     return editRideTime(work, request, edit.wantedAt, actor)
+  const places = edit.places ?? request.places
+  const mayNot = await whyNotPlaces(work, request, places)
+  if (mayNot) return { ok: false, why: mayNot }
   const { zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const edges = wantedEdges(edit.wantedAt, zone)
   const isMoved = edit.wantedAt !== request.wantedAt
   const settled = isMoved ? { proposedAt: null, proposedBy: null, proposedOn: null } : {}
-  await changeRequest(work, requestId, { ...edit, category, ...edges, ...settled })
+  await changeRequest(work, requestId, { ...edit, places, category, ...edges, ...settled })
   await record(work, requestId, 'edited', actor, { from: partsOf(request), to: partsOf(edit) })
   if (isMoved) await timeChanged(work, { ...request, ...edges, wantedAt: edit.wantedAt, category })
+  if (places !== request.places) await placesChanged(work, requestId, actor)
   await showCard(work, request.neighbourhoodId, 'request', requestId)
   return { ok: true, number: request.number }
 }
@@ -64,8 +71,8 @@ async function editRideTime(
   return { ok: true, number: moved.number }
 }
 
-function partsOf({ category, wantedAt, urgency, words }: Edit) {
-  return { category, wantedAt, urgency, words }
+function partsOf({ category, wantedAt, urgency, words, places }: Edit) {
+  return { category, wantedAt, urgency, words, places }
 }
 
 async function timeChanged(work: Work, request: HelpRequest & { category: Category }): Promise<void> {

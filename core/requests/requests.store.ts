@@ -12,6 +12,11 @@ import { requestStatus } from './request-states.ts'
  */
 export async function lockRequest({ tx }: Work, requestId: string): Promise<HelpRequest | null> {
   await tx.$queryRaw`select 1 from help_request where id = ${requestId}::uuid for update`
+  return readRequest({ tx }, requestId)
+}
+
+/** Reads a request without holding it: for what is only shown. */
+export async function readRequest({ tx }: Pick<Work, 'tx'>, requestId: string): Promise<HelpRequest | null> {
   const row = await tx.helpRequest.findUnique({ where: { id: requestId } })
   return row && fromRow(row)
 }
@@ -25,6 +30,7 @@ type Changes = Partial<
     | 'wantedFrom'
     | 'wantedUntil'
     | 'urgency'
+    | 'places'
     | 'status'
     | 'withDeskSince'
     | 'withDeskWhy'

@@ -32,6 +32,7 @@ const samples: Record<string, Slot> = {
   hours: '12,5',
   other: { when: '2026-11-24T10:30' },
   name: 'Jantje Hoekstra',
+  names: { names: ['Mark', 'Ytsje'] },
   near: 'morgen',
   neighbourhood: 'Bilgaard',
   number: 217,

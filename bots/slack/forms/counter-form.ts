@@ -3,7 +3,7 @@ import { languages } from '../../../core/conversations/meaning.ts'
 import type { CounterForm } from '../../../core/desk/desk-action.ts'
 import type { Block } from '../blocks/pieces.ts'
 import type { Say } from '../blocks/say.ts'
-import { needFields, readNeed, urgencyField } from './edit-form.ts'
+import { needFields, placesField, readNeed, urgencyField } from './edit-form.ts'
 import type { Filled, Reading } from './form.ts'
 import { selectInput, textInput } from './inputs.ts'
 import { whenFields } from './when-fields.ts'
@@ -15,6 +15,7 @@ export function counterFields(say: Say, language: string, words?: string): Block
     ...needFields(say, words ? { category: 'other', words } : undefined),
     ...whenFields(say, null),
     urgencyField(say, 'normal'),
+    placesField(say, 1),
   ]
 }
 

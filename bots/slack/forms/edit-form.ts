@@ -7,12 +7,16 @@ import type { Filled, Reading } from './form.ts'
 import { selectInput, textInput } from './inputs.ts'
 import { readWhen, whenFields } from './when-fields.ts'
 
+const mostPlaces = 10
+
 /** What was asked, as it can be mended. */
 export function editFields(say: Say, request: EditableRequest): Block[] {
   return [
     ...needFields(say, request),
     ...whenFields(say, request.wantedAt),
     urgencyField(say, request.urgency),
+    // a car has one driver, and what comes back every week is between two
+    ...(request.isForOne ? [] : [placesField(say, request.places)]),
   ]
 }
 
@@ -38,12 +42,21 @@ export function urgencyField(say: Say, initial: string): Block {
   return selectInput('urgency', say.line('card.urgency'), options, initial)
 }
 
+/** How many neighbours it takes. */
+export function placesField(say: Say, initial: number): Block {
+  const options = Array.from({ length: Math.max(mostPlaces, initial) }, (_, index) => String(index + 1))
+  const labelled = options.map((value) => ({ value, label: value }))
+  return selectInput('places', say.line('card.places'), labelled, String(initial))
+}
+
 /** What is asked for. */
 interface Need {
   category: Category
   words: string
   wantedAt: When | null
   urgency: 'normal' | 'urgent'
+  /** Null where it was not asked. */
+  places: number | null
 }
 
 /** Reads the need and when it is wanted, as both the counter's form and this one ask it. */
@@ -58,7 +71,8 @@ export function readNeed(reading: Reading): { need: Need } | { errors: Record<st
   }
   if (!category || !values.words || 'errors' in when) return { errors }
   const urgency = values.urgency === 'urgent' ? 'urgent' : 'normal'
-  return { need: { category, words: values.words, wantedAt: when.wantedAt, urgency } }
+  const places = Number(values.places) || null
+  return { need: { category, words: values.words, wantedAt: when.wantedAt, urgency, places } }
 }
 
 /** Reads a mended request. */

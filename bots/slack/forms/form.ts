@@ -12,6 +12,8 @@ export const formNames = [
   'request.close',
   'request.refer',
   'request.assign',
+  'request.tell',
+  'request.ask-all',
   'request.edit',
   'volunteer.edit',
   'desk.new',

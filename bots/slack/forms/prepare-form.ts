@@ -13,6 +13,7 @@ import { freeTimes } from '../../../core/rides/free-times.ts'
 import type { Say } from '../blocks/say.ts'
 import { todayIn } from '../desks.ts'
 import type { FormMeta } from '../parse.ts'
+import { askAllForm } from './ask-all-form.ts'
 import { assignFields } from './assign-form.ts'
 import { closeFields } from './close-form.ts'
 import { counterFields } from './counter-form.ts'
@@ -24,6 +25,7 @@ import { organisationFields } from './organisation-form.ts'
 import { referFields } from './refer-form.ts'
 import { replyForm } from './reply-form.ts'
 import { rideFields } from './ride-form.ts'
+import { tellForm } from './tell-form.ts'
 import { encodeFile, volunteerFields } from './volunteer-form.ts'
 
 /** A form that can be shown at once, or what to show first and the facts to wait for. */
@@ -83,6 +85,16 @@ export function prepareForm(
       return {
         now: drawMessage(say.line('form.wait'), say),
         later: ifOurs(() => assignForm(core, meta, say)),
+      }
+    case 'request.ask-all':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: ifOurs(() => askAllForm(core, meta, say)),
+      }
+    case 'request.tell':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: ifOurs(() => tellForm(core, meta, say)),
       }
     case 'volunteer.edit':
       return {

@@ -1,3 +1,4 @@
+import { readAskAll } from './ask-all-form.ts'
 import { readAssign } from './assign-form.ts'
 import { readClose } from './close-form.ts'
 import { readCounter } from './counter-form.ts'
@@ -9,6 +10,7 @@ import { readOrganisation } from './organisation-form.ts'
 import { readRefer } from './refer-form.ts'
 import { readPersonReply, readRequestReply } from './reply-form.ts'
 import { readRideForm } from './ride-form.ts'
+import { readTell } from './tell-form.ts'
 import { readVolunteer } from './volunteer-form.ts'
 
 const readers: Record<FormName, (reading: Reading) => Filled> = {
@@ -17,6 +19,8 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'request.close': readClose,
   'request.refer': readRefer,
   'request.assign': readAssign,
+  'request.tell': readTell,
+  'request.ask-all': readAskAll,
   'request.edit': readEdit,
   'volunteer.edit': readVolunteer,
   'desk.new': readCounter,

@@ -6,9 +6,11 @@ import type { Work } from '../../work.ts'
 import type { Offer } from '../offer.ts'
 import { offersOf } from '../offers.store.ts'
 
-/** The offers of neighbours who come, and have not said that it is done. */
+/** The offers of neighbours who come, and have not said that it is done; who said yes first comes first. */
 export async function comingOffers(work: Work, requestId: string): Promise<Offer[]> {
-  return (await offersOf(work, requestId)).filter(({ status, doneAt }) => status === 'accepted' && !doneAt)
+  return (await offersOf(work, requestId))
+    .filter(({ status, doneAt }) => status === 'accepted' && !doneAt)
+    .toSorted((one, other) => (one.place ?? 0) - (other.place ?? 0))
 }
 
 /** A line to a volunteer about a visit: whom, where, what and when. */

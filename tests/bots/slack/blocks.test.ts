@@ -220,7 +220,7 @@ describe('cards', () => {
   })
 
   test('S9: only the buttons that make sense, and none that decides after a decision', () => {
-    const all = ['dispatch', 'assign', 'edit', 'reply', 'refer', 'take', 'close'].map(
+    const all = ['dispatch', 'ask-all', 'assign', 'edit', 'reply', 'refer', 'take', 'close'].map(
       (name) => `request.${name}`,
     )
     expect(buttonsOf({})).toEqual(all)
@@ -280,6 +280,8 @@ describe('forms', () => {
             words: text,
             wantedAt: 'R/2026-11-24/P1W',
             urgency: 'urgent' as const,
+            places: 2,
+            isForOne: false,
           }
           const edit = drawForm('request.edit', meta, english, editFields(english, request))
           const candidates = people.map(([id, name]) => ({ id, name, categories: ['groceries'], fits: true }))

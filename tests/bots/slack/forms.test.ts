@@ -79,6 +79,7 @@ describe('the counter', () => {
           words: 'Boadskippen',
           wantedAt: null,
           urgency: 'urgent',
+          places: null,
         },
       },
     })

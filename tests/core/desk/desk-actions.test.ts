@@ -189,6 +189,7 @@ describe('what the desk does', () => {
       wantedAt: '2026-01-20@morning',
       urgency: 'normal',
       language: 'fy',
+      places: 1,
     }
     const enter = (change: Partial<CounterForm> = {}) =>
       act({ name: 'desk.new', form: { ...form, ...change } })

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { tellHelpers } from '../../../core/desk/tell-helpers.ts'
 import { acceptOffer } from '../../../core/dispatch/accept-offer.ts'
+import { askAllAble } from '../../../core/dispatch/ask-all-able.ts'
 import { assignVolunteer } from '../../../core/dispatch/assign-volunteer.ts'
 import { declineOffer } from '../../../core/dispatch/decline-offer.ts'
 import { handBack } from '../../../core/dispatch/hand-back.ts'
@@ -33,6 +35,7 @@ const move = fc.oneof(
   fc.record({ do: fc.constant('accept' as const), who }),
   fc.record({ do: fc.constantFrom('decline', 'handBack', 'assign', 'done', 'notDone', 'leave'), who }),
   fc.record({ do: fc.constantFrom('take', 'edit', 'refer', 'feedback', 'close', 'cancel') }),
+  fc.record({ do: fc.constantFrom('one place', 'three places', 'ask all', 'tell') }),
 )
 type Move = { do: string; who?: number }
 
@@ -47,6 +50,7 @@ function deed(work: Work, scene: Scene, { do: what, who = 0 }: Move, offerId: st
   const { requestId, resident } = scene
   const volunteer = scene.volunteers[who] ?? ''
   const edit = { category: 'groceries', wantedAt: '2026-03-01', urgency: 'normal', words: 'Anders' } as const
+  const change = (places: number | null) => editRequest(work, requestId, { ...edit, places }, desk)
   const { organisationId } = scene
   const referral = {
     organisationId,
@@ -65,7 +69,11 @@ function deed(work: Work, scene: Scene, { do: what, who = 0 }: Move, offerId: st
     notDone: () => reportNotDone(work, offerId, null),
     leave: () => changeVolunteer(work, volunteer, { leave: true }),
     take: () => takeRequest(work, requestId, desk),
-    edit: () => editRequest(work, requestId, edit, desk),
+    edit: () => change(null),
+    'one place': () => change(1),
+    'three places': () => change(3),
+    'ask all': () => askAllAble(work, requestId, { beyondLimit: false }, desk),
+    tell: () => tellHelpers(work, requestId, 'We staan bij de zij-ingang', desk),
     refer: () => referRequest(work, requestId, referral, desk),
     feedback: () => giveFeedback(work, requestId, { allRight: true, tail: null }),
     close: () => closeRequest(work, requestId, { outcome: 'unmet', minutes: null }, desk),
@@ -108,7 +116,7 @@ test('whatever people do in whatever order, a request is never forgotten and nev
           expect(from === to || canBecome(from, to)).toBe(true)
           const offers = await house.offers(requestId)
           const taken = offers.map(({ place }) => place).filter((place) => place !== null)
-          expect(taken.length).toBeLessThanOrEqual(places)
+          expect(taken.length).toBeLessThanOrEqual(now.places)
           if (!isOpen(to)) expect([now.nextStep, now.withDeskSince]).toEqual([null, null])
           else expect(now.nextStepAt ?? now.withDeskSince).not.toBeNull()
           if (to === 'matched') expect(taken.length).toBeGreaterThan(0)

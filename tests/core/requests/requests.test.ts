@@ -23,6 +23,7 @@ const edit = {
   wantedAt: '2026-01-16@morning',
   urgency: 'normal' as const,
   words: 'Brood',
+  places: null,
 }
 
 describe('a request', () => {

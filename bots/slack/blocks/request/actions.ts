@@ -12,7 +12,9 @@ interface Action {
 /** Every button of the card, in the order in which they stand. */
 const everyAction: Action[] = [
   { name: 'dispatch', style: 'primary', fits: isSearchable },
+  { name: 'ask-all', fits: (card) => isSearchable(card) || card.status === 'searching' },
   { name: 'assign', fits: hasRoom },
+  { name: 'tell', fits: (card) => isOpen(card) && card.helpers.length > 0 },
   { name: 'edit', fits: isOpen },
   { name: 'reply', fits: () => true },
   { name: 'refer', fits: (card) => isOpen(card) && card.status !== 'matched' },
