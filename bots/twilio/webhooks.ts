@@ -19,32 +19,43 @@ export function addWebhook(
   log: Logger,
 ): void {
   const url = settings.publicUrl.replace(/\/+$/, '') + path
-  const check: RequestHandler = (req, res, next) => {
-    const query = req.originalUrl.indexOf('?')
-    const signedUrl = query < 0 ? url : url + req.originalUrl.slice(query)
-    const signature = req.get('x-twilio-signature') ?? ''
-    if (
-      signature !== '' &&
-      twilio.validateRequest(settings.authToken, signature, signedUrl, req.body ?? {})
-    ) {
-      next()
-      return
-    }
-    log.warn({ path }, 'a Twilio webhook without a true signature was refused')
-    res.status(403).end()
+  const isTrue = (signature: string, address: string, form: Form | null, body: string): boolean => {
+    if (signature === '') return false
+    // what is not a form is signed by its hash, which stands in the address
+    return form
+      ? twilio.validateRequest(settings.authToken, signature, address, form)
+      : twilio.validateRequestWithBody(settings.authToken, signature, address, body)
   }
   const answer: RequestHandler = async (req, res) => {
-    await take(once(req.body), once(req.query))
+    const query = req.originalUrl.indexOf('?')
+    const address = query < 0 ? url : url + req.originalUrl.slice(query)
+    const body: string = typeof req.body === 'string' ? req.body : ''
+    const form = req.is('application/x-www-form-urlencoded') ? readForm(body) : null
+    if (!isTrue(req.get('x-twilio-signature') ?? '', address, form, body)) {
+      log.warn({ path }, 'a Twilio webhook without a true signature was refused')
+      res.status(403).end()
+      return
+    }
+    await take(once(form ?? {}), once(readForm(address.slice(url.length + 1))))
     res.status(200).type('text/xml').send('<?xml version="1.0" encoding="UTF-8"?><Response/>')
   }
-  app.post(path, express.urlencoded({ extended: false, limit: '256kb' }), check, answer, answerErrors(log))
+  app.post(path, express.text({ type: () => true, limit: '256kb' }), answer, answerErrors(log))
+}
+
+/** A form as it came; a field may come more than once. */
+type Form = Record<string, string[]>
+
+function readForm(text: string): Form {
+  const form = new Map<string, string[]>()
+  for (const [name, value] of new URLSearchParams(text)) {
+    const values = form.get(name)
+    if (values) values.push(value)
+    else form.set(name, [value])
+  }
+  return Object.fromEntries(form)
 }
 
 /** A field that came twice counts as it came first. */
-function once(body: unknown): Fields {
-  const fields: Fields = {}
-  for (const [name, value] of Object.entries((body ?? {}) as Record<string, string | string[]>)) {
-    fields[name] = typeof value === 'string' ? value : value[0]
-  }
-  return fields
+function once(form: Form): Fields {
+  return Object.fromEntries(Object.entries(form).map(([name, [first]]) => [name, first]))
 }
