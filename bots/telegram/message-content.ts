@@ -1,26 +1,39 @@
 import type { Message } from 'grammy/types'
 import type { AttachmentType, InboundContent } from '../../core/inbox/inbound-message.ts'
 import { toE164 } from '../../core/phone.ts'
+import { isFromTheChat } from './chat-events.ts'
+import { wordsOfChecklist, wordsOfRich } from './rich-words.ts'
 
-/** What the chat itself says rather than the person: no answer is expected. */
-const silent = [
-  'pinned_message',
-  'message_auto_delete_timer_changed',
-  'connected_website',
-  'write_access_allowed',
-  'chat_background_set',
-]
-const known = ['poll', 'dice', 'game', 'story', 'checklist', 'paid_media', 'invoice', 'gift']
+const known = [
+  'dice',
+  'game',
+  'giveaway',
+  'giveaway_winners',
+  'invoice',
+  'paid_media',
+  'passport_data',
+  'poll',
+  'rich_message',
+  'story',
+  'web_app_data',
+] satisfies (keyof Message)[]
 
 /** What a message in a private chat holds; null when nobody waits for an answer. */
 export function contentOf(message: Message): InboundContent | null {
-  if (message.text !== undefined) return textOf(message.text)
+  const typed = wordsOfMessage(message)
+  if (typed) return textOf(typed)
   const file = attachmentOf(message)
   if (file) return file
   if (message.location) return locationOf(message.location, message.venue?.title)
   if (message.contact) return contactOf(message)
-  if (silent.some((kind) => kind in message)) return null
+  if (isFromTheChat(message)) return null
   return { kind: 'unsupported', what: known.find((kind) => kind in message) ?? 'other' }
+}
+
+/** What somebody typed, however it is laid out; what only stands under a picture is no message of its own. */
+export function wordsOfMessage({ text, rich_message: rich, checklist }: Message): string | undefined {
+  if (rich) return wordsOfRich(rich)
+  return checklist ? wordsOfChecklist(checklist) : text
 }
 
 /** A link such as t.me/our_bot?start=CODE arrives as a command with the code behind it. */

@@ -1,7 +1,7 @@
 import type { CallbackQuery, ChatMemberUpdated, Update } from 'grammy/types'
 import type { InboundContent, InboundMessage } from '../../core/inbox/inbound-message.ts'
 import { readChoiceData } from '../choice-data.ts'
-import { contentOf } from './message-content.ts'
+import { contentOf, wordsOfMessage } from './message-content.ts'
 
 /** What somebody did in a private chat with us; null for groups and for what asks for no answer. */
 export function parseUpdate(update: Update): InboundMessage | null {
@@ -15,7 +15,9 @@ function senderAndContent(update: Update): Found {
   const { message, edited_message: edited, callback_query: press, my_chat_member: membership } = update
   if (message) return message.chat.type === 'private' ? found(message.chat.id, contentOf(message)) : null
   if (edited)
-    return edited.chat.type === 'private' ? found(edited.chat.id, edit(edited.text ?? edited.caption)) : null
+    return edited.chat.type === 'private'
+      ? found(edited.chat.id, edit(wordsOfMessage(edited) ?? edited.caption))
+      : null
   if (press) return pressed(press)
   if (membership)
     return membership.chat.type === 'private' ? found(membership.chat.id, blocking(membership)) : null

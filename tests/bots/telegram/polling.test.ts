@@ -6,13 +6,7 @@ import { FakeProvider, type ProviderReply } from '../../support/fake-provider.ts
 import { RecordingHouse } from '../../support/recording-house.ts'
 import { words } from '../../support/talking.ts'
 import { messageUpdate, telegramError, telegramOk, telegramToken } from '../../support/telegram-samples.ts'
-
-const until = async (met: () => boolean): Promise<void> => {
-  for (let tries = 0; !met(); tries++) {
-    if (tries > 500) throw new Error('it did not happen')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
+import { until } from '../../support/until.ts'
 
 describe('polling Telegram', () => {
   let provider: FakeProvider

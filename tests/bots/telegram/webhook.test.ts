@@ -11,13 +11,7 @@ import {
   telegramToken,
   telegramWebhook,
 } from '../../support/telegram-samples.ts'
-
-const until = async (met: () => boolean): Promise<void> => {
-  for (let tries = 0; !met(); tries++) {
-    if (tries > 300) throw new Error('it did not happen')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
+import { until } from '../../support/until.ts'
 
 describe('the Telegram webhook', () => {
   let bench: Bench

@@ -13,17 +13,11 @@ import {
   twilioWebhook,
   whatsappFrom,
 } from '../../support/twilio-samples.ts'
+import { until } from '../../support/until.ts'
 
 const publicUrl = 'https://hulp.example.org'
 const person = '+31612345678'
 const messages = '/twilio/messages'
-
-const until = async (met: () => boolean): Promise<void> => {
-  for (let tries = 0; !met(); tries++) {
-    if (tries > 300) throw new Error('it did not happen')
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
-}
 
 describe('Twilio’s webhooks', () => {
   let bench: Bench
