@@ -22,6 +22,7 @@ const names: Record<string, string> = {
   'application/vnd.oasis.opendocument.text': 'document.odt',
   'text/plain': 'text.txt',
   'text/vcard': 'contact.vcf',
+  'text/x-vcard': 'contact.vcf',
 }
 
 const alsoCalled: Record<string, string> = { oga: 'ogg', opus: 'ogg', jpeg: 'jpg' }

@@ -80,10 +80,11 @@ export function createTwilioChannel(
     routes(app, house) {
       const takeMessage: Take = async (fields) => {
         try {
-          for (const message of parseInbound(fields)) {
-            if (names.includes(message.channel as TwilioName)) await house.accept(message)
-            else log.warn({ channel: message.channel }, 'a message for a channel that is off was left alone')
-          }
+          const messages = parseInbound(fields)
+          const ours = messages.filter(({ channel }) => names.includes(channel as TwilioName))
+          for (const message of ours) await house.accept(message)
+          if (ours.length === 0)
+            log.warn('Twilio brought a message by a way that is not set up here; it was left alone')
         } catch (error) {
           for (const reconciler of reconcilers) reconciler.soon()
           throw error
