@@ -174,7 +174,8 @@ export interface StepToSave {
   personId: string
   /** The revision that was read: if another replica was faster, nothing is saved. */
   revision: number
-  messageId: string | null
+  /** What was handled by it, together; none after a silence. */
+  messageIds: string[]
   addressId: string | null
   frames: Frame[]
   asked: Asked | null
@@ -192,7 +193,7 @@ export const mostTogether = 16
 const save = `
 with given as materialized (
   select * from jsonb_to_recordset($1::jsonb) as g("personId" uuid, revision int, frames jsonb, asked jsonb, drift text, "replyBy" timestamptz,
-    "addressId" uuid, now timestamptz, "messageId" bigint, language text, purpose text, content jsonb, "leaseUntil" timestamptz,
+    "addressId" uuid, now timestamptz, "messageIds" bigint[], language text, purpose text, content jsonb, "leaseUntil" timestamptz,
     name text, street text, "houseNumber" text, postcode text, "consentVersion" text)
   limit ${mostTogether} -- never reached: it tells the planner that these are few, so that it looks them up by key
 ), moved as (
@@ -202,7 +203,7 @@ with given as materialized (
 ), step as materialized (
   select g.* from given g join moved on moved.person_id = g."personId"
 ), handled as (
-  update inbox_message m set handled_at = step.now from step where m.id = step."messageId" and m.handled_at is null
+  update inbox_message m set handled_at = step.now from step where m.id = any(step."messageIds") and m.handled_at is null
 ), remembered as (
   update person p set language = coalesce(step.language, p.language), name = coalesce(step.name, p.name),
     street = coalesce(step.street, p.street), house_number = coalesce(step."houseNumber", p.house_number),
@@ -222,8 +223,8 @@ with given as materialized (
   returning id, attempts, person_id
 )
 select g."personId", moved.person_id is not null as saved, owed.id::text as "outboxId",
-  g."messageId" is null or exists (select from inbox_message m where m.person_id = g."personId" and m.handled_at is null
-    and m.set_aside_at is null and m.id <> g."messageId") as more
+  g."messageIds" = '{}' or exists (select from inbox_message m where m.person_id = g."personId" and m.handled_at is null
+    and m.set_aside_at is null and m.id <> all(g."messageIds")) as more
 from given g left join moved on moved.person_id = g."personId"
   left join owed on owed.person_id = g."personId" and owed.attempts = 1`
 

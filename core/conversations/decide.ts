@@ -5,11 +5,12 @@ import type { Asked, Loaded, StepToSave } from './conversation.store.ts'
 import type { CoreDeed } from './core-deed.ts'
 import { factsOf } from './facts.ts'
 import type { Facts, FlowEvent } from './flow.ts'
-import { type HeardMessage, hear } from './hear.ts'
+import type { HeardMessage } from './hear.ts'
 import type { Line } from './intent.ts'
 import { keysFor } from './keys.ts'
 import { followLanguage } from './language.ts'
 import type { Language } from './meaning.ts'
+import type { Thought } from './thought.ts'
 import { type Turn, takeTurn } from './turn.ts'
 
 /** Does what was decided, and may answer with an event for the flow. */
@@ -19,13 +20,16 @@ export type DoDeed = (deed: CoreDeed) => Promise<FlowEvent | null>
  * One step of a talk: from what was read to what is to be saved and said.
  * Nothing is changed here; every change is a deed that `doDeed` carries out.
  */
-export async function decide(core: Core, loaded: Loaded, now: Date, doDeed: DoDeed): Promise<StepToSave> {
+export async function decide(
+  core: Core,
+  loaded: Loaded,
+  { heard, messageIds }: Thought,
+  now: Date,
+  doDeed: DoDeed,
+): Promise<StepToSave> {
   const { person, conversation, message } = loaded
   const neighbourhood = core.neighbourhoods.get(person.neighbourhoodId)
   const { zone } = neighbourhood
-  const heard =
-    message &&
-    hear(core.understand, message.content, conversation.asked, { language: person.language, now, zone })
   const tongue = followLanguage(
     { known: person.language, drift: conversation.drift },
     heard?.meaning ?? null,
@@ -54,7 +58,7 @@ export async function decide(core: Core, loaded: Loaded, now: Date, doDeed: DoDe
   return {
     personId: person.id,
     revision: conversation.revision,
-    messageId: message?.id ?? null,
+    messageIds,
     addressId,
     frames: turn.frames,
     asked,

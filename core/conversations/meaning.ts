@@ -87,6 +87,8 @@ export interface Meaning {
   minutes: number | null
   /** A request number, as in "#217" or "verzoek 217". */
   requestNumber: number | null
+  /** Whether more is likely to follow in a next message: they only greeted or broke off, or nothing was said yet. */
+  unfinished: 'clearly' | 'perhaps' | null
   /** Which words and which rule, for developers and the desk. */
   reasons: string[]
 }

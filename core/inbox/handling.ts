@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { handleNext, Outrun } from '../conversations/handle.ts'
+import { handleNext, type Left, Outrun } from '../conversations/handle.ts'
 import { createRoad, type Road } from '../conversations/road.ts'
 import type { Core } from '../core.ts'
 import { isPassing } from '../database.ts'
@@ -18,6 +18,7 @@ export class Handling {
   readonly #busy = new Map<string, Promise<void>>()
   readonly #again = new Set<string>()
   readonly #queue: string[] = []
+  readonly #breaths = new Map<string, NodeJS.Timeout>()
   #stopped = false
 
   constructor(core: Core) {
@@ -46,6 +47,7 @@ export class Handling {
   async stop(): Promise<void> {
     this.#stopped = true
     this.#queue.length = 0
+    for (const timer of this.#breaths.values()) clearTimeout(timer)
     await Promise.all(this.#busy.values())
   }
 
@@ -59,13 +61,27 @@ export class Handling {
   async #handleAll(personId: string): Promise<void> {
     for (let tries = 1; ; tries++) {
       try {
-        while (!this.#stopped && (await handleNext(this.core, this.#road, personId)));
+        let left: Left = 'more'
+        while (!this.#stopped && left === 'more') left = await handleNext(this.core, this.#road, personId)
+        if (typeof left === 'object') this.#lookAgain(personId, left.until)
         return
       } catch (error) {
         if (tries >= quickTries || this.#stopped || !isPassing(error)) return this.#failed(personId, error)
         await pause(30 * tries * tries)
       }
     }
+  }
+
+  /** Somebody may still be writing: they are looked at again after a breath, here or by any sweep. */
+  #lookAgain(personId: string, at: Date): void {
+    clearTimeout(this.#breaths.get(personId))
+    if (this.#stopped) return
+    const wait = Math.max(0, at.getTime() - this.core.clock.now().getTime())
+    const timer = setTimeout(() => {
+      this.#breaths.delete(personId)
+      this.wake(personId)
+    }, wait)
+    this.#breaths.set(personId, timer)
   }
 
   /** A fault of the moment is left to the sweep; a message that keeps failing is set aside, so that it blocks nobody. */

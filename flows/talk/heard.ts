@@ -49,6 +49,7 @@ export const nothing: Meaning = {
   name: null,
   minutes: null,
   requestNumber: null,
+  unfinished: null,
   reasons: [],
 }
 

@@ -19,6 +19,7 @@ import { normalise } from './normalise.ts'
 import { readPlace } from './place.ts'
 import { createReplyReader } from './reply.ts'
 import { createTimeWords } from './time-words.ts'
+import { createUnfinishedReader } from './unfinished.ts'
 import { createVocabulary } from './vocabulary.ts'
 import { createWhenReader } from './when/when.ts'
 import { createWishedLanguageReader } from './wished-language.ts'
@@ -53,6 +54,7 @@ export function createUnderstanding(localesDir: string): Understand {
   const readChoices = createChoiceReader(files)
   const isTime = createTimeWords(files)
   const readWhen = createWhenReader(files, shorthand)
+  const isUnfinished = createUnfinishedReader(files, courtesies)
 
   const understand = (text: string, context: UnderstandContext): Meaning => {
     const said = normalise(text, shorthand)
@@ -83,7 +85,7 @@ export function createUnderstanding(localesDir: string): Understand {
     const act: Act = decided.act
     const aboutUs = act === 'question'
     const top3 = aboutUs ? [...new Set<Category>(['other', ...kind.top3])].slice(0, 3) : kind.top3
-    return {
+    const read: Omit<Meaning, 'unfinished'> = {
       language: spoken.language,
       languageSure: spoken.sure,
       act,
@@ -111,6 +113,7 @@ export function createUnderstanding(localesDir: string): Understand {
         ...time.reasons,
       ].slice(0, 40),
     }
+    return { ...read, unfinished: isUnfinished(said, read) }
   }
   warmUp(files, understand)
   return understand

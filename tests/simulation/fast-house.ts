@@ -80,8 +80,17 @@ export class FastHouse {
     providerId = `SM${this.#order++}`,
   ): Promise<void> {
     await this.#accept({ channel: 'sms', providerId, sender: number, content })
-    for (const personId of this.#speaking) while (await handleNext(this.core, this.#road, personId));
+    for (const personId of this.#speaking) await this.#handle(personId)
     this.#speaking.clear()
+  }
+
+  /** Handles what somebody sent; who may still be writing is handled when the breath is over. */
+  async #handle(personId: string): Promise<void> {
+    for (;;) {
+      const left = await handleNext(this.core, this.#road, personId)
+      if (left === 'nothing') return
+      if (left !== 'more') return this.at(left.until, () => this.#handle(personId))
+    }
   }
 
   /** Lets everything happen that is planned or owed until then, in its order. */
@@ -116,8 +125,7 @@ export class FastHouse {
   }
 
   async #answerSilence(): Promise<void> {
-    for (const personId of await findUnanswered(this.core.pool, this.now, 100))
-      while (await handleNext(this.core, this.#road, personId));
+    for (const personId of await findUnanswered(this.core.pool, this.now, 100)) await this.#handle(personId)
   }
 
   async #nextStep() {
