@@ -34,17 +34,19 @@ export async function candidatesFor(
       v.vetting_due_on as "vettingDueOn", v.needs_buddy as "needsBuddy", v.sheltered, v.call_first as "callFirst",
       v.paused_until as "pausedUntil", v.quiet_from as "quietFrom", v.quiet_until as "quietUntil",
       v.urgent_at_night as "urgentAtNight", v.last_asked_at as "lastAskedAt", v.pings_per_week as "pingsPerWeek",
-      o.pings as "pingsThisWeek", o.jobs as "jobsLately", o.asked as "askedForThis", o.busy
+      lately.pings as "pingsThisWeek", lately.jobs as "jobsLately", busy.stretches as busy,
+      exists (select from offer o where o.request_id = ${request.id}::uuid and o.volunteer_id = v.person_id
+        and o.status not in ('withdrawn', 'taken')) as "askedForThis"
     from volunteer v cross join lateral (
       select coalesce(sum(o.pings) filter (where o.asked_at > ${weekBefore(now)}), 0)::int as pings,
-        count(*) filter (where o.asked_at > ${month} and o.status = 'accepted')::int as jobs,
-        coalesce(bool_or(o.request_id = ${request.id}::uuid and o.status not in ('withdrawn', 'taken')), false) as asked,
-        jsonb_agg(jsonb_build_object('from', r.wanted_from, 'until', r.wanted_until))
-          filter (where r.wanted_from is not null and r.wanted_until is not null) as busy
-      from offer o left join help_request r on r.id = o.request_id and o.status = 'accepted' and o.done_at is null
-        and r.id <> ${request.id}::uuid and r.status in ('searching', 'matched')
-      where o.volunteer_id = v.person_id
-    ) o
+        count(*) filter (where o.status = 'accepted')::int as jobs
+      from offer o where o.volunteer_id = v.person_id and o.asked_at > ${month}
+    ) lately cross join lateral (
+      select jsonb_agg(jsonb_build_object('from', r.wanted_from, 'until', r.wanted_until)) as stretches
+      from offer o join help_request r on r.id = o.request_id
+      where o.volunteer_id = v.person_id and o.status = 'accepted' and o.done_at is null and r.id <> ${request.id}::uuid
+        and r.status in ('searching', 'matched') and r.wanted_from is not null and r.wanted_until is not null
+    ) busy
     where v.neighbourhood_id = ${request.neighbourhoodId} and v.status = 'approved'
       and v.categories @> array[${request.category}]::text[] ${those}`
   return rows.map(({ quietFrom, quietUntil, busy, ...row }) => ({

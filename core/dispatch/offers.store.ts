@@ -64,10 +64,13 @@ export async function changeOffers({ tx }: Work, offerIds: string[], changes: Ch
   if (offerIds.length > 0) await tx.offer.updateMany({ where: { id: { in: offerIds } }, data: changes })
 }
 
-/** Which of these offers were dropped from the outbox before they were sent; of one asked twice the last time counts. */
-export async function neverSent({ tx }: Work, offerIds: string[]): Promise<Set<string>> {
+/**
+ * Which offers of a request were dropped from the outbox before they were sent; of one asked twice the last time
+ * counts. Messages are looked up by their request: by offer, all that was ever sent would be walked.
+ */
+export async function neverSent({ tx }: Work, requestId: string): Promise<Set<string>> {
   const rows = await tx.outboxMessage.findMany({
-    where: { offerId: { in: offerIds }, purpose: 'offer.ping' },
+    where: { requestId, purpose: 'offer.ping' },
     orderBy: { id: 'desc' },
     distinct: ['offerId'],
     select: { offerId: true, status: true },

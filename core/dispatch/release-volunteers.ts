@@ -15,12 +15,10 @@ export async function releaseAsked(
   const asked = (await offersOf(work, request.id)).filter(
     ({ status }) => status === 'asked' || status === 'lapsed',
   )
-  const unsent = await neverSent(
-    work,
-    asked.map(({ id }) => id),
-  )
-  const silent = asked.filter(({ id, addressId }) => addressId !== null && !unsent.has(id))
-  await changeOffers(work, [...unsent], { status: 'withdrawn', pings: { decrement: 1 } })
+  const dropped = await neverSent(work, request.id)
+  const unsent = asked.map(({ id }) => id).filter((id) => dropped.has(id))
+  const silent = asked.filter(({ id, addressId }) => addressId !== null && !dropped.has(id))
+  await changeOffers(work, unsent, { status: 'withdrawn', pings: { decrement: 1 } })
   await changeOffers(
     work,
     silent.map(({ id }) => id),

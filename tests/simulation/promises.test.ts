@@ -158,9 +158,9 @@ test('of a hundred equal neighbours nobody is asked more than once oftener than 
   const check = house.afterEach
   house.afterEach = async () => {
     await check()
-    // what nobody took is closed by the desk, so that it is not brought up for weeks
-    for (const { id, withDeskWhy } of await promises.open())
-      if (withDeskWhy === 'nobody-left') await house.work((work) => closeRequest(work, id, unmet, desk))
+    // what comes back to the desk is closed by it: else it is brought up every hour, for weeks
+    for (const id of await promises.backAtDesk())
+      await house.work((work) => closeRequest(work, id, unmet, desk))
   }
   for (let count = 0; count < requests; count++) {
     house.at(new Date(monday.getTime() + count * 40 * minuteMs), async () => {

@@ -14,12 +14,27 @@ interface Helping {
   quietUntil: string | null
 }
 
+/** Whoever a message went to, and what it was about, at the moment that it went. */
+interface Receiver {
+  stopped: boolean
+  status: string | null
+  pausedUntil: Date | null
+  quietFrom: string | null
+  quietUntil: string | null
+  urgentAtNight: boolean
+  pingsPerWeek: number | null
+  urgency: string | null
+  residentId: string | null
+  handedBackAt: Date | null
+}
+
 const weekMs = 7 * 24 * 3_600_000
 
 /** What the house promises, checked after everything that happens in it. */
 export class Promises {
   readonly #house: FastHouse
   readonly #pings: Sent[] = []
+  readonly #pingsTo = new Map<string, Sent[]>()
   #unchecked: Sent[] = []
 
   constructor(house: FastHouse) {
@@ -70,6 +85,15 @@ export class Promises {
     })
   }
 
+  /** Requests of which a search or a visit came back to the desk. */
+  async backAtDesk(): Promise<string[]> {
+    const { rows } = await this.#house.core.pool.query<{ id: string }>({
+      name: 'promises-with-desk',
+      text: `select id::text from help_request where with_desk_why <> 'new' and closed_at is null order by number`,
+    })
+    return rows.map(({ id }) => id)
+  }
+
   /** One of the latest pings is answered by its button: in time, late, or when it is long gone. */
   async answer(value: string, nth: number): Promise<void> {
     const latest = this.#pings.slice(-6)
@@ -88,50 +112,54 @@ export class Promises {
   }
 
   async #check(): Promise<void> {
-    for (const sent of this.#unchecked.splice(0)) await this.#checkSent(sent)
-    const { db } = this.#house.core
-    for (const request of await this.open()) {
-      // a next step with a time, or a person at the desk who was told
-      expect(request.nextStepAt ?? request.withDeskSince).not.toBeNull()
-      if (request.nextStepAt) expect(request.nextStepAt >= this.#house.now || request.nextStep).toBeTruthy()
-    }
-    const full = await db.$queryRaw<{ number: number }[]>`
-      select r.number from help_request r join offer o on o.request_id = r.id and o.status = 'accepted'
-      group by r.id having count(*) > r.places`
-    expect(full).toEqual([])
+    const sent = this.#unchecked.splice(0)
+    if (sent.length > 0) await this.#checkSent(sent)
+    // a next step with a time, or a person at the desk who was told; and never more helpers than places
+    const { rows } = await this.#house.core.pool.query({
+      name: 'promises-of-requests',
+      text: `select r.number, r.status, r.next_step, r.with_desk_why from help_request r where r.closed_at is null
+        and (r.with_desk_since is null and (r.next_step_at is null or r.next_step is null)
+          or (select count(*) from offer o where o.request_id = r.id and o.status = 'accepted') > r.places)`,
+    })
+    expect(rows).toEqual([])
   }
 
-  async #checkSent(sent: Sent): Promise<void> {
-    const { db, neighbourhoods } = this.#house.core
-    const stopped = await db.address.findFirst({
-      where: { personId: sent.personId, optedOutAt: { not: null } },
+  async #checkSent(sent: Sent[]): Promise<void> {
+    const { rows } = await this.#house.core.pool.query<Receiver>({
+      name: 'promises-of-messages',
+      text: `select exists (select from address a where a.person_id = s.person_id and a.opted_out_at is not null) as stopped,
+          v.status, v.paused_until as "pausedUntil", v.quiet_from as "quietFrom", v.quiet_until as "quietUntil",
+          v.urgent_at_night as "urgentAtNight", v.pings_per_week as "pingsPerWeek", r.urgency, r.resident_id::text as "residentId",
+          (select max(e.at) from request_event e where e.request_id = r.id and e.kind = 'handed-back') as "handedBackAt"
+        from unnest($1::uuid[], $2::uuid[]) with ordinality as s(person_id, request_id, place)
+          left join volunteer v on v.person_id = s.person_id left join help_request r on r.id = s.request_id
+        order by s.place`,
+      values: [sent.map(({ personId }) => personId), sent.map(({ requestId }) => requestId)],
     })
-    // the one word that confirms a stop is allowed
-    if (stopped) expect(sent.purpose).toBe('answer')
-    if (sent.purpose !== 'offer.ping') return
-    const { quietHours, zone, pingsPerWeek } = neighbourhoods.first
-    const volunteer = await db.volunteer.findUniqueOrThrow({ where: { personId: sent.personId } })
-    const request = await db.helpRequest.findUniqueOrThrow({
-      where: { id: sent.requestId ?? '' },
-      include: { events: { where: { kind: 'handed-back' } } },
-    })
-    const atNight = request.urgency === 'urgent' && volunteer.urgentAtNight
-    const own = volunteer.quietFrom && volunteer.quietUntil
-    const quiet =
-      isQuiet(sent.at, quietHours, zone) ||
-      (own
-        ? isQuiet(sent.at, { from: volunteer.quietFrom ?? '', until: volunteer.quietUntil ?? '' }, zone)
-        : false)
-    expect(quiet && !atNight).toBe(false)
-    expect(volunteer.status).toBe('approved')
-    expect(volunteer.pausedUntil === null || volunteer.pausedUntil <= sent.at).toBe(true)
-    expect(volunteer.personId).not.toBe(request.residentId)
-    const before = this.#pings.filter(({ personId }) => personId === sent.personId)
-    const thisWeek = before.filter(({ at }) => sent.at.getTime() - at.getTime() < weekMs)
-    expect(thisWeek.length).toBeLessThan(Math.min(pingsPerWeek, volunteer.pingsPerWeek ?? pingsPerWeek))
+    for (const [index, one] of sent.entries()) {
+      const receiver = rows[index]
+      if (!receiver) throw new Error('A message went to nobody.')
+      // the one word that confirms a stop is allowed
+      if (receiver.stopped) expect(one.purpose).toBe('answer')
+      if (one.purpose === 'offer.ping') this.#checkPing(one, receiver)
+    }
+  }
+
+  #checkPing(ping: Sent, to: Receiver): void {
+    const { quietHours, zone, pingsPerWeek } = this.#house.core.neighbourhoods.first
+    const own = to.quietFrom && to.quietUntil ? { from: to.quietFrom, until: to.quietUntil } : null
+    const quiet = isQuiet(ping.at, quietHours, zone) || (own !== null && isQuiet(ping.at, own, zone))
+    expect(quiet && !(to.urgency === 'urgent' && to.urgentAtNight)).toBe(false)
+    expect(to.status).toBe('approved')
+    expect(to.pausedUntil === null || to.pausedUntil <= ping.at).toBe(true)
+    expect(ping.personId).not.toBe(to.residentId)
+    const before = this.#pingsTo.get(ping.personId) ?? []
+    const thisWeek = before.filter(({ at }) => ping.at.getTime() - at.getTime() < weekMs)
+    expect(thisWeek.length).toBeLessThan(Math.min(pingsPerWeek, to.pingsPerWeek ?? pingsPerWeek))
     // twice for one request only if a place came free in between
-    const last = before.findLast(({ requestId }) => requestId === sent.requestId)
-    if (last) expect(request.events.some(({ at }) => at >= last.at)).toBe(true)
-    this.#pings.push(sent)
+    const last = before.findLast(({ requestId }) => requestId === ping.requestId)
+    if (last) expect(to.handedBackAt !== null && to.handedBackAt >= last.at).toBe(true)
+    this.#pingsTo.set(ping.personId, [...before, ping])
+    this.#pings.push(ping)
   }
 }

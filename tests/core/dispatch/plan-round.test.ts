@@ -280,7 +280,7 @@ describe('whatever the neighbourhood', () => {
           check({ ...facts(volunteers, { urgency }), people }, at)
         },
       ),
-      { numRuns: 300 },
+      { numRuns: Number(process.env.WORLDS ?? 300) },
     )
 
   test('nobody is asked twice, too often, in vain or more than the plan says', () => {
@@ -298,18 +298,30 @@ describe('whatever the neighbourhood', () => {
     })
   })
 
-  test('nobody is woken who did not agree to it, and a wait ends when the night does', () => {
+  /** Whether somebody is left alone: in the neighbourhood's night, or in hours of their own. */
+  function rests({ ownQuiet, urgentAtNight }: Candidate, { request }: RoundFacts, at: Date): boolean {
+    if (request.urgency === 'urgent' && urgentAtNight) return false
+    return isQuiet(at, quietHours, zone) || (ownQuiet !== null && isQuiet(at, ownQuiet, zone))
+  }
+
+  test('nobody is woken who did not agree to it', () => {
+    property((of, at) => {
+      const ids = asked(of, at)
+      for (const volunteer of of.volunteers)
+        if (ids.includes(volunteer.personId)) expect(rests(volunteer, of, at)).toBe(false)
+    })
+  })
+
+  test('a wait ends when the first of those who sleep now wakes up, and not before', () => {
     property((of, at) => {
       const decision = planRound(of, at)
-      if (decision.do === 'wait') {
-        expect(isQuiet(at, quietHours, zone)).toBe(true)
-        expect(isQuiet(decision.until, quietHours, zone)).toBe(false)
-      }
-      if (decision.do !== 'ask' || !isQuiet(at, quietHours, zone)) return
-      for (const { personId } of decision.ask) {
-        expect(of.request.urgency).toBe('urgent')
-        expect(of.volunteers.find((each) => each.personId === personId)?.urgentAtNight).toBe(true)
-      }
+      if (decision.do !== 'wait') return
+      const asleep = decision.others.filter(({ why }) => why === 'asleep').map(({ personId }) => personId)
+      const waitedFor = of.volunteers.filter(({ personId }) => asleep.includes(personId))
+      const quarter = 15 * 60_000
+      for (let moment = at.getTime(); moment < decision.until.getTime(); moment += quarter)
+        for (const volunteer of waitedFor) expect(rests(volunteer, of, new Date(moment))).toBe(true)
+      expect(waitedFor.some((volunteer) => !rests(volunteer, of, decision.until))).toBe(true)
     })
   })
 
