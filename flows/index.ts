@@ -11,6 +11,7 @@ import { myRide } from './my-ride/my-ride.ts'
 import { mySettings } from './my-settings/my-settings.ts'
 import { shareNumber } from './share-number/share-number.ts'
 import { volunteer } from './volunteer/volunteer.ts'
+import { weeklyRide } from './weekly-ride/weekly-ride.ts'
 
 /** Every flow there is; the front door comes first, and the ones that claim messages are asked in this order. */
 export const flows: MachineFlow[] = [
@@ -19,6 +20,7 @@ export const flows: MachineFlow[] = [
   askForHelp,
   bookARide,
   volunteer,
+  weeklyRide,
   myHelp,
   shareNumber,
   answerOffer,

@@ -48,6 +48,7 @@ export const approvedLines: Record<string, TemplateButton[]> = {
   'rides.remind': [],
   'rides.remind-nameless': [],
   'rides.day-ride': [],
+  'weekly-rides.missed': [],
   'rides.no-driver-yet': [],
   'rides.no-driver-yet-phone': [],
   'rides.ask-done': yesOrNo('visits.yes', 'visits.no'),

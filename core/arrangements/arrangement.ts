@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Category, Language } from '../conversations/meaning.ts'
+import type { RideWish } from '../rides/ride-wish.ts'
 import { isWhen, type When } from '../when.ts'
 
 /** Help that comes back, by the same neighbour as long as both want. */
@@ -14,6 +15,10 @@ export interface Arrangement {
   /** The tail of a When: empty, T10:30 or @morning. */
   atTime: string
   weeks: number
+  /** Of a ride that comes back: as it is wished; null for other help. */
+  ride: RideWish | null
+  /** Days, YYYY-MM-DD, on which it is not wanted. */
+  skips: string[]
   status: 'active' | 'ended'
   /** The day, YYYY-MM-DD, of the next time that has no request yet. */
   nextOn: string

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import type { Arrangement as Row } from '../../prisma/generated/client.ts'
+import { Prisma, type Arrangement as Row } from '../../prisma/generated/client.ts'
 import { categories, languages } from '../conversations/meaning.ts'
+import { rideWishSchema } from '../rides/ride-wish.ts'
 import type { Work } from '../work.ts'
 import type { Arrangement } from './arrangement.ts'
 
@@ -17,8 +18,10 @@ export async function insertArrangement(
   arrangement: Omit<Arrangement, 'id' | 'status' | 'fence' | 'nextStepAt'> & { nextStepAt: Date },
 ): Promise<string> {
   const id = randomUUID()
-  const { nextOn, ...rest } = arrangement
-  await tx.arrangement.create({ data: { ...rest, id, nextOn: midnight(nextOn), startedAt: now } })
+  const { nextOn, ride, ...rest } = arrangement
+  await tx.arrangement.create({
+    data: { ...rest, ride: ride ?? Prisma.DbNull, id, nextOn: midnight(nextOn), startedAt: now },
+  })
   return id
 }
 
@@ -30,6 +33,11 @@ export async function setNextTime({ tx }: Work, id: string, nextOn: string, at: 
     select: { fence: true },
   })
   return fence
+}
+
+/** Writes down on which days it is not wanted. */
+export async function setSkips({ tx }: Work, id: string, skips: string[]): Promise<void> {
+  await tx.arrangement.update({ where: { id }, data: { skips } })
 }
 
 /** Ends an arrangement: nothing more is owed for it. */
@@ -50,6 +58,15 @@ export async function joinArrangement(
   await tx.helpRequest.update({ where: { id: requestId }, data: { arrangementId, occursOn: midnight(day) } })
 }
 
+/** The request of this day, if it was opened and is not closed; null if there is none. */
+export async function openTimeOn({ tx }: Work, arrangementId: string, day: string): Promise<string | null> {
+  const row = await tx.helpRequest.findFirst({
+    where: { arrangementId, occursOn: midnight(day), closedAt: null },
+    select: { id: true },
+  })
+  return row?.id ?? null
+}
+
 /** Whether the request for this day was opened already. */
 export async function hasTime({ tx }: Work, arrangementId: string, day: string): Promise<boolean> {
   return (await tx.helpRequest.count({ where: { arrangementId, occursOn: midnight(day) } })) > 0
@@ -63,6 +80,16 @@ export async function openTimes({ tx }: Work, arrangementId: string): Promise<st
     select: { id: true },
   })
   return rows.map(({ id }) => id)
+}
+
+/** The days of those, soonest first. */
+export async function openDays({ tx }: Work, arrangementId: string): Promise<string[]> {
+  const rows = await tx.helpRequest.findMany({
+    where: { arrangementId, closedAt: null, occursOn: { not: null } },
+    orderBy: { occursOn: 'asc' },
+    select: { occursOn: true },
+  })
+  return rows.map(({ occursOn }) => occursOn?.toISOString().slice(0, 10) ?? '')
 }
 
 /** How many times of an arrangement are done. */
@@ -89,5 +116,6 @@ function fromRow(row: Row): Arrangement {
   const language = languages.find((each) => each === row.language)
   if (!category || !language) throw new Error('an arrangement has an unknown category or language')
   const status = row.status === 'active' ? 'active' : 'ended'
-  return { ...row, category, language, status, nextOn: row.nextOn.toISOString().slice(0, 10) }
+  const ride = row.ride === null ? null : rideWishSchema.parse(row.ride)
+  return { ...row, category, language, status, ride, nextOn: row.nextOn.toISOString().slice(0, 10) }
 }

@@ -10,7 +10,7 @@ import { dayAfter, firstFrom, weeklyOf } from './arrangement.ts'
 import { insertArrangement, joinArrangement, setNextTime } from './arrangements.store.ts'
 
 /** So long before its day the request of each time is opened: long enough to find somebody else. */
-const daysAhead = 3
+export const helpDaysAhead = 3
 
 /**
  * A neighbour said yes to help that comes back every week: from now on it is an arrangement between the two, and the
@@ -22,21 +22,22 @@ export async function beginArrangement(
   volunteerId: string,
 ): Promise<HelpRequest> {
   const weekly = weeklyOf(request.wantedAt)
-  if (!weekly || request.places > 1 || request.category === 'ride' || request.arrangementId) return request
+  if (!weekly || request.places > 1 || request.arrangementId) return request
   const { neighbourhoodId, residentId, category, words, language } = request
   const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
   const day = firstTime(weekly, work.now, zone)
   const nextOn = dayAfter(day, 1)
   const id = await insertArrangement(work, {
     ...{ neighbourhoodId, residentId, volunteerId, category, words, language },
-    ...{ atTime: weekly.atTime, weeks: 1, nextOn, nextStepAt: openingAt(nextOn, work.now, zone) },
+    ...{ atTime: weekly.atTime, weeks: 1, ride: null, skips: [] },
+    ...{ nextOn, nextStepAt: openingAt(nextOn, work.now, zone, helpDaysAhead) },
   })
   await joinArrangement(work, request.id, id, day)
   const wantedAt = `${day}${weekly.atTime}`
   const edges = wantedEdges(wantedAt, zone)
   await changeRequest(work, request.id, { wantedAt, ...edges })
   await record(work, request.id, 'arrangement-began', volunteerId)
-  await oweNextTime(work, id, nextOn, zone)
+  await oweNextTime(work, id, nextOn, { zone, daysAhead: helpDaysAhead })
   return { ...request, ...edges, wantedAt, arrangementId: id }
 }
 
@@ -47,14 +48,20 @@ function firstTime({ day, atTime }: { day: string; atTime: string }, now: Date, 
   return wantedUntil && wantedUntil <= now ? dayAfter(today, 1) : today
 }
 
-/** Owes an arrangement the opening of its next time. */
-export async function oweNextTime(work: Work, id: string, nextOn: string, zone: string): Promise<void> {
-  const at = openingAt(nextOn, work.now, zone)
+/** Owes an arrangement the opening of its next time, so many days ahead. */
+export async function oweNextTime(
+  work: Work,
+  id: string,
+  nextOn: string,
+  { zone, daysAhead }: { zone: string; daysAhead: number },
+): Promise<void> {
+  const at = openingAt(nextOn, work.now, zone, daysAhead)
   const fence = await setNextTime(work, id, nextOn, at)
   await tapLater(work, { arrangementId: id, fence }, at)
 }
 
-function openingAt(day: string, now: Date, zone: string): Date {
+/** When the time of this day is opened: in the morning so many days ahead, or at once. */
+export function openingAt(day: string, now: Date, zone: string, daysAhead: number): Date {
   const at = onDay(new Date(`${day}T12:00:00Z`), -daysAhead, '10:00', zone)
   return at > now ? at : now
 }

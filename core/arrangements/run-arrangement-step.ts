@@ -14,7 +14,8 @@ import { whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
 import { type Arrangement, dayAfter } from './arrangement.ts'
 import { hasTime, joinArrangement, lockArrangement } from './arrangements.store.ts'
-import { oweNextTime } from './begin-arrangement.ts'
+import { helpDaysAhead, oweNextTime } from './begin-arrangement.ts'
+import { bookTime, rideDaysAhead } from './weekly-ride.ts'
 
 /**
  * Opens the next time of an arrangement, with the neighbour who always comes, or with a search for somebody else when
@@ -26,8 +27,10 @@ export async function runArrangementStep(work: Work, id: string, fence: number):
   const { zone } = work.core.neighbourhoods.get(arrangement.neighbourhoodId)
   const day = arrangement.nextOn
   const isPast = day < whenOf(work.now, zone).slice(0, 10)
-  if (!isPast && !(await hasTime(work, id, day))) await openTime(work, arrangement, day)
-  await oweNextTime(work, id, dayAfter(day, arrangement.weeks), zone)
+  const isWanted = !isPast && !arrangement.skips.includes(day) && !(await hasTime(work, id, day))
+  if (isWanted) await (arrangement.ride ? bookTime(work, arrangement, day) : openTime(work, arrangement, day))
+  const daysAhead = arrangement.ride ? rideDaysAhead : helpDaysAhead
+  await oweNextTime(work, id, dayAfter(day, arrangement.weeks), { zone, daysAhead })
 }
 
 async function openTime(work: Work, arrangement: Arrangement, day: string): Promise<void> {

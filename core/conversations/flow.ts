@@ -1,3 +1,4 @@
+import type { WeeklyTime } from '../arrangements/begin-weekly-ride.ts'
 import type { GoneWhy } from '../dispatch/accept-offer.ts'
 import type { Proposed } from '../dispatch/visits/propose-time.ts'
 import type { CodeUsed } from '../people/entry-codes.ts'
@@ -157,10 +158,14 @@ export type FlowEvent =
   | { type: 'codeGiven'; facts: Facts; code: string }
   | { type: 'codeUsed'; facts: Facts; used: CodeUsed }
   | { type: 'ridesFound'; facts: Facts; rides: RideFacts }
-  | { type: 'rideFits'; facts: Facts; quote: RideQuote }
+  /** Of a weekly ride, `notYet` is what keeps it from beginning this week. */
+  | { type: 'rideFits'; facts: Facts; quote: RideQuote; notYet: Misfit | null }
   /** Why not, and times to be there that would fit. */
   | { type: 'rideUnfit'; facts: Facts; why: Misfit; times: When[] }
   | { type: 'rideBooked'; facts: Facts; number: number }
+  | { type: 'weeklyRideBooked'; facts: Facts; times: WeeklyTime[] }
+  /** When the first ride is that still comes. */
+  | { type: 'ridesSkipped'; facts: Facts; next: When | null }
   /** When the rider is picked up now. */
   | { type: 'rideMoved'; facts: Facts; pickupAt: When }
   | { type: 'rideNotFound'; facts: Facts }

@@ -88,11 +88,13 @@ export type Intent =
   /** Whether they may ride is asked once. */
   | { do: 'rememberMayRide'; mayRide: boolean }
   /** Answered by rideFits or rideUnfit. */
-  | { do: 'checkRide'; wish: RideWish }
-  /** Answered by rideBooked, or by rideUnfit when somebody else was first. */
+  | { do: 'checkRide'; wish: RideWish; weekly: boolean }
   /** The rider wants to be there at another time; answered by rideMoved, rideUnfit or rideNotFound. */
   | { do: 'moveRide'; requestId: string; arriveAt: When }
-  | { do: 'bookRide'; wish: RideWish; words: string }
+  /** Answered by rideBooked or weeklyRideBooked, or by rideUnfit when somebody else was first. */
+  | { do: 'bookRide'; wish: RideWish; words: string; weekly: boolean }
+  /** A weekly ride is not wanted on these days; answered by ridesSkipped or rideNotFound. */
+  | { do: 'skipRides'; arrangementId: string; days: string[] }
   | { do: 'giveFeedback'; requestId: string; allRight: boolean; tail: string | null }
   /** May an organisation know what it needs? Answered by consentKept or consentGone. */
   | { do: 'answerConsent'; referralId: string; agrees: boolean }

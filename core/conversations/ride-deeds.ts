@@ -1,3 +1,5 @@
+import { beginWeeklyRide, checkWeekly } from '../arrangements/begin-weekly-ride.ts'
+import { skipRides } from '../arrangements/skip-rides.ts'
 import { bookRide } from '../rides/book-ride.ts'
 import { moveRide } from '../rides/change-ride.ts'
 import { checkWish } from '../rides/check-wish.ts'
@@ -22,12 +24,17 @@ export const rideDeeds = {
     const scheme = schemeOf(work, neighbourhoodId)
     if (scheme) await keepMayRide(work, id, scheme.id, mayRide)
   },
-  async checkRide({ wish }: { wish: RideWish }, { work, loaded }: Doing): Promise<Answer> {
+  async checkRide(
+    { wish, weekly }: { wish: RideWish; weekly: boolean },
+    { work, loaded }: Doing,
+  ): Promise<Answer> {
     const { neighbourhoodId } = loaded.person
     const scheme = schemeOf(work, neighbourhoodId)
     if (!scheme) return { type: 'rideNotFound' }
-    const checked = await checkWish(work, neighbourhoodId, scheme, wish)
-    if (checked.fits) return { type: 'rideFits', quote: checked.quote } as Answer
+    const { checked, notYet } = weekly
+      ? await checkWeekly(work, neighbourhoodId, scheme, wish)
+      : { checked: await checkWish(work, neighbourhoodId, scheme, wish), notYet: null }
+    if (checked.fits) return { type: 'rideFits', quote: checked.quote, notYet } as Answer
     return { type: 'rideUnfit', why: checked.why, times: checked.times } as Answer
   },
   async moveRide(
@@ -41,15 +48,29 @@ export const rideDeeds = {
     if (moved.why === 'gone') return { type: 'rideNotFound' }
     return { type: 'rideUnfit', why: moved.why, times: moved.times } as Answer
   },
-  async bookRide({ wish, words }: { wish: RideWish; words: string }, doing: Doing): Promise<Answer> {
+  async skipRides(
+    { arrangementId, days }: { arrangementId: string; days: string[] },
+    { work, loaded }: Doing,
+  ): Promise<Answer> {
+    const skipped = await skipRides(work, arrangementId, loaded.person.id, days)
+    return skipped.ok
+      ? ({ type: 'ridesSkipped', next: skipped.next } as Answer)
+      : ({ type: 'rideNotFound' } as Answer)
+  },
+  async bookRide(
+    { wish, words, weekly }: { wish: RideWish; words: string; weekly: boolean },
+    doing: Doing,
+  ): Promise<Answer> {
     const { work, loaded, language } = doing
     const { id: riderId, neighbourhoodId } = loaded.person
     const origin = loaded.message?.channel ?? 'sms'
     const booker = { neighbourhoodId, riderId, words, origin, language, actor: riderId }
-    const booked = await bookRide(work, wish, booker)
+    const booked = weekly ? await beginWeeklyRide(work, wish, booker) : await bookRide(work, wish, booker)
     if (booked.ok) {
       await passEnclosures(doing)
-      return { type: 'rideBooked', number: booked.number } as Answer
+      return 'number' in booked
+        ? ({ type: 'rideBooked', number: booked.number } as Answer)
+        : ({ type: 'weeklyRideBooked', times: booked.times } as Answer)
     }
     if (booked.why === 'no-scheme') return { type: 'rideNotFound' }
     return { type: 'rideUnfit', why: booked.why, times: booked.times } as Answer

@@ -1,13 +1,14 @@
 import type { Line } from '../conversations/intent.ts'
 import type { Core } from '../core.ts'
 import { driverLines } from './ride-lines.ts'
-import { findRide } from './rides.store.ts'
+import { findRide, isWeekly } from './rides.store.ts'
 
 /** A ride as its card at the desk shows it; null if the request is none. */
 export async function rideOnCard(core: Core, requestId: string): Promise<Line[] | null> {
   const ride = await findRide({ tx: core.db }, requestId)
   if (!ride) return null
   const lines = driverLines({ core }, ride)
+  if (await isWeekly({ tx: core.db }, requestId)) lines.push({ key: 'weekly-rides.on-card' })
   if (ride.outcome)
     lines.push({ key: 'rides.desk-ended', slots: { how: { line: `rides.desk-${ride.outcome}` } } })
   if (ride.drivenMeters !== null)

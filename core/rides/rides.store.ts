@@ -12,6 +12,15 @@ export async function findRide({ tx }: Pick<Work, 'tx'>, requestId: string): Pro
   return row && readRide(row)
 }
 
+/** Whether this is one time of a ride that comes back. */
+export async function isWeekly({ tx }: Pick<Work, 'tx'>, requestId: string): Promise<boolean> {
+  const request = await tx.helpRequest.findUnique({
+    where: { id: requestId },
+    select: { arrangementId: true },
+  })
+  return Boolean(request?.arrangementId)
+}
+
 /** Keeps a new ride; its request must be there already. */
 export async function insertRide({ tx }: Work, ride: Ride): Promise<void> {
   await tx.ride.create({ data: { ...ride, ...asJson(ride) } })

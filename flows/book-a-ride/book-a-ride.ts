@@ -28,6 +28,7 @@ import {
   pickedPlace,
   unfit,
   unknownPlace,
+  weeklyBooked,
 } from './keeping.ts'
 import {
   askAid,
@@ -43,7 +44,7 @@ import {
   noRides,
   readBack,
 } from './questions.ts'
-import { addressIn, aidIn, isMoment, later, readReturn, readTime } from './reading.ts'
+import { addressIn, aidIn, isMoment, isWeekly, later, readReturn, readTime } from './reading.ts'
 
 const { createMachine, tell, begin, question, otherwise, assign } = talk<Draft>({
   always: [{ when: ({ meaning }) => meaning.act === 'cancel', tell: () => [say('rides.left')], to: 'done' }],
@@ -60,7 +61,9 @@ const besides = () => ({})
 /** Another time settles both edges of the ride anew. */
 const newTime = reads<Draft>((heard, kept) => {
   const wantedAt = readTime(heard, kept.wantedAt)
-  return wantedAt && wantedAt !== kept.wantedAt ? { wantedAt, ...moved(kept, wantedAt) } : null
+  const weekly = kept.weekly || isWeekly(heard.meaning.when)
+  if (!wantedAt || (wantedAt === kept.wantedAt && weekly === kept.weekly)) return null
+  return { wantedAt, weekly, ...moved(kept, wantedAt) }
 }, 'deciding')
 
 const leave: Answer<Draft> = { when: picks('leave'), tell: () => [say('rides.left')], to: 'done' }
@@ -85,6 +88,7 @@ const changes: Answer<Draft>[] = [
     to: 'deciding',
   },
   { when: picks('who'), keep: () => ({ aid: null, passengers: null, quote: null }), to: 'deciding' },
+  { when: picks('once'), keep: () => ({ weekly: false, quote: null }), to: 'deciding' },
   human,
   leave,
 ]
@@ -264,7 +268,7 @@ const machine = createMachine({
       { when: saysNo, keep: () => ({ passengers: 1 }), to: 'deciding' },
     ]),
     checking: {
-      entry: tell((kept) => [{ do: 'checkRide', wish: wishOf(kept) }]),
+      entry: tell((kept) => [{ do: 'checkRide', wish: wishOf(kept), weekly: kept.weekly }]),
       on: {
         rideFits: {
           actions: assign(({ context, event }) => keepQuote(context, event)),
@@ -279,7 +283,7 @@ const machine = createMachine({
       { when: saysYes, keep: keepCondition, to: 'booking' },
       { when: (heard) => saysNo(heard) || picks('other')(heard), to: 'changing' },
     ]),
-    changing: question('changing', () => [askChange()], [...changes, newTime, back()]),
+    changing: question('changing', (kept) => [askChange(kept)], [...changes, newTime, back()]),
     instead: question('instead', (kept, facts) => askInstead(kept, facts), [
       {
         when: (heard) => isMoment(heard.meaning.choice),
@@ -295,10 +299,16 @@ const machine = createMachine({
     ]),
     booking: {
       entry: tell((kept) => [
-        { do: 'bookRide', wish: wishOf(kept), words: kept.words || (kept.destination ?? '') },
+        {
+          do: 'bookRide',
+          wish: wishOf(kept),
+          words: kept.words || (kept.destination ?? ''),
+          weekly: kept.weekly,
+        },
       ]),
       on: {
         rideBooked: { actions: tell((_kept, event) => booked(event)), target: 'done' },
+        weeklyRideBooked: { actions: tell((kept, event) => weeklyBooked(kept, event)), target: 'done' },
         rideUnfit: { actions: assign(({ context, event }) => unfit(context, event)), target: 'instead' },
         rideNotFound: { actions: tell((_kept, event) => noRides(event.facts)), target: 'done' },
       },
@@ -308,7 +318,7 @@ const machine = createMachine({
 })
 
 /** A resident is driven somewhere: everything is asked once, held against the rules, read back with its cost, and booked. */
-export const bookARide = defineFlow({ name: 'book-a-ride', version: 1, machine, context: draft })
+export const bookARide = defineFlow({ name: 'book-a-ride', version: 2, machine, context: draft })
 
 /** Nothing should be different after all. */
 function back(): Answer<Draft> {

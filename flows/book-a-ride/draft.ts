@@ -4,10 +4,11 @@ import { ways } from '../../core/rides/plan-ride.ts'
 import { type RidePlace, ridePlaceSchema } from '../../core/rides/ride-place.ts'
 import { aids } from '../../core/rides/ride-scheme.ts'
 import type { RideWish } from '../../core/rides/ride-wish.ts'
+import type { When } from '../../core/when.ts'
 import { aboutYou, addressLine, knownOf } from '../talk/about-you.ts'
 import { type Heard, ownWords } from '../talk/heard.ts'
 import type { Patience } from '../talk/talk.ts'
-import { aidIn, momentIn } from './reading.ts'
+import { aidIn, isWeekly, momentIn } from './reading.ts'
 
 const when = z.string().max(60)
 
@@ -27,6 +28,8 @@ export const draft = z.strictObject({
   withoutPostcodeTo: z.boolean(),
   /** The day and time as said; only a moment can be booked. */
   wantedAt: when.nullable(),
+  /** Wanted every week from then on. */
+  weekly: z.boolean(),
   way: z.enum(ways).nullable(),
   returnAt: when.nullable(),
   returnGuessed: z.boolean(),
@@ -78,6 +81,7 @@ export const emptyDraft: Draft = {
   to: null,
   withoutPostcodeTo: false,
   wantedAt: null,
+  weekly: false,
   way: null,
   returnAt: null,
   returnGuessed: false,
@@ -101,6 +105,7 @@ export function beginDraft({ text, meaning, seed, facts }: Heard): Draft {
     words: ownWords([typeof seed.words === 'string' ? seed.words : '', said].filter(Boolean).join(' ')),
     destination: meaning.destination && shortName(meaning.destination),
     wantedAt: wanted && momentIn(wanted, facts),
+    weekly: isWeekly(wanted),
     aid: aidIn(text),
   }
 }
@@ -136,8 +141,13 @@ export function wishOf(kept: Draft): RideWish {
   }
 }
 
+/** The first time of a weekly ride, as it is said: every week from then on. */
+export function rhythmOf({ wantedAt, weekly }: Pick<Draft, 'wantedAt' | 'weekly'>): When | null {
+  return weekly && wantedAt ? `R/${wantedAt}/P1W` : wantedAt
+}
+
 /** What the desk needs if it has to take over half-way. */
 export function soFar(kept: Draft, said: string): string | null {
-  const { words, destination, wantedAt } = kept
-  return [words, said, destination, wantedAt].filter(Boolean).join(' / ') || null
+  const { words, destination } = kept
+  return [words, said, destination, rhythmOf(kept)].filter(Boolean).join(' / ') || null
 }

@@ -2,7 +2,7 @@ import type { Facts, FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { type Heard, ownWords } from '../talk/heard.ts'
 import { ask, say } from '../talk/lines.ts'
-import type { Draft } from './draft.ts'
+import { type Draft, rhythmOf } from './draft.ts'
 import { isMoment, later, optionsFor } from './reading.ts'
 
 /** Without a car of its own the neighbourhood may still have somebody who drives. */
@@ -61,7 +61,12 @@ export function keepFound(kept: Draft, event: FlowEvent): Draft {
 
 /** The ride fits: what is read back. */
 export function keepQuote(kept: Draft, event: FlowEvent): Draft {
-  return event.type === 'rideFits' ? { ...kept, quote: event.quote, why: null, times: [] } : kept
+  if (event.type !== 'rideFits') return kept
+  const { quote, notYet } = event
+  if (!kept.weekly || notYet === null) return { ...kept, quote, why: null, times: [] }
+  // it begins later: what was wished first is told with the reason
+  const { arriveAt: wantedAt, returnAt } = quote
+  return { ...kept, wantedAt, returnAt, quote, why: notYet, times: kept.wantedAt ? [kept.wantedAt] : [] }
 }
 
 /** The ride does not fit: why, and which times would. */
@@ -81,6 +86,23 @@ export function mayNot({ neighbourhood }: Facts): Intent[] {
 /** The ride is booked. */
 export function booked(event: FlowEvent): Intent[] {
   return event.type === 'rideBooked' ? [say('rides.booked', { number: event.number })] : []
+}
+
+/** The ride is booked for every week: each time that is known by now, and what comes later. */
+export function weeklyBooked(kept: Draft, event: FlowEvent): Intent[] {
+  if (event.type !== 'weeklyRideBooked') return []
+  return [
+    say('weekly-rides.booked', { when: { when: rhythmOf(kept) } }),
+    ...event.times.map((time) =>
+      'number' in time
+        ? say('weekly-rides.time-booked', { when: { when: time.when }, number: time.number })
+        : say('weekly-rides.time-missed', {
+            when: { when: time.when },
+            why: { line: `weekly-rides.why-${time.why}` },
+          }),
+    ),
+    say('weekly-rides.how-it-goes-on'),
+  ]
 }
 
 /** What follows a yes goes to the desk with the ride: "ja, en graag voorin". */

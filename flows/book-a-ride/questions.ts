@@ -3,7 +3,7 @@ import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
 import { addressOfPlace, placeLine, type RidePlace } from '../../core/rides/ride-place.ts'
 import type { Slots } from '../../core/slots.ts'
 import { ask, askYesNo, say } from '../talk/lines.ts'
-import { type Draft, homeOf, wishOf } from './draft.ts'
+import { type Draft, homeOf, rhythmOf, wishOf } from './draft.ts'
 import { later } from './reading.ts'
 
 const choice = (value: string, key: string, slots?: Slots): ChoiceKey =>
@@ -21,13 +21,13 @@ function elsewhere(what: string | null): Intent[] {
 }
 
 /** What we understood so far, and whether we may keep what is needed. */
-export function askConsent({ destination, wantedAt }: Draft): Intent[] {
+export function askConsent({ destination, wantedAt, weekly }: Draft): Intent[] {
   const understood =
     destination === null
       ? say('rides.understood')
       : wantedAt === null
         ? say('rides.understood-where', { destination })
-        : say('rides.understood-all', { destination, when: { when: wantedAt } })
+        : say('rides.understood-all', { destination, when: { when: rhythmOf({ wantedAt, weekly }) } })
   return [understood, askYesNo('rides.consent')]
 }
 
@@ -120,7 +120,7 @@ export function readBack(kept: Draft): Intent[] {
   ]
   if (wish.aid !== 'none') lines.push(say('rides.along-aid', { aid: { line: `rides.aid-${wish.aid}` } }))
   if (wish.passengers > 1) lines.push(say('rides.along-people', { people: wish.passengers }))
-  lines.push(...price(quote))
+  lines.push(...price(quote), ...rhythm(kept))
   return [
     ...lines,
     ask('rides.read-right', 'yes-no', [
@@ -130,6 +130,21 @@ export function readBack(kept: Draft): Intent[] {
   ]
 }
 
+/** Of a weekly ride: that it comes back, and why it does not begin at once. */
+function rhythm({ weekly, wantedAt, why, times: [asked] }: Draft): Intent[] {
+  if (!weekly) return []
+  const later =
+    why === null || asked === undefined
+      ? []
+      : [
+          say('weekly-rides.not-yet', {
+            when: { when: asked },
+            why: { line: `weekly-rides.why-${why}` },
+          }),
+        ]
+  return [say('weekly-rides.read', { when: { when: rhythmOf({ weekly, wantedAt }) } }), ...later]
+}
+
 function price({ cents, voluntary, about }: NonNullable<Draft['quote']>): Intent[] {
   if (cents === 0) return [say('rides.costs-nothing')]
   const key = about ? 'costs-about' : voluntary ? 'costs-voluntary' : 'costs'
@@ -137,13 +152,14 @@ function price({ cents, voluntary, about }: NonNullable<Draft['quote']>): Intent
 }
 
 /** Why it does not fit, with the nearest times that do. */
-export function askInstead({ why, times, found }: Draft, { neighbourhood }: Facts): Intent[] {
+export function askInstead(kept: Draft, { neighbourhood }: Facts): Intent[] {
+  const { why, times, found } = kept
   const reason = say(`rides.unfit-${why ?? 'full'}`, unfitSlots(why, found))
   const notice =
     found && (why === 'too-late' || why === 'too-early') ? [say(found.notice.key, found.notice.slots)] : []
   const other =
     why === 'outside-area' || why === 'no-wheelchair' ? elsewhere(neighbourhood.ridesElsewhere) : []
-  if (times.length === 0) return [reason, ...notice, ...other, askChange()]
+  if (times.length === 0) return [reason, ...notice, ...other, askChange(kept)]
   return [
     reason,
     ...notice,
@@ -162,13 +178,14 @@ function unfitSlots(why: Draft['why'], found: Draft['found']): Slots {
 }
 
 /** What should be different. */
-export function askChange(): Intent {
+export function askChange({ weekly }: Draft): Intent {
   return ask('rides.change', 'choice', [
     choice('when', 'rides.choice-the-time'),
     choice('to', 'rides.choice-where-to'),
     choice('from', 'rides.choice-where-from'),
     choice('back', 'rides.choice-way-back'),
     choice('who', 'rides.choice-who'),
+    ...(weekly ? [choice('once', 'weekly-rides.choice-once')] : []),
     choice('human', 'common.choice-person'),
     choice('leave', 'common.choice-never-mind'),
   ])

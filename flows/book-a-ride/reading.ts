@@ -15,6 +15,11 @@ export function isMoment(when: When | null): when is When {
   return when !== null && moment.test(when)
 }
 
+/** Whether somebody wants it every week. */
+export function isWeekly(when: When | null): boolean {
+  return when !== null && /^R\/.+\/P1W$/.test(when)
+}
+
 /** What can be booked of a time that was said: a moment, else its day; "before ten" is ten; null if it has gone by. */
 export function momentIn(said: When, facts: Facts): When | null {
   const plain = /^R\/(.+)\/P1W$/.exec(said)?.[1] ?? said

@@ -31,6 +31,7 @@ const samples: Record<string, Slot> = {
   helper: 'Anna',
   hours: '12,5',
   other: { when: '2026-11-24T10:30' },
+  last: { when: '2026-12-17T10:15' },
   name: 'Jantje Hoekstra',
   names: { names: ['Mark', 'Ytsje'] },
   near: 'morgen',

@@ -174,7 +174,7 @@ export class Talking {
       case 'lookUpRides':
         return { type: 'ridesFound', facts, rides: ridesThere }
       case 'checkRide':
-        return { type: 'rideFits', facts, quote: quoteFor(deed.wish) }
+        return { type: 'rideFits', facts, quote: quoteFor(deed.wish), notYet: null }
       case 'bookRide':
         return { type: 'rideBooked', facts, number: 217 }
       case 'answerConsent':

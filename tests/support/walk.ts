@@ -127,9 +127,15 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     ),
   ],
   checkRide: [
-    { type: 'rideFits', facts: who, quote },
-    { type: 'rideFits', facts: who, quote: { ...quote, returnAt: null, homeAt: null, cents: 0 } },
-    { type: 'rideFits', facts: who, quote: { ...quote, about: true } },
+    { type: 'rideFits', facts: who, quote, notYet: null },
+    { type: 'rideFits', facts: who, quote, notYet: 'holiday' },
+    {
+      type: 'rideFits',
+      facts: who,
+      quote: { ...quote, returnAt: null, homeAt: null, cents: 0 },
+      notYet: null,
+    },
+    { type: 'rideFits', facts: who, quote: { ...quote, about: true }, notYet: null },
     ...misfits.map((why): FlowEvent => ({ type: 'rideUnfit', facts: who, why, times: [] })),
     { type: 'rideUnfit', facts: who, why: 'full', times: ['2026-11-24T11:15', '2026-11-25T10:15'] },
     { type: 'rideNotFound', facts: who },
@@ -139,8 +145,21 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'rideUnfit', facts: who, why: 'full', times: ['2026-11-24T11:15'] },
     { type: 'rideNotFound', facts: who },
   ],
+  skipRides: [
+    { type: 'ridesSkipped', facts: who, next: '2026-12-03T10:15' },
+    { type: 'ridesSkipped', facts: who, next: null },
+    { type: 'rideNotFound', facts: who },
+  ],
   bookRide: [
     { type: 'rideBooked', facts: who, number: 217 },
+    {
+      type: 'weeklyRideBooked',
+      facts: who,
+      times: [
+        { when: '2026-11-26T10:15', number: 217 },
+        { when: '2026-12-24T10:15', why: 'holiday' },
+      ],
+    },
     { type: 'rideUnfit', facts: who, why: 'full', times: ['2026-11-24T11:15'] },
     { type: 'rideNotFound', facts: who },
   ],
@@ -304,6 +323,10 @@ const everybody: Facts[] = [
   }),
   facts({
     person: known,
+    arrangements: [{ id: 'a1', category: 'ride', when: 'R/2026-12-10T10:15/P1W', other: null, gives: false }],
+  }),
+  facts({
+    person: known,
     requests: [{ ...job, id: 'r1', status: 'matched', helper: 'Anna' }],
     proposals: [{ ...job, requestId: 'r1', proposedAt: '2026-11-24@morning', askedAt }],
     arrangements: [
@@ -382,6 +405,8 @@ function messages(choices: string[]): Arrived[] {
     message({}, 'vakantie'),
     message({}, 'mijn uren'),
     message({}, 'elke week hoeft niet meer'),
+    message({ when: '2026-11-23/2026-11-29' }, 'deze week niet'),
+    message({ when: '2026-11-23/2026-12-13' }, 'een paar weken niet'),
     message({}, 'ik maak me zorgen'),
     message({ act: 'cancel' }, 'ik kan toch niet'),
     message({}, 'kan het ook op een andere dag'),

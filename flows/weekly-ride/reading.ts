@@ -1,0 +1,70 @@
+import { Temporal } from 'temporal-polyfill'
+import type { Facts, Flow, StandingHelp } from '../../core/conversations/flow.ts'
+import { type When, wallSpanOf } from '../../core/when.ts'
+import type { Heard } from '../talk/heard.ts'
+
+type Said = Pick<Heard, 'facts' | 'meaning' | 'text'>
+
+/** The weekly ride that somebody gets; null if there is none. */
+export function weeklyRideOf({ arrangements, neighbourhood }: Facts): StandingHelp | null {
+  if (neighbourhood.rides === null) return null
+  return arrangements.find(({ category, gives }) => category === 'ride' && !gives) ?? null
+}
+
+const every = /(?<!\p{L})(elke|iedere|eltse|every|each|wekelijks\p{L}*|wyklik\p{L}*|weekly)(?!\p{L})/iu
+const never =
+  /(?<!\p{L})(niet|net|not|geen|gjin|no|hoef|hoeft|hoecht|skip|overslaan|oerslaan|sla|slaan|vakantie|fakânsje|holiday|away)(?!\p{L})/iu
+const oneTime =
+  /(?<!\p{L})((deze|dizze|this|één|een|ien|one|eerstvolgende|takomme|next) (keer|kear|time|week|wike|rit|ride)|sla .*over|overslaan|oerslaan|skip)(?!\p{L})/iu
+
+const rides = /(?<!\p{L})(rit|ritten|ritte|ritsje|rides?|lift)(?!\p{L})/iu
+const elsewhen =
+  /(?<!\p{L})(later|eerder|vroeger|andere|letter|earder|oare|earlier|another|verzet\p{L}*|ferset\p{L}*|move)(?!\p{L})/iu
+
+/** Their weekly ride is not wanted once or for a while, or not at all; "not every week any more" is for my-help. */
+export const claims: NonNullable<Flow['claims']> = (event) => {
+  const { about, facts, meaning } = event
+  const asked = facts.askedAt !== null || facts.offers.some(({ status }) => status === 'asked')
+  if (about !== null || asked || weeklyRideOf(facts) === null) return false
+  // a kind of help may be a guess: who says "rit" means it
+  const other = meaning.category !== null && meaning.category !== 'ride' && !rides.test(event.text)
+  if (other || every.test(event.text) || meaning.requestNumber !== null) return false
+  return meaning.act === 'cancel' || stops(event) || skippedDays(event).length > 0
+}
+
+/** "De ritten hoeven niet meer": whether once or for good is asked. */
+function stops({ text, meaning }: Said): boolean {
+  const said = text.normalize('NFC')
+  return meaning.when === null && rides.test(said) && never.test(said) && !elsewhen.test(said)
+}
+
+const mostDays = 8
+
+/** The days on which the weekly ride is not wanted, as far as they were named; none if it is not about that. */
+export function skippedDays({ facts, meaning, text }: Said): string[] {
+  const said = text.normalize('NFC')
+  if (!never.test(said)) return []
+  const days = ridingDays(facts, mostDays)
+  if (meaning.when === null) return oneTime.test(said) ? days.slice(0, 1) : []
+  return days.filter((day) => isIn(day, meaning.when))
+}
+
+/** The next days of the weekly ride, today too as long as its hour is to come. */
+export function ridingDays(facts: Facts, most: number): string[] {
+  const when = weeklyRideOf(facts)?.when.slice(2, -4) ?? ''
+  if (!/^\d{4}-\d{2}-\d{2}T/.test(when)) return []
+  const now = Temporal.Instant.from(facts.now).toZonedDateTimeISO(facts.zone).toPlainDateTime()
+  const first = Temporal.PlainDateTime.from(when)
+  const weeks = Math.ceil(now.until(first, { largestUnit: 'hours' }).total('hours') / (7 * 24)) + 1
+  return Array.from({ length: weeks + most }, (_, week) => first.add({ weeks: week - weeks }))
+    .filter((day) => Temporal.PlainDateTime.compare(day, now) > 0)
+    .slice(0, most)
+    .map((day) => day.toPlainDate().toString())
+}
+
+function isIn(day: string, when: When | null): boolean {
+  const span = when === null ? null : wallSpanOf(when)
+  const from = span?.from?.toPlainDate().toString() ?? day
+  const until = span?.until?.toPlainDate().toString() ?? day
+  return span !== null && from <= day && day <= until
+}
