@@ -87,7 +87,7 @@ select
       order by o.asked_at)
     from offer o join help_request r on r.id = o.request_id
     where o.volunteer_id = p.id and (o.status = 'asked' or o.status in ('lapsed', 'declined', 'taken', 'withdrawn') and o.asked_at > $2)), '[]') as offers,
-  coalesce((select jsonb_agg(jsonb_build_object('offerId', o.id, 'requestId', r.id, 'number', r.number, 'category', r.category,
+  coalesce((select jsonb_agg(jsonb_build_object('offerId', o.id, 'code', o.code, 'requestId', r.id, 'number', r.number, 'category', r.category,
       'wantedAt', r.wanted_at, 'resident', h.name, 'askedDoneAt', o.asked_done_at) order by r.wanted_from nulls last, r.number)
     from offer o join help_request r on r.id = o.request_id join person h on h.id = r.resident_id
     where o.volunteer_id = p.id and o.status = 'accepted' and o.done_at is null and r.status in ('searching', 'matched')), '[]') as visits,

@@ -114,6 +114,8 @@ export interface Proposal {
 
 export interface Visit {
   offerId: string
+  /** The code with which they said yes, if there was one. */
+  code: number | null
   requestId: string
   number: number
   category: Category

@@ -13,7 +13,7 @@ import { smallestFree } from './offer.ts'
 import { changeOffers, findOffer, offersOf } from './offers.store.ts'
 
 /** Why a yes or no comes too late. */
-export type GoneWhy = 'taken' | 'cancelled' | 'closed' | 'on-the-road'
+export type GoneWhy = 'taken' | 'cancelled' | 'over' | 'closed' | 'on-the-road'
 
 /**
  * A volunteer says yes. Whoever holds the request first gets the place; of ten at once one wins and nine hear kindly
@@ -49,6 +49,7 @@ export async function acceptOffer(
 /** Why nobody can say yes to this request any more; null if somebody can. */
 export function whyGone(request: HelpRequest, taken: number): GoneWhy | null {
   if (request.status === 'cancelled') return 'cancelled'
+  if (request.status === 'done' || request.status === 'unmet') return 'over'
   if (request.status === 'matched' || taken >= request.places) return 'taken'
   return request.status === 'searching' ? null : 'closed'
 }

@@ -9,6 +9,7 @@ import { changeRequest } from '../requests/requests.store.ts'
 import { gistOf, riderLines } from '../rides/ride-lines.ts'
 import { findRide } from '../rides/rides.store.ts'
 import type { Work } from '../work.ts'
+import { buddyFound } from './buddies.ts'
 import { inTheMorning } from './in-the-morning.ts'
 import type { Offer } from './offer.ts'
 import { releaseAsked } from './release-volunteers.ts'
@@ -46,6 +47,7 @@ export async function placeFilled(
     requestId: request.id,
     notBefore: inTheMorning(work, request),
   })
+  await buddyFound(work, request, volunteerId)
   await showCard(work, request.neighbourhoodId, 'request', request.id)
 }
 

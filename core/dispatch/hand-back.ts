@@ -6,6 +6,7 @@ import { record } from '../requests/history.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
 import { freeDriver } from '../rides/bookings.store.ts'
 import type { Work } from '../work.ts'
+import { buddyLeft } from './buddies.ts'
 import { inTheMorning } from './in-the-morning.ts'
 import { changeOffers, findOffer } from './offers.store.ts'
 import { beginSearch } from './start-dispatch.ts'
@@ -29,6 +30,7 @@ export async function handBack(
   await changeRequest(work, request.id, { proposedAt: null, proposedBy: null, proposedOn: null })
   await record(work, request.id, 'handed-back', personId, { tail })
   await beginSearch(work, request)
+  await buddyLeft(work, request, personId)
   await tellBothSides(work, request, personId, tail)
   return { ok: true, number: request.number }
 }
@@ -40,7 +42,8 @@ async function tellBothSides(
   tail: string | null,
 ): Promise<void> {
   const slots = { category: { category: request.category }, when: { when: request.wantedAt } }
-  const line = { key: 'offers.looking-for-another', slots }
+  const key = request.places > 1 ? 'offers.one-cannot' : 'offers.looking-for-another'
+  const line = { key, slots }
   await tell(work, request.residentId, [line], {
     purpose: 'request.handed-back',
     requestId: request.id,

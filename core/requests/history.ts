@@ -21,6 +21,7 @@ export type RequestEventKind =
   | 'assigned'
   | 'declined'
   | 'handed-back'
+  | 'buddy-left'
   | 'arrangement-began'
   | 'arrangement-opened'
   | 'arrangement-ended'

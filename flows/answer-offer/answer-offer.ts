@@ -82,7 +82,7 @@ const machine = createMachine({
       },
       {
         when: (heard) => taggedOffer(heard) !== null && meantOffer(heard) === null,
-        tell: (heard) => [say(saysNo(heard) ? 'answer-offer.declined' : 'answer-offer.gone-closed')],
+        tell: (heard) => [say(saysNo(heard) ? 'answer-offer.declined' : 'answer-offer.gone-closed-it')],
         to: 'done',
       },
       ...toOne,
@@ -161,7 +161,7 @@ const machine = createMachine({
           ),
           target: 'done',
         },
-        offerGone: { actions: tell((_kept, event) => gone(event)), target: 'done' },
+        offerGone: { actions: tell(({ offerId }, event) => gone(event, offerId)), target: 'done' },
       },
     },
     // the yes is long given: it does nothing more than to bring all that they need once again
@@ -176,7 +176,7 @@ const machine = createMachine({
           ),
           target: 'done',
         },
-        offerGone: { actions: tell((_kept, event) => gone(event)), target: 'done' },
+        offerGone: { actions: tell(({ offerId }, event) => gone(event, offerId)), target: 'done' },
       },
     },
     declining: {
@@ -207,7 +207,7 @@ const machine = createMachine({
           ),
           target: 'done',
         },
-        offerGone: { actions: tell((_kept, event) => gone(event)), target: 'done' },
+        offerGone: { actions: tell(({ offerId }, event) => gone(event, offerId)), target: 'done' },
       },
     },
     done: { type: 'final' },

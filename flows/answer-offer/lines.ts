@@ -89,7 +89,11 @@ export function visitLine({ number, category, wantedAt }: Job): Intent {
   return say('answer-offer.again', { number, what: { category }, when: { when: wantedAt } })
 }
 
-/** Why a yes came too late, without a name. */
-export function gone(event: FlowEvent): Intent[] {
-  return event.type === 'offerGone' ? [say(`answer-offer.gone-${event.why}`)] : []
+/** Why a yes came too late, and to what, without a name. */
+export function gone(event: FlowEvent, offerId: string | null): Intent[] {
+  if (event.type !== 'offerGone') return []
+  const offer = event.facts.offers.find(({ id }) => id === offerId)
+  if (!offer) return [say(`answer-offer.gone-${event.why}-it`)]
+  const { number, category, wantedAt } = offer
+  return [say(`answer-offer.gone-${event.why}`, { number, what: { category }, when: { when: wantedAt } })]
 }

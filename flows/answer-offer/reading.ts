@@ -10,7 +10,7 @@ export const claims: NonNullable<Flow['claims']> = (event) => {
   const { about, facts, meaning } = event
   if (about !== null) return about.startsWith('o:')
   if (handsBack({ meaning, facts }) || couldBeEither(event)) return true
-  if (comesBackTo(event)) return true
+  if (comesBackTo(event) || withUsedCode(event)) return true
   if (facts.offers.length === 0) return false
   const last = latestAsk(facts) === 'offer'
   if (meaning.answer !== null || offersHelp(event)) return last || meaning.code !== null
@@ -118,7 +118,15 @@ export function visitAgain(heard: Heard): Visit | null {
   const { visits } = heard.facts
   const tagged = taggedOffer(heard)
   if (tagged !== null) return visits.find(({ offerId }) => offerId === tagged) ?? null
-  return comesBackTo(heard) ? meantVisit(heard) : null
+  return withUsedCode(heard) ?? (comesBackTo(heard) ? meantVisit(heard) : null)
+}
+
+/** The job that somebody said yes to with this code before, where no open question has it now. */
+function withUsedCode({ meaning, facts }: Pick<Heard, 'meaning' | 'facts'>): Visit | null {
+  const { code } = meaning
+  if (code === null || facts.offers.some((offer) => offer.code === code && offer.status !== 'gone'))
+    return null
+  return facts.visits.find((visit) => visit.code === code) ?? null
 }
 
 /** The offer that a pressed button was about. */

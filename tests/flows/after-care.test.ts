@@ -4,6 +4,7 @@ import { known, Talking } from '../support/talking.ts'
 
 const visit: Visit = {
   offerId: 'o1',
+  code: null,
   requestId: 'r1',
   number: 217,
   category: 'groceries',

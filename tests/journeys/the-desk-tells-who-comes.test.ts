@@ -61,10 +61,10 @@ test('words of the desk go to everybody who said yes and to nobody else, each in
   expect(form).not.toContain('Anke')
   await world.desk.submit({ text: 'We staan bij de zij-ingang.' })
   await mark.hears(
-    /^Bericht van het servicepunt over #\d+ \(boodschappen, morgen .*\):\nWe staan bij de zij-ingang\.$/,
+    /^Bericht van het servicepunt over #\d+: boodschappen, morgen .*\.\nWe staan bij de zij-ingang\.$/,
   )
-  await ytsje.hears(/^Berjocht fan it tsjinstepunt oer #\d+ .*:\nWe staan bij de zij-ingang\.$/)
-  await mary.hears(/^Message from the service point about #\d+ .*:\nWe staan bij de zij-ingang\.$/)
+  await ytsje.hears(/^Berjocht fan it tsjinstepunt oer #\d+: .*\.\nWe staan bij de zij-ingang\.$/)
+  await mary.hears(/^Message from the service point about #\d+: .*\.\nWe staan bij de zij-ingang\.$/)
   await settled(world)
   expect([...anke.unread(), ...resident.unread()]).toEqual([])
   expect(await threadOf(world, number)).toMatch(

@@ -190,6 +190,7 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'offerGone', facts: who, why: 'taken' },
     { type: 'offerGone', facts: who, why: 'cancelled' },
     { type: 'offerGone', facts: who, why: 'closed' },
+    { type: 'offerGone', facts: who, why: 'over' },
   ],
   declineOffer: [
     { type: 'offerDeclined', facts: who },
@@ -233,7 +234,7 @@ const job = { number: 217, category: 'groceries' as const, wantedAt: '2026-11-23
 const askedAt = '2026-11-22T08:00:00Z'
 const helper = gardener
 const offer = { ...job, code: null, askedAt, status: 'asked' as const }
-const visit = { ...job, requestId: 'r1', resident: 'Jan', askedDoneAt: askedAt }
+const visit = { ...job, code: null, requestId: 'r1', resident: 'Jan', askedDoneAt: askedAt }
 
 /** People of every kind: new, known, with requests, with offers, with jobs to do, asked how it was. */
 const everybody: Facts[] = [

@@ -3,6 +3,8 @@ import { tell } from '../../outbox/tell.ts'
 import { foardoar, type HelpRequest } from '../../requests/help-request.ts'
 import { record } from '../../requests/history.ts'
 import type { Work } from '../../work.ts'
+import { didBuddyLeave } from '../buddies.store.ts'
+import { warnOfAlone, whoIsAlone } from '../buddies.ts'
 import { comingOffers, lineForResident, lineForVolunteer } from './coming.ts'
 import { askDoneAt, remindSoonAt } from './visit-steps.ts'
 
@@ -10,7 +12,11 @@ import { askDoneAt, remindSoonAt } from './visit-steps.ts'
 export async function remind(work: Work, request: HelpRequest): Promise<void> {
   const requestId = request.id
   const line = await lineForVolunteer(work, request, 'visits.remind')
+  // who lost their buddy was told not to go: that they are still alone is for the desk
+  const alone = (await didBuddyLeave(work, requestId)) ? await whoIsAlone(work, requestId) : []
+  if (alone.length > 0) await warnOfAlone(work, request, alone)
   for (const offer of await comingOffers(work, requestId)) {
+    if (alone.includes(offer.volunteerId)) continue
     await tell(work, offer.volunteerId, [line], { purpose: 'visit.remind', requestId, offerId: offer.id })
     const toResident = await lineForResident(work, request, offer, 'visits.remind-resident')
     await tell(work, request.residentId, [toResident], { purpose: 'visit.remind-resident', requestId })
