@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import type { Core } from './core.ts'
 
 /** Whether somebody typed a phone number and nothing else. */
 export function isPhone(text: string): boolean {
@@ -12,4 +13,10 @@ export function toE164(phone: string): string {
   if (international?.isValid()) return international.number
   const national = parsePhoneNumberFromString(digits, 'NL')
   return national?.isValid() ? national.number : phone
+}
+
+/** Whether a text from us can reach a number. */
+export function canText(core: Core, phone: string): boolean {
+  const type = parsePhoneNumberFromString(phone, 'NL')?.getType()
+  return (type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE') && core.channels.has('sms')
 }

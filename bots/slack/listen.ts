@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { answerCommand } from './answer-command.ts'
 import { check, type Desk, whisperNow } from './desk.ts'
 import { deskAt, deskChannels, deskOf, sayAt, todayIn } from './desks.ts'
+import { wayChosen } from './forms/counter-form.ts'
 import { drawMessage } from './forms/form.ts'
 import { isForm, readForm } from './forms/read-form.ts'
 import { replyTyped } from './forms/reply-form.ts'
@@ -22,6 +23,7 @@ import {
 import { within } from './patience.ts'
 import { showHome } from './show-home.ts'
 import { showPreview } from './show-preview.ts'
+import { showWay } from './show-way.ts'
 
 /** Slack shows an error after three seconds; what takes longer than this comes by itself. */
 const patience = 700
@@ -34,6 +36,7 @@ export function listen(app: App, desk: Desk): void {
     const typing = parseTyping(body)
     const press = typing ? null : parsePress(body)
     if (typing?.field === replyTyped) desk.later(showPreview(desk, typing))
+    if (typing?.field === wayChosen) desk.later(showWay(desk, typing))
     if (press) await hearPress(desk, press)
     await ack()
   })

@@ -82,11 +82,30 @@ const viewSchema = z.object({
   private_metadata: z.string(),
 })
 
+const fieldSchema = z.object({
+  value: z.string().nullish(),
+  selected_option: z.object({ value: z.string() }).nullish(),
+  selected_options: z.array(z.object({ value: z.string() })).nullish(),
+  selected_date: z.string().nullish(),
+  selected_time: z.string().nullish(),
+})
+const valuesSchema = z.record(z.string(), z.record(z.string(), fieldSchema))
+/** What was filled in, by field; an empty field is null, and several choices are joined by commas. */
+export type FormValues = Record<string, string | null>
+
 const typingSchema = z.object({
   user: userSchema,
   team: ids.nullish(),
-  view: viewSchema,
-  actions: z.array(z.object({ action_id: z.string(), value: z.string().nullish() })).length(1),
+  view: viewSchema.extend({ state: z.object({ values: valuesSchema }).nullish() }),
+  actions: z
+    .array(
+      z.object({
+        action_id: z.string(),
+        value: z.string().nullish(),
+        selected_option: z.object({ value: z.string() }).nullish(),
+      }),
+    )
+    .length(1),
 })
 
 /** What somebody types in a form that is still open. */
@@ -94,6 +113,8 @@ export interface Typing extends Doer {
   form: string
   field: string
   value: string
+  /** What stands in the form at this moment. */
+  values: FormValues
   meta: FormMeta
   viewId: string
   /** Which version of the form they see. */
@@ -114,7 +135,8 @@ export function parseTyping(body: unknown): Typing | null {
     channel: meta.data.channel,
     form: view.callback_id,
     field: action.action_id,
-    value: action.value ?? '',
+    value: action.value ?? action.selected_option?.value ?? '',
+    values: readValues(view.state?.values ?? {}),
     meta: meta.data,
     viewId: view.id,
     hash: view.hash ?? null,
@@ -133,17 +155,6 @@ const metaSchema = z.object({
 /** What a form remembers from when it was opened. */
 export type FormMeta = z.infer<typeof metaSchema>
 
-const fieldSchema = z.object({
-  value: z.string().nullish(),
-  selected_option: z.object({ value: z.string() }).nullish(),
-  selected_options: z.array(z.object({ value: z.string() })).nullish(),
-  selected_date: z.string().nullish(),
-  selected_time: z.string().nullish(),
-})
-const valuesSchema = z.record(z.string(), z.record(z.string(), fieldSchema))
-/** What was filled in, by field; an empty field is null, and several choices are joined by commas. */
-export type FormValues = Record<string, string | null>
-
 const submissionSchema = z.object({
   user: userSchema,
   team: ids.nullish(),
@@ -157,9 +168,7 @@ export function parseSubmission(body: unknown): Submission | null {
   const { user, team, view } = read.data
   const meta = metaSchema.safeParse(readJson(view.private_metadata))
   if (!meta.success) return null
-  const values = Object.fromEntries(
-    Object.entries(view.state.values).map(([field, inputs]) => [field, readField(Object.values(inputs)[0])]),
-  )
+  const values = readValues(view.state.values)
   return {
     user: user.id,
     team: user.team_id ?? team?.id ?? null,
@@ -265,6 +274,12 @@ export function actionOf({ actionId, value }: Press): DeskAction | null {
     default:
       return null
   }
+}
+
+function readValues(values: z.infer<typeof valuesSchema>): FormValues {
+  return Object.fromEntries(
+    Object.entries(values).map(([field, inputs]) => [field, readField(Object.values(inputs)[0])]),
+  )
 }
 
 function readField(field: z.infer<typeof fieldSchema> | undefined): string | null {

@@ -102,6 +102,7 @@ const deeds: Record<string, (street: Street, given: Json) => unknown> = {
       ...(given.value === undefined ? {} : { value: text(given.value) }),
     }),
   'desk-submit': (street, given) => street.desk.submit(formValues(given.values), { user: text(given.user) }),
+  'desk-types': (street, given) => street.desk.types(formValues(given.values), { user: text(given.user) }),
   'desk-dismiss': (street, given) => street.desk.dismiss({ user: text(given.user) }),
   'desk-say': (street, given) => {
     const thread = text(given.thread)

@@ -30,7 +30,7 @@ export async function bookAtCounter(work: Work, form: RideForm, by: DeskMember):
   const booked = await bookRide(
     work,
     { ...wish, pickup: home },
-    { neighbourhoodId, riderId, words: wish.destination.name, origin: 'desk', language, actor },
+    { neighbourhoodId, riderId, words: wish.destination.name, origin: 'phone', language, actor },
   )
   if (booked.ok) {
     await record(work, booked.requestId, 'entered-at-desk', actor)

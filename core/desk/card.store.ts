@@ -14,6 +14,7 @@ export function readRequest(core: Core, id: string) {
         orderBy: [{ round: 'asc' }, { askedAt: 'asc' }, { id: 'asc' }],
         include: { volunteer: { include: { person: { select: contact } } } },
       },
+      onBehalf: true,
       referrals: { orderBy: { createdAt: 'desc' }, take: 1, include: withDirectory },
       _count: { select: { rounds: true } },
     },

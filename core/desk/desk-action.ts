@@ -1,5 +1,6 @@
 import type { OrganisationForm } from '../organisations/keep-organisation.ts'
 import type { VolunteerEdit } from '../people/volunteer-file.ts'
+import type { BehalfForm } from '../professionals/on-behalf.ts'
 import type { Because, Consent, Share } from '../referrals/referral.ts'
 import type { RideWish } from '../rides/ride-wish.ts'
 
@@ -64,8 +65,15 @@ export type DeskAction =
 export const outcomes = ['done', 'unmet', 'no-longer-needed', 'other'] as const
 export type Outcome = (typeof outcomes)[number]
 
-/** What the desk fills in for somebody at the counter or on the phone. */
+/** How a request comes to the desk: somebody stands there, calls, or a professional asks for them. */
+export const ways = ['counter', 'phone', 'professional'] as const
+export type Way = (typeof ways)[number]
+
+/** What the desk fills in for somebody at the counter or on the phone, or for a professional who asks for them. */
 export interface CounterForm {
+  how: Way
+  /** Which professional asks, and what the client agreed to. */
+  behalf?: BehalfForm
   name: string
   phone: string | null
   street: string

@@ -1,6 +1,7 @@
 import type { Line } from '../conversations/intent.ts'
 import type { WhyAsked } from '../dispatch/why.ts'
 import type { VolunteerEdit } from '../people/volunteer-file.ts'
+import type { BehalfKind, Contact, Telling } from '../professionals/on-behalf.ts'
 import type { When } from '../when.ts'
 
 /** What a card in Slack shows, as plain facts; the blocks and the words are made by the Slack channel. */
@@ -57,6 +58,8 @@ export interface RequestCard {
   allRight: string | null
   /** Where it was sent on to last, and what came of it. */
   referral: CardReferral | null
+  /** Which professional asked for it, and what the client agreed to; null if the resident did it. */
+  behalf: CardBehalf | null
   /** Times, places, car and cost, if it is a ride. */
   ride: Line[] | null
   /** Why nobody could help (a key under desk.reason), with the desk's own words. */
@@ -79,6 +82,21 @@ export interface CardReasons {
 export interface Ping {
   channel: string
   came: 'on-its-way' | 'sent' | 'delivered' | 'read' | 'not-delivered' | 'dropped'
+}
+
+/** A professional who asked for a client, as the desk sees it. */
+export interface CardBehalf {
+  kind: BehalfKind
+  organisation: string
+  professional: string | null
+  phone: string | null
+  /** A message reaches them; else the desk calls. */
+  messaged: boolean
+  consentAt: string
+  /** Who says that the client agrees: a member of the desk as slack:U123, or null for the professional. */
+  consentActor: string | null
+  contact: Contact
+  tells: Telling
 }
 
 /** A referral as the desk sees it. */

@@ -1,5 +1,7 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { categories, languages } from '../conversations/meaning.ts'
+import { canText } from '../phone.ts'
+import { keepOnBehalf } from '../professionals/keep-on-behalf.ts'
 import { record } from '../requests/history.ts'
 import { openRequest } from '../requests/open-request.ts'
 import { changeRequest } from '../requests/requests.store.ts'
@@ -29,14 +31,16 @@ export async function openAtCounter(work: Work, form: CounterForm, by: DeskMembe
     words: form.words,
     wantedAt: form.wantedAt,
     urgency: form.urgency,
-    origin: 'desk',
+    origin: form.how,
     language,
   })
   // the history calls the resident the one who asked, so that the desk wrote it down is an entry of its own
   if (!opened.ok) return opened
-  await record(work, opened.id, 'entered-at-desk', actorOf(by))
-  if (form.places !== null && category !== 'ride')
-    await changeRequest(work, opened.id, { places: form.places })
+  const { id } = opened
+  await record(work, id, 'entered-at-desk', actorOf(by))
+  if (form.places !== null && category !== 'ride') await changeRequest(work, id, { places: form.places })
+  if (form.behalf)
+    await keepOnBehalf(work, { id, neighbourhoodId: by.neighbourhoodId }, form.behalf, actorOf(by))
   return opened
 }
 
@@ -45,7 +49,5 @@ export function readPhone(work: Work, said: string | null): { phone: string | nu
   if (!said) return { phone: null, canText: false }
   const number = parsePhoneNumberFromString(said, 'NL')
   if (!number?.isValid()) return { phone: said, canText: false }
-  const type = number.getType()
-  const isMobile = type === 'MOBILE' || type === 'FIXED_LINE_OR_MOBILE'
-  return { phone: number.number, canText: isMobile && work.core.channels.has('sms') }
+  return { phone: number.number, canText: canText(work.core, number.number) }
 }

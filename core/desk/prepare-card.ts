@@ -3,6 +3,7 @@ import { lastDayBefore } from '../days.ts'
 import { readReasons } from '../dispatch/why.ts'
 import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
 import { editable } from '../people/volunteer-file.ts'
+import { cardBehalf } from '../professionals/card-behalf.ts'
 import { cardReferral, prepareReferralCard } from '../referrals/prepare-referral-card.ts'
 import { requestStatus } from '../requests/request-states.ts'
 import { rideOnCard } from '../rides/ride-on-card.ts'
@@ -79,6 +80,7 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     minutesSpent: request.minutesSpent,
     allRight: request.allRight,
     referral: request.referrals[0] ? cardReferral(request.referrals[0]) : null,
+    behalf: request.onBehalf && cardBehalf(request.onBehalf),
     ride: request.category === 'ride' ? await rideOnCard(core, id) : null,
     unmet: request.unmetReason ? { reason: request.unmetReason, words: request.unmetWords } : null,
     history: history.events,

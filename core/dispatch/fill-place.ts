@@ -4,6 +4,7 @@ import { showCard } from '../desk/tell-desk.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { tell } from '../outbox/tell.ts'
 import { nameOf } from '../people/volunteers.store.ts'
+import { tellProfessional } from '../professionals/tell-professional.ts'
 import { firstNameOf, type HelpRequest } from '../requests/help-request.ts'
 import { changeRequest } from '../requests/requests.store.ts'
 import { gistOf, riderLines } from '../rides/ride-lines.ts'
@@ -62,6 +63,7 @@ export async function allPlacesFilled(
   await oweVisit(work, request)
   await changeRequest(work, request.id, { status: 'matched', withDeskSince: null, withDeskWhy: null })
   await releaseAsked(work, request, 'taken')
+  await tellProfessional(work, request, 'accepted')
   return request
 }
 

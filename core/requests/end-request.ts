@@ -1,6 +1,7 @@
 import { showCard } from '../desk/tell-desk.ts'
 import { releaseAccepted, releaseAsked } from '../dispatch/release-volunteers.ts'
 import { oweStep } from '../jobs/owe-step.ts'
+import { tellProfessional } from '../professionals/tell-professional.ts'
 import { endRide } from '../rides/end-ride.ts'
 import type { Work } from '../work.ts'
 import type { HelpRequest } from './help-request.ts'
@@ -32,6 +33,7 @@ export async function endRequest(
   await releaseAsked(work, request, askedHear)
   // Whoever came for a job that is done keeps it to their name.
   if (ending.status !== 'done') await releaseAccepted(work, request)
+  await tellProfessional(work, request, ending.outcome === 'referred' ? 'referred' : ending.status)
   await endRide(work, request.id, ending.outcome === 'other' ? 'turned-down' : ending.status)
   await showCard(work, request.neighbourhoodId, 'request', request.id)
 }

@@ -45,6 +45,7 @@ export type RequestEventKind =
   | 'taken-up'
   | 'not-taken-up'
   | 'follow-up-later'
+  | 'professional-told'
   | 'closed'
   | 'cancelled'
 

@@ -1,16 +1,36 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { languages } from '../../../core/conversations/meaning.ts'
-import type { CounterForm } from '../../../core/desk/desk-action.ts'
+import { type CounterForm, type Way, ways } from '../../../core/desk/desk-action.ts'
+import type { Organisation } from '../../../core/organisations/organisation.ts'
 import type { Block } from '../blocks/pieces.ts'
 import type { Say } from '../blocks/say.ts'
+import { behalfFields, readBehalf } from './behalf-fields.ts'
+import { readPhone, readPostcode } from './contact-fields.ts'
 import { needFields, placesField, readNeed, urgencyField } from './edit-form.ts'
 import type { Filled, Reading } from './form.ts'
 import { selectInput, textInput } from './inputs.ts'
 import { whenFields } from './when-fields.ts'
 
-/** A request for somebody at the counter or on the phone; they need no phone. */
-export function counterFields(say: Say, language: string, words?: string): Block[] {
+/** What Slack calls it when somebody chooses how a request comes in. */
+export const wayChosen = 'counter.how'
+
+/** What a form at the counter shows: how the request comes in, and what was typed so far. */
+export interface CounterView {
+  how: Way
+  words?: string | undefined
+  /** Where a professional may work. */
+  organisations: Organisation[]
+}
+
+/** A request for somebody at the counter or on the phone, who need no phone; or for the client of a professional. */
+export function counterFields(
+  say: Say,
+  language: string,
+  { how, words, organisations }: CounterView,
+): Block[] {
+  const options = ways.map((value) => ({ value, label: say.line(`desk-professionals:way-${value}`) }))
   return [
+    selectInput('how', say.line('desk-professionals:form-how'), options, how, { tells: wayChosen }),
+    ...(how === 'professional' ? behalfFields(say, organisations, 'client') : []),
     ...personFields(say, language),
     ...needFields(say, words ? { category: 'other', words } : undefined),
     ...whenFields(say, null),
@@ -63,24 +83,13 @@ export function readPerson({
 
 /** Reads a request from the counter. */
 export function readCounter(reading: Reading): Filled {
+  const how = ways.find((each) => each === reading.values.how) ?? 'counter'
   const who = readPerson(reading)
   const read = readNeed(reading)
-  if ('errors' in who || 'errors' in read) {
-    return { errors: { ...('errors' in who ? who.errors : {}), ...('errors' in read ? read.errors : {}) } }
+  const asks = how === 'professional' ? readBehalf(reading, 'client') : null
+  if ('errors' in who || 'errors' in read || (asks && 'errors' in asks)) {
+    const errors = [asks, who, read].map((part) => (part && 'errors' in part ? part.errors : {}))
+    return { errors: Object.assign({}, ...errors) }
   }
-  return { action: { name: 'desk.new', form: { ...who.person, ...read.need } } }
-}
-
-/** In full, with +31; undefined when it is no number. */
-function readPhone(typed: string | null): string | null | undefined {
-  if (typed === null) return null
-  const number = parsePhoneNumberFromString(typed, 'NL')
-  return number?.isValid() ? number.number : undefined
-}
-
-/** As 8925 AB; undefined when it is no postcode. */
-export function readPostcode(typed: string | null): string | null | undefined {
-  if (typed === null) return null
-  const [, digits, letters] = /^([1-9]\d{3})\s*([a-z]{2})$/i.exec(typed) ?? []
-  return digits && letters ? `${digits} ${letters.toUpperCase()}` : undefined
+  return { action: { name: 'desk.new', form: { how, ...who.person, ...read.need, ...asks } } }
 }

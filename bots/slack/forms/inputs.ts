@@ -40,24 +40,31 @@ export function selectInput(
   label: string,
   options: Option[],
   initial?: string,
-  optional = false,
+  { optional = false, tells }: { optional?: boolean; tells?: string } = {},
 ): Block {
   const shown = options.slice(0, limits.options).map(({ value, label: text }) => ({
     value,
     text: plain(text, limits.option),
   }))
   const first = shown.find(({ value }) => value === initial)
-  return input(
+  const block = input(
     field,
     label,
     {
       type: 'static_select',
-      action_id: 'value',
+      action_id: tells ?? 'value',
       options: shown,
       ...(first ? { initial_option: first } : {}),
     },
     optional,
   )
+  return tells ? { ...block, dispatch_action: true } : block
+}
+
+/** Something to be ticked before the form can go. */
+export function tickInput(field: string, label: string, words: string): Block {
+  const option = { value: 'yes', text: plain(words, limits.option) }
+  return input(field, label, { type: 'checkboxes', action_id: 'value', options: [option] }, false)
 }
 
 /** A list to choose any number from. */

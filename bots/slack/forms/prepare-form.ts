@@ -71,7 +71,14 @@ export function prepareForm(
         later: () => organisationForm(core, meta, say, neighbourhood),
       }
     case 'desk.new':
-      return { now: drawForm(name, meta, say, counterFields(say, neighbourhood.language, words)) }
+      return {
+        now: drawForm(
+          name,
+          meta,
+          say,
+          counterFields(say, neighbourhood.language, { how: 'counter', words, organisations: [] }),
+        ),
+      }
     case 'desk.ride':
       return {
         now: drawMessage(say.line('form.wait'), say),

@@ -24,6 +24,7 @@ export class Modal {
     }
     this.#draw(opened)
     this.#restore(typed)
+    this.#tellWhatChanges(opened.view)
     if (!this.dialog.open) this.dialog.showModal()
     this.dialog.querySelector('[aria-invalid], [data-focus], input, select, textarea, button')?.focus()
   }
@@ -59,6 +60,15 @@ export class Modal {
         ),
       ),
     )
+  }
+
+  /** A field that the program wants to hear of while the form is still open. */
+  #tellWhatChanges({ blocks }) {
+    const told = blocks.filter((block) => block.dispatch_action).map((block) => block.block_id)
+    for (const field of this.#fields().filter(({ name }) => told.includes(name)))
+      field.addEventListener('change', () =>
+        act('desk-types', { values: this.#values(), user: this.desk.user }),
+      )
   }
 
   #fields() {

@@ -1,5 +1,6 @@
 import { showCard } from '../../desk/tell-desk.ts'
 import { oweStep } from '../../jobs/owe-step.ts'
+import { tellProfessional } from '../../professionals/tell-professional.ts'
 import type { Actor, HelpRequest } from '../../requests/help-request.ts'
 import { record } from '../../requests/history.ts'
 import { changeRequest } from '../../requests/requests.store.ts'
@@ -17,6 +18,7 @@ export async function closeAsDone(
   await changeRequest(work, request.id, { ...closing, allRight, withDeskSince: null, withDeskWhy: null })
   await oweStep(work, request.id, null, null)
   await record(work, request.id, 'closed', actor, { outcome: 'done', allRight })
+  await tellProfessional(work, request, 'done')
   await endRide(work, request.id, 'done')
   await showCard(work, request.neighbourhoodId, 'request', request.id)
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { categories, languages } from '../../../core/conversations/meaning.ts'
 import type {
+  CardBehalf,
   CardReferral,
   DeskCard,
   PersonCard,
@@ -9,6 +10,7 @@ import type {
   VolunteerCard,
 } from '../../../core/desk/desk-card.ts'
 import type { WhyAsked } from '../../../core/dispatch/why.ts'
+import { behalfKinds, contacts, tellings } from '../../../core/professionals/on-behalf.ts'
 
 export const aRequest: RequestCard = {
   kind: 'request',
@@ -41,6 +43,7 @@ export const aRequest: RequestCard = {
   minutesSpent: null,
   allRight: null,
   referral: null,
+  behalf: null,
   unmet: null,
   ride: null,
   history: [],
@@ -110,6 +113,18 @@ const referral: fc.Arbitrary<CardReferral> = fc.record({
   settledBy: fc.constantFrom(null, 'slack:U0ANKE'),
   phone: maybe,
   email: fc.oneof(maybe, fc.emailAddress()),
+})
+
+const behalf: fc.Arbitrary<CardBehalf> = fc.record({
+  kind: fc.constantFrom(...behalfKinds),
+  organisation: wild,
+  professional: maybe,
+  phone: maybe,
+  messaged: fc.boolean(),
+  consentAt: at,
+  consentActor: fc.constantFrom(null, 'slack:U0ANKE'),
+  contact: fc.constantFrom(...contacts),
+  tells: fc.constantFrom(...tellings),
 })
 
 const request: fc.Arbitrary<RequestCard> = fc.record({
@@ -183,6 +198,7 @@ const request: fc.Arbitrary<RequestCard> = fc.record({
   minutesSpent: fc.option(fc.nat(2000)),
   allRight: fc.constantFrom(null, 'yes', 'no', 'unanswered'),
   referral: fc.option(referral),
+  behalf: fc.option(behalf),
   unmet: fc.option(fc.record({ reason, words: maybe })),
   ride: fc.option(fc.constant([{ key: 'rides.car', slots: { car: 'Max <!channel>' } }])),
   history: fc.array(

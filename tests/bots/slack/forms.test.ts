@@ -69,6 +69,7 @@ describe('the counter', () => {
       action: {
         name: 'desk.new',
         form: {
+          how: 'counter',
           name: 'Griet de Jong',
           phone: '+31582123456',
           street: 'Pastoriestrjitte',

@@ -179,6 +179,7 @@ describe('what the desk does', () => {
 
   describe('the counter', () => {
     const form: CounterForm = {
+      how: 'counter',
       name: 'Griet de Jong',
       phone: '+31612340001',
       street: 'Pastoriestrjitte',
@@ -208,7 +209,7 @@ describe('what the desk does', () => {
       await enter()
       const first = await newest()
       expect(first).toMatchObject({
-        origin: 'desk',
+        origin: 'counter',
         category: 'garden',
         language: 'fy',
         status: 'triage',
