@@ -9,6 +9,7 @@ import { drawMessage } from './forms/form.ts'
 import { isForm, readForm } from './forms/read-form.ts'
 import { replyTyped } from './forms/reply-form.ts'
 import { openForm } from './open-form.ts'
+import { asksWhy, openWhy } from './open-why.ts'
 import {
   actionOf,
   inbound,
@@ -91,8 +92,11 @@ async function hearPress(desk: Desk, press: Press): Promise<void> {
   }
   if (press.isHome) desk.later(showHomeAgain(desk, press))
   const action = actionOf(press)
+  const { actionId } = press
   if (action) await desk.house().accept(inbound(press, action, neighbourhood.id))
-  else if (isForm(press.actionId) && (isAboutDesk(press) || z.uuid().safeParse(press.value).success)) {
+  else if (asksWhy(actionId)) {
+    if (z.uuid().safeParse(press.value).success) await openWhy(desk, { ...press, actionId }, neighbourhood)
+  } else if (isForm(press.actionId) && (isAboutDesk(press) || z.uuid().safeParse(press.value).success)) {
     await openForm(desk, press.actionId, { ...press, subject: press.value })
   } else if (press.actionId === 'desk.new') {
     await openForm(desk, 'desk.new', { ...press, subject: press.value })

@@ -220,14 +220,14 @@ describe('cards', () => {
   })
 
   test('S9: only the buttons that make sense, and none that decides after a decision', () => {
-    const all = ['dispatch', 'ask-all', 'assign', 'edit', 'reply', 'refer', 'take', 'close'].map(
+    const all = ['dispatch', 'ask-all', 'assign', 'edit', 'reply', 'refer', 'take', 'close', 'why'].map(
       (name) => `request.${name}`,
     )
     expect(buttonsOf({})).toEqual(all)
     expect(buttonsOf({ status: 'searching', withDeskWhy: null })).not.toContain('request.dispatch')
     expect(buttonsOf({ status: 'searching', withDeskWhy: 'nobody-left' })).toContain('request.dispatch')
     expect(buttonsOf({ takenBy: 'slack:U0ANKE' })).not.toContain('request.take')
-    expect(buttonsOf({ status: 'done' })).toEqual(['request.reply'])
+    expect(buttonsOf({ status: 'done' })).toEqual(['request.reply', 'request.why'])
   })
 })
 

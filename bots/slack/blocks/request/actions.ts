@@ -29,7 +29,10 @@ export const actions: Section = (card, say) => {
   const fitting = everyAction
     .filter(({ fits }) => fits(card))
     .map(({ name, style }) => button(`request.${name}`, say.line(`button.${name}`), card.id, style))
-  return buttons([...fitting, ...(withDeskUntil === null ? [] : [handBack])])
+  // what was written down at the desk was not read by a computer
+  const why = button('request.why', say.line('desk-why:button'), card.id)
+  const isRead = card.resident.channel !== 'desk'
+  return buttons([...fitting, ...(withDeskUntil === null ? [] : [handBack]), ...(isRead ? [why] : [])])
 }
 
 function isSearchable({ status, withDeskWhy }: RequestCard): boolean {
