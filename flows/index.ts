@@ -9,6 +9,7 @@ import { linkAddresses } from './link-addresses/link-addresses.ts'
 import { myHelp } from './my-help/my-help.ts'
 import { myRide } from './my-ride/my-ride.ts'
 import { mySettings } from './my-settings/my-settings.ts'
+import { onPrescription } from './on-prescription/on-prescription.ts'
 import { shareNumber } from './share-number/share-number.ts'
 import { volunteer } from './volunteer/volunteer.ts'
 import { weeklyRide } from './weekly-ride/weekly-ride.ts'
@@ -26,6 +27,7 @@ export const flows: MachineFlow[] = [
   answerOffer,
   afterCare,
   giveConsent,
+  onPrescription,
   myRide,
   mySettings,
 ]

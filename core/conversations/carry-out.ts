@@ -30,6 +30,7 @@ import type { Doing } from './doing.ts'
 import { factsOf } from './facts.ts'
 import type { Facts, FlowEvent } from './flow.ts'
 import { passEnclosures, passOn, passToDesk } from './pass-on.ts'
+import { professionalDeeds } from './professional-deeds.ts'
 import { rideDeeds } from './ride-deeds.ts'
 import { takeNote } from './take-note.ts'
 import { wishOf } from './wish.ts'
@@ -122,6 +123,7 @@ const table: Table = {
     if (isOwnVisit(loaded, offerId)) await reportNotDone(work, offerId, tail, whose ?? null)
   },
   ...rideDeeds,
+  ...professionalDeeds,
   async giveFeedback({ requestId, allRight, tail }, { work, loaded }) {
     if (loaded.feedback?.requestId === requestId) await giveFeedback(work, requestId, { allRight, tail })
   },

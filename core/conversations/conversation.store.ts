@@ -58,6 +58,8 @@ export interface Loaded {
   visits: Facts['visits']
   feedback: Facts['feedback']
   consents: Facts['consents']
+  prescriptions: Facts['prescriptions']
+  professional: Facts['professional']
   volunteer: Facts['volunteer']
   proposals: Facts['proposals']
   arrangements: Facts['arrangements']
@@ -98,6 +100,12 @@ select
   coalesce((select jsonb_agg(jsonb_build_object('referralId', f.id, 'organisation', f.organisation, 'askedAt', f.consent_asked_at)
       order by f.consent_asked_at desc)
     from referral f where f.resident_id = p.id and f.status = 'waiting-for-consent'), '[]') as consents,
+  coalesce((select jsonb_agg(jsonb_build_object('requestId', r.id, 'organisation', b.organisation, 'askedAt', b.asked_at)
+      order by b.asked_at desc)
+    from help_request r join on_behalf b on b.request_id = r.id
+    where r.resident_id = p.id and r.status = 'triage' and b.contact in ('waiting', 'call')), '[]') as prescriptions,
+  (select jsonb_build_object('status', f.status, 'organisation', coalesce((select o.name from organisation o
+      where o.id = f.organisation_id), f.works_for)) from professional f where f.person_id = p.id) as professional,
   (select jsonb_build_object('status', v.status, 'pausedUntil', v.paused_until, 'categories', v.categories,
       'languages', v.languages, 'availability', v.availability, 'areas', v.areas, 'pingsPerWeek', v.pings_per_week,
       'quietFrom', v.quiet_from, 'quietUntil', v.quiet_until, 'callFirst', v.call_first)

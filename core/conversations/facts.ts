@@ -40,6 +40,8 @@ export function factsOf(
     visits: loaded.visits,
     feedback: loaded.feedback,
     consents: loaded.consents,
+    prescriptions: loaded.prescriptions,
+    professional: loaded.professional,
     volunteer: loaded.volunteer,
     proposals: loaded.proposals,
     arrangements: loaded.arrangements,

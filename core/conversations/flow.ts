@@ -53,6 +53,10 @@ export interface Facts {
   feedback: { requestId: string; number: number; category: Category; askedAt: string } | null
   /** Questions whether an organisation may know what it needs to help this person, newest first. */
   consents: { referralId: string; organisation: string; askedAt: string | null }[]
+  /** Questions to this person whether something may be looked for, since a practice sent them; newest first. */
+  prescriptions: { requestId: string; organisation: string; askedAt: string | null }[]
+  /** For whom this person works, if they are a professional. */
+  professional: { status: 'applied' | 'approved' | 'declined'; organisation: string | null } | null
   volunteer: VolunteerFacts | null
   /** Help that comes back, which this person gives or gets. */
   arrangements: StandingHelp[]
@@ -173,6 +177,9 @@ export type FlowEvent =
   | { type: 'rideNotFound'; facts: Facts }
   | { type: 'consentKept'; facts: Facts; organisation: string; phone: string | null }
   | { type: 'consentGone'; facts: Facts }
+  /** `asks`: it is still to be asked whether the practice may hear how it goes. */
+  | { type: 'contactKept'; facts: Facts; asks: boolean }
+  | { type: 'contactGone'; facts: Facts }
   | { type: 'arrangementEnded'; facts: Facts; ok: boolean }
   | { type: 'timeProposed'; facts: Facts; how: Proposed }
   | { type: 'proposalAnswered'; facts: Facts; ok: boolean }

@@ -98,6 +98,10 @@ export type Intent =
   | { do: 'giveFeedback'; requestId: string; allRight: boolean; tail: string | null }
   /** May an organisation know what it needs? Answered by consentKept or consentGone. */
   | { do: 'answerConsent'; referralId: string; agrees: boolean }
+  /** Shall we look for something, since a practice sent them? Answered by contactKept or contactGone. */
+  | { do: 'answerContact'; requestId: string; agrees: boolean }
+  /** May the practice hear how it goes? */
+  | { do: 'answerTelling'; requestId: string; agrees: boolean }
   /** Help that comes back stops; answered by arrangementEnded. */
   | { do: 'endArrangement'; arrangementId: string }
   /** Answered by timeProposed. */

@@ -2,6 +2,8 @@ import { askAllAble } from '../dispatch/ask-all-able.ts'
 import { assignVolunteer } from '../dispatch/assign-volunteer.ts'
 import { startDispatch } from '../dispatch/start-dispatch.ts'
 import { keepOrganisation } from '../organisations/keep-organisation.ts'
+import { answerContact } from '../professionals/answer-contact.ts'
+import { mayLook } from '../professionals/speak-first.ts'
 import { askAgainInAWeek, notTakenUp, takenUp } from '../referrals/decide-referral.ts'
 import { referRequest } from '../referrals/refer-request.ts'
 import { closeRequest } from '../requests/close-request.ts'
@@ -10,6 +12,7 @@ import { takeRequest } from '../requests/take-request.ts'
 import type { Work } from '../work.ts'
 import { answerPerson, answerRequest, handBackToBot } from './answer-person.ts'
 import { bookAtCounter } from './book-at-counter.ts'
+import { contactAgreed } from './contact-agreed.ts'
 import { decideVolunteer } from './decide-volunteer.ts'
 import { actorOf, type Deed, type DeskMember } from './deed.ts'
 import type { DeskAction } from './desk-action.ts'
@@ -24,12 +27,20 @@ import { tellRefusal } from './tell-refusal.ts'
 
 /** Carries out what a member of the desk did; who comes second, or too late, is told so in private. */
 export async function carryOutDeskAction(work: Work, action: DeskAction, by: DeskMember): Promise<void> {
-  const deed = (await isOfThisDesk(work, action, by)) ? await carryOut(work, action, by) : gone
+  const deed = (await mayNot(work, action, by)) ?? (await carryOut(work, action, by))
   if (!deed.ok) await tellRefusal(work, action, deed, by)
 }
 
-/** What another desk keeps does not exist for this one. */
-const gone = { ok: false, why: 'gone' } as const
+/** What another desk keeps does not exist for this one; and nothing is looked for before somebody wants it. */
+async function mayNot(work: Work, action: DeskAction, by: DeskMember): Promise<Deed | null> {
+  if (!(await isOfThisDesk(work, action, by))) return { ok: false, why: 'gone' }
+  const looks = looking.some((name) => name === action.name)
+  if (looks && 'requestId' in action && !(await mayLook(work, action.requestId)))
+    return { ok: false, why: 'speak-first' }
+  return null
+}
+
+const looking = ['request.dispatch', 'request.assign', 'request.refer'] as const
 
 function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed> {
   const actor = actorOf(by)
@@ -56,6 +67,10 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return notTakenUp(work, action.referralId, action.because, actor)
     case 'referral.ask-again':
       return askAgainInAWeek(work, action.referralId, actor)
+    case 'contact.agreed':
+      return contactAgreed(work, action, by)
+    case 'contact.declined':
+      return answerContact(work, action.requestId, false, actor)
     case 'organisation.keep':
       return keepOrganisation(work, action.organisationId, action.form, by)
     case 'request.close': {

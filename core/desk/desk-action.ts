@@ -32,6 +32,9 @@ export type DeskAction =
   | { name: 'referral.taken-up'; referralId: string }
   | { name: 'referral.not-taken-up'; referralId: string; because: Because }
   | { name: 'referral.ask-again'; referralId: string }
+  /** Somebody who was sent by a practice was spoken to: they want it, and may the practice hear how it goes? */
+  | { name: 'contact.agreed'; requestId: string; tells: boolean }
+  | { name: 'contact.declined'; requestId: string }
   /** The directory of the neighbourhood. */
   | { name: 'organisation.keep'; organisationId: string | null; form: OrganisationForm }
   | { name: 'request.reply'; requestId: string; text: string }
@@ -66,7 +69,7 @@ export const outcomes = ['done', 'unmet', 'no-longer-needed', 'other'] as const
 export type Outcome = (typeof outcomes)[number]
 
 /** How a request comes to the desk: somebody stands there, calls, or a professional asks for them. */
-export const ways = ['counter', 'phone', 'professional'] as const
+export const ways = ['counter', 'phone', 'professional', 'prescription'] as const
 export type Way = (typeof ways)[number]
 
 /** What the desk fills in for somebody at the counter or on the phone, or for a professional who asks for them. */

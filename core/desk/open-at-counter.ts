@@ -2,6 +2,7 @@ import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { categories, languages } from '../conversations/meaning.ts'
 import { canText } from '../phone.ts'
 import { keepOnBehalf } from '../professionals/keep-on-behalf.ts'
+import { speakFirst } from '../professionals/speak-first.ts'
 import { record } from '../requests/history.ts'
 import { openRequest } from '../requests/open-request.ts'
 import { changeRequest } from '../requests/requests.store.ts'
@@ -41,6 +42,7 @@ export async function openAtCounter(work: Work, form: CounterForm, by: DeskMembe
   if (form.places !== null && category !== 'ride') await changeRequest(work, id, { places: form.places })
   if (form.behalf)
     await keepOnBehalf(work, { id, neighbourhoodId: by.neighbourhoodId }, form.behalf, actorOf(by))
+  if (form.behalf?.kind === 'prescription') await speakFirst(work, id)
   return opened
 }
 

@@ -13,6 +13,8 @@ export const nextSteps = [
   'follow-up-referral',
   'consent-again',
   'consent-unanswered',
+  'contact-again',
+  'contact-unanswered',
 ] as const
 /** One thing that is owed later. */
 export type NextStep = (typeof nextSteps)[number]

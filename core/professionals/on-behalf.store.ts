@@ -1,6 +1,6 @@
 import type { OnBehalf as Row } from '../../prisma/generated/client.ts'
 import type { Work } from '../work.ts'
-import { behalfKinds, contacts, type OnBehalf, tellings } from './on-behalf.ts'
+import { behalfKinds, type Contact, contacts, type OnBehalf, type Telling, tellings } from './on-behalf.ts'
 
 /** What is kept when a professional asks. */
 export interface NewOnBehalf extends OnBehalf {
@@ -28,6 +28,32 @@ export async function insertOnBehalf({ tx, now }: Work, behalf: NewOnBehalf): Pr
 export async function findOnBehalf({ tx }: Work, requestId: string): Promise<OnBehalf | null> {
   const row = await tx.onBehalf.findUnique({ where: { requestId } })
   return row && fromRow(row)
+}
+
+/** Keeps what came of speaking to the client, and who did that. */
+export async function changeContact(
+  { tx }: Work,
+  requestId: string,
+  contact: Contact,
+  contactBy: string | null,
+): Promise<void> {
+  await tx.onBehalf.update({ where: { requestId }, data: { contact, contactBy } })
+}
+
+/** Keeps whether the client wants the professional to hear how it goes, and who says so. */
+export async function changeTelling(
+  { tx, now }: Work,
+  requestId: string,
+  tells: Telling,
+  by: string,
+): Promise<void> {
+  const consent = tells === 'professional' ? { tellsConsentAt: now, tellsConsentBy: by } : {}
+  await tx.onBehalf.update({ where: { requestId }, data: { tells, ...consent } })
+}
+
+/** The client was asked at this moment. */
+export async function noteAsked({ tx, now }: Work, requestId: string): Promise<void> {
+  await tx.onBehalf.update({ where: { requestId }, data: { askedAt: now } })
 }
 
 /** A row as the house knows it. */

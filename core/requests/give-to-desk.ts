@@ -21,6 +21,8 @@ export type WithDeskWhy =
   | 'no-consent'
   | 'no-consent-yet'
   | 'not-taken-up'
+  | 'speak-first'
+  | 'look-together'
 
 /**
  * From now on a person at the desk has to look at this request: they are told at once, and again while nobody does

@@ -46,6 +46,10 @@ export type RequestEventKind =
   | 'not-taken-up'
   | 'follow-up-later'
   | 'professional-told'
+  | 'asked-for-client'
+  | 'contact-asked'
+  | 'contact-agreed'
+  | 'contact-declined'
   | 'closed'
   | 'cancelled'
 

@@ -4,6 +4,7 @@ import { askResident, closeQuietly } from '../dispatch/visits/ask-resident.ts'
 import { proposalUnanswered } from '../dispatch/visits/propose-time.ts'
 import { remind, remindSoon } from '../dispatch/visits/remind.ts'
 import type { NextStep } from '../jobs/next-step.ts'
+import { notSpokenTo, speakAgain } from '../professionals/speak-first.ts'
 import { askConsentAgain, consentUnanswered } from '../referrals/ask-consent.ts'
 import { followUpReferral } from '../referrals/follow-up-referral.ts'
 import { runRideStep } from '../rides/ride-steps.ts'
@@ -27,6 +28,8 @@ const deeds: Record<NextStep, (work: Work, request: HelpRequest) => Promise<unkn
   'follow-up-referral': followUpReferral,
   'consent-again': askConsentAgain,
   'consent-unanswered': consentUnanswered,
+  'contact-again': speakAgain,
+  'contact-unanswered': notSpokenTo,
 }
 
 /** Does what a request is owed now. A tap that came late or twice carries an older fence, and does nothing. */

@@ -3,13 +3,14 @@ import type { Facts } from '../../core/conversations/flow.ts'
 /** Who asked last: a bare yes or no belongs to that question and to no other. */
 export function latestAsk(
   facts: Facts,
-): 'conversation' | 'proposal' | 'offer' | 'visit' | 'feedback' | 'consent' | null {
+): 'conversation' | 'proposal' | 'offer' | 'visit' | 'feedback' | 'consent' | 'prescription' | null {
   const asks = [
     ...facts.proposals.map(({ askedAt }) => ({ by: 'proposal' as const, at: askedAt })),
     ...facts.offers.map(({ askedAt }) => ({ by: 'offer' as const, at: askedAt })),
     ...facts.visits.map(({ askedDoneAt }) => ({ by: 'visit' as const, at: askedDoneAt })),
     { by: 'feedback' as const, at: facts.feedback?.askedAt ?? null },
     ...facts.consents.map(({ askedAt }) => ({ by: 'consent' as const, at: askedAt })),
+    ...facts.prescriptions.map(({ askedAt }) => ({ by: 'prescription' as const, at: askedAt })),
     { by: 'conversation' as const, at: facts.askedAt },
   ]
   const latest = asks

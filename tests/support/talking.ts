@@ -40,6 +40,8 @@ export function facts(different: Partial<Facts> = {}): Facts {
     visits: [],
     feedback: null,
     consents: [],
+    prescriptions: [],
+    professional: null,
     volunteer: null,
     proposals: [],
     arrangements: [],

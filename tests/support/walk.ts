@@ -201,6 +201,11 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'consentKept', facts: who, organisation: 'Amaryllis', phone: '058-1' },
     { type: 'consentGone', facts: who },
   ],
+  answerContact: [
+    { type: 'contactKept', facts: who, asks: true },
+    { type: 'contactKept', facts: who, asks: false },
+    { type: 'contactGone', facts: who },
+  ],
   endArrangement: [
     { type: 'arrangementEnded', facts: who, ok: true },
     { type: 'arrangementEnded', facts: who, ok: false },
@@ -315,6 +320,11 @@ const everybody: Facts[] = [
       { ...job, number: 218, id: 'r2', status: 'referred', helper: 'Amaryllis' },
     ],
     consents: [{ referralId: 'c1', organisation: 'Amaryllis', askedAt }],
+  }),
+  facts({
+    person: known,
+    requests: [{ ...job, id: 'r1', status: 'triage', helper: null }],
+    prescriptions: [{ requestId: 'r1', organisation: 'Huisartsenpraktijk', askedAt }],
   }),
   facts({
     person: known,

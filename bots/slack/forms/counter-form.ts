@@ -1,6 +1,7 @@
 import { languages } from '../../../core/conversations/meaning.ts'
 import { type CounterForm, type Way, ways } from '../../../core/desk/desk-action.ts'
 import type { Organisation } from '../../../core/organisations/organisation.ts'
+import type { BehalfKind } from '../../../core/professionals/on-behalf.ts'
 import type { Block } from '../blocks/pieces.ts'
 import type { Say } from '../blocks/say.ts'
 import { behalfFields, readBehalf } from './behalf-fields.ts'
@@ -27,10 +28,11 @@ export function counterFields(
   language: string,
   { how, words, organisations }: CounterView,
 ): Block[] {
+  const kind = kindOf(how)
   const options = ways.map((value) => ({ value, label: say.line(`desk-professionals:way-${value}`) }))
   return [
     selectInput('how', say.line('desk-professionals:form-how'), options, how, { tells: wayChosen }),
-    ...(how === 'professional' ? behalfFields(say, organisations, 'client') : []),
+    ...(kind ? behalfFields(say, organisations, kind) : []),
     ...personFields(say, language),
     ...needFields(say, words ? { category: 'other', words } : undefined),
     ...whenFields(say, null),
@@ -86,10 +88,17 @@ export function readCounter(reading: Reading): Filled {
   const how = ways.find((each) => each === reading.values.how) ?? 'counter'
   const who = readPerson(reading)
   const read = readNeed(reading)
-  const asks = how === 'professional' ? readBehalf(reading, 'client') : null
+  const kind = kindOf(how)
+  const asks = kind && readBehalf(reading, kind)
   if ('errors' in who || 'errors' in read || (asks && 'errors' in asks)) {
     const errors = [asks, who, read].map((part) => (part && 'errors' in part ? part.errors : {}))
     return { errors: Object.assign({}, ...errors) }
   }
   return { action: { name: 'desk.new', form: { how, ...who.person, ...read.need, ...asks } } }
+}
+
+/** Why a professional asks, if one does. */
+function kindOf(how: Way): BehalfKind | null {
+  if (how === 'prescription') return 'prescription'
+  return how === 'professional' ? 'client' : null
 }

@@ -12,6 +12,7 @@ export const formNames = [
   'request.close',
   'request.refer',
   'request.assign',
+  'contact.agreed',
   'request.tell',
   'request.ask-all',
   'request.edit',
@@ -62,6 +63,7 @@ export function drawMessage(text: string, say: Say): types.ModalView {
 }
 
 function titleOf(name: FormName): string {
+  if (name === 'contact.agreed') return 'contact'
   if (name === 'desk.new') return 'new'
   if (name.startsWith('organisation.')) return 'organisation-title'
   return name === 'volunteer.edit' ? 'volunteer-file' : name.slice(name.indexOf('.') + 1)

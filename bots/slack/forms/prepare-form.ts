@@ -16,6 +16,7 @@ import type { FormMeta } from '../parse.ts'
 import { askAllForm } from './ask-all-form.ts'
 import { assignFields } from './assign-form.ts'
 import { closeFields } from './close-form.ts'
+import { contactFields } from './contact-form.ts'
 import { counterFields } from './counter-form.ts'
 import { editFields } from './edit-form.ts'
 import { drawForm, drawMessage, type FormName } from './form.ts'
@@ -61,6 +62,8 @@ export function prepareForm(
         now: drawMessage(say.line('form.wait'), say),
         later: () => referForm(core, meta, say, neighbourhood),
       }
+    case 'contact.agreed':
+      return { now: drawForm(name, meta, say, contactFields(say)) }
     case 'referral.not-taken-up':
       return { now: drawForm(name, meta, say, notTakenUpFields(say)) }
     case 'organisation.new':

@@ -1,6 +1,7 @@
 import { readAskAll } from './ask-all-form.ts'
 import { readAssign } from './assign-form.ts'
 import { readClose } from './close-form.ts'
+import { readContact } from './contact-form.ts'
 import { readCounter } from './counter-form.ts'
 import { readEdit } from './edit-form.ts'
 import { type Filled, type FormName, formNames, type Reading } from './form.ts'
@@ -19,6 +20,7 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'request.close': readClose,
   'request.refer': readRefer,
   'request.assign': readAssign,
+  'contact.agreed': readContact,
   'request.tell': readTell,
   'request.ask-all': readAskAll,
   'request.edit': readEdit,

@@ -51,6 +51,8 @@ function waiting(messages: Waiting[], different: Partial<Loaded> = {}): Loaded {
     visits: [],
     feedback: null,
     consents: [],
+    prescriptions: [],
+    professional: null,
     volunteer: null,
     proposals: [],
     arrangements: [],

@@ -22,12 +22,17 @@ const everyAction: Action[] = [
   { name: 'close', fits: isOpen },
 ]
 
+/** Nothing is looked for before whoever a practice sent wants it. */
+const looking = new Set(['dispatch', 'assign', 'refer'])
+
 /** What the desk can do with it, and with a talk about it. */
 export const actions: Section = (card, say) => {
   const { id, withDeskUntil } = card.resident
   const handBack = button('person.hand-back', say.line('button.hand-back'), id)
+  const contact = card.behalf?.contact
+  const waits = contact === 'waiting' || contact === 'call'
   const fitting = everyAction
-    .filter(({ fits }) => fits(card))
+    .filter(({ name, fits }) => fits(card) && !(waits && looking.has(name)))
     .map(({ name, style }) => button(`request.${name}`, say.line(`button.${name}`), card.id, style))
   // what was written down at the desk was not read by a computer
   const why = button('request.why', say.line('desk-why:button'), card.id)

@@ -1,10 +1,11 @@
-import { section } from '../pieces.ts'
+import { button, buttons, section } from '../pieces.ts'
 import { literal, mention } from '../text.ts'
 import { wallClock } from '../wall-clock.ts'
-import type { Section } from './section.ts'
+import { isOpen, type Section } from './section.ts'
 
 /** Which professional asked for it, that the client agrees, and whether they hear how it goes. */
-export const behalf: Section = ({ behalf: known, zone }, say) => {
+export const behalf: Section = (card, say) => {
+  const { behalf: known, zone } = card
   if (known === null) return []
   const { kind, professional, organisation, phone, consentAt, consentActor, tells, messaged } = known
   const who = [professional, organisation].filter(Boolean).join(', ')
@@ -18,5 +19,16 @@ export const behalf: Section = ({ behalf: known, zone }, say) => {
     mention(literal(said, 300)),
     say.line(`desk-professionals:hears-${how}`),
   ]
-  return [section(lines.join('\n'))]
+  const waits = known.contact === 'waiting' || known.contact === 'call'
+  if (known.contact !== 'not-needed')
+    lines.splice(1, 0, say.line(`desk-professionals:contact-${known.contact}`))
+  return [
+    section(lines.join('\n')),
+    ...(waits && isOpen(card)
+      ? buttons([
+          button('contact.agreed', say.line('desk-professionals:button-agreed'), card.id, 'primary'),
+          button('contact.declined', say.line('desk-professionals:button-declined'), card.id),
+        ])
+      : []),
+  ]
 }
