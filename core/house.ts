@@ -2,6 +2,7 @@ import type { Core } from './core.ts'
 import { writeToAudit } from './desk/audit-trail.store.ts'
 import { createAccept } from './inbox/accept.ts'
 import { Handling } from './inbox/handling.ts'
+import { Hearing } from './inbox/hearing.ts'
 import { Sweeps } from './jobs/sweeps.ts'
 import { startJobs } from './jobs/worker.ts'
 import type { House } from './outbox/channel.ts'
@@ -19,6 +20,7 @@ export interface LivingHouse extends House {
 export function openHouse(core: Core): LivingHouse {
   const deliverer = new Deliverer(core)
   const handling = new Handling(core)
+  const hearing = new Hearing(core)
   const wake = (personId: string) => handling.wake(personId)
   const sweeps = new Sweeps(core, wake)
   core.deliver = (addressIds) => deliverer.wake(addressIds)
@@ -26,6 +28,7 @@ export function openHouse(core: Core): LivingHouse {
   return {
     accept: createAccept(core, wake),
     receipt: (channel, receipt) => takeReceipt(core, channel, receipt),
+    hearing: (channel, well) => hearing.note(channel, well),
     audit: (entry) => writeToAudit(core, entry),
     async start() {
       await startJobs(core)
@@ -33,6 +36,7 @@ export function openHouse(core: Core): LivingHouse {
     },
     async stop() {
       await sweeps.stop()
+      await hearing.settle()
       await core.boss.stop({ graceful: true, timeout: 10_000 })
       await handling.stop()
       await deliverer.stop()

@@ -82,7 +82,7 @@ export function createSlackChannel(settings: SlackSettings, core: () => Core, lo
     async start(opened) {
       house = opened
       warmUp()
-      await socket?.start()
+      await socket?.start((heard) => opened.hearing('slack', heard))
     },
     async stop() {
       await socket?.stop()

@@ -9,6 +9,7 @@ import { keepTrying } from './keep-trying.ts'
 import { poll, pollSeconds } from './polling.ts'
 import { createReceiver } from './receive.ts'
 import { createSendText } from './send-text.ts'
+import { watchWebhook } from './watch-webhook.ts'
 import { addWebhook, registerWebhook, secretFrom } from './webhook.ts'
 
 /** What is needed to be a Telegram bot; without a public URL it polls. */
@@ -45,13 +46,24 @@ export function createTelegramChannel(settings: TelegramSettings, log: Logger, w
       const enter = publicUrl
         ? () => registerWebhook(api, publicUrl, secret)
         : () => api.deleteWebhook({ drop_pending_updates: false })
-      const { first, settled } = keepTrying(enter, log, stopping.signal)
+      const entering = async () => {
+        try {
+          await enter()
+        } catch (error) {
+          house.hearing('telegram', false)
+          throw error
+        }
+      }
+      const { first, settled } = keepTrying(entering, log, stopping.signal)
       const showing = () => showMenus(api, menusIn(words), stopping.signal)
       const menus = settled.then(() => keepTrying(showing, log, stopping.signal).settled)
       const naming = keepTrying(async () => ({ username } = await api.getMe()), log, stopping.signal)
-      const taking = publicUrl
-        ? settled
-        : settled.then(() => poll(pollingApi, receiver, house, log, stopping.signal))
+      const { signal } = stopping
+      const taking = settled.then(() =>
+        publicUrl
+          ? watchWebhook(api, { publicUrl, secret }, house, log, signal)
+          : poll(pollingApi, receiver, house, log, signal),
+      )
       running = Promise.all([taking, menus, naming.settled])
       await first
     },

@@ -10,6 +10,8 @@ import { wantedUpdates } from './webhook.ts'
 /** How long Telegram holds one question for updates open, in seconds. */
 export const pollSeconds = 30
 const longestWait = 30_000
+/** It is our own house that could not keep something: Telegram is heard well enough. */
+const notKept = 'not kept'
 
 /**
  * Asks for updates until it is stopped. An update is confirmed only when it and all before it are kept: what was
@@ -28,6 +30,7 @@ export async function poll(
     try {
       const wanted = { offset: next, limit: 100, timeout: pollSeconds, allowed_updates: wantedUpdates }
       const updates = await api.getUpdates(wanted, stop as Parameters<Api['getUpdates']>[1])
+      house.hearing('telegram', true)
       const { confirmed, failed } = await takeAll(updates, receiver, house)
       // Ids may begin anew, and lower, after a week of silence: with nothing left to confirm none are skipped.
       next = updates.length === 0 ? 0 : (confirmed ?? next)
@@ -38,7 +41,9 @@ export async function poll(
       failures++
       const seconds = error instanceof GrammyError ? (error.parameters.retry_after ?? 0) : 0
       const wait = Math.max(seconds * 1000, Math.min(longestWait, 500 * 2 ** Math.min(failures, 6)))
-      log.warn({ why: whyFailed(error), wait, failures }, 'polling Telegram goes on after a pause')
+      const why = whyFailed(error)
+      if (why !== notKept) house.hearing('telegram', false)
+      log.warn({ why, wait, failures }, 'polling Telegram goes on after a pause')
       await sleep(wait, undefined, { signal: stop }).catch(() => undefined)
     }
   }
@@ -80,5 +85,5 @@ function whyFailed(error: unknown): string {
     ? 'telegram: somebody else polls or a webhook is set'
     : error instanceof Error && error.name.match(/^(Grammy|Http)Error$/)
       ? outcomeOf(error).reason
-      : 'not kept'
+      : notKept
 }

@@ -43,9 +43,14 @@ export function addWebhook(
   )
 }
 
+/** Where Telegram finds us. */
+export function webhookAddress(publicUrl: string): string {
+  return publicUrl.replace(/\/+$/, '') + webhookPath
+}
+
 /** Tells Telegram where to find us; what waits there is kept. */
 export async function registerWebhook(api: Api, publicUrl: string, secret: string): Promise<void> {
-  await api.setWebhook(publicUrl.replace(/\/+$/, '') + webhookPath, {
+  await api.setWebhook(webhookAddress(publicUrl), {
     secret_token: secret,
     allowed_updates: wantedUpdates,
     drop_pending_updates: false,

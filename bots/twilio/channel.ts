@@ -52,7 +52,7 @@ export function createTwilioChannel(
   const names = [...senders.keys()]
   const times = { every: 180, back: 24 * 60 * 60, grace: 20, ...settings.reconcile }
   const reconcilers = names.map((name) =>
-    createReconciler(client, inboundOf(name, settings), times, clock, log),
+    createReconciler(client, name, inboundOf(name, settings), times, clock, log),
   )
   const sendParts = createSendParts(client, clock, log)
   const stationery: Stationery = {

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Clock } from '../../core/clock.ts'
 import type { House } from '../../core/outbox/channel.ts'
 import { Recent } from '../recent.ts'
+import type { TwilioName } from './addresses.ts'
 import type { TwilioClient } from './client.ts'
 import { type Fields, parseInbound } from './parse.ts'
 
@@ -28,9 +29,18 @@ const overlap = 600
 
 type Listed = Awaited<ReturnType<TwilioClient['messages']['list']>>[number]
 
+/** It is our own house that could not keep a message: Twilio is heard well enough. */
+class NotKept extends Error {
+  constructor(cause: unknown) {
+    super('A missed message could not be kept.', { cause })
+    this.name = 'NotKept'
+  }
+}
+
 /** Compares what Twilio received for us with what reached us; what we know already does no harm. */
 export function createReconciler(
   client: TwilioClient,
+  name: TwilioName,
   own: { to: string } | { messagingServiceSid: string },
   times: ReconcileTimes,
   clock: Clock,
@@ -57,8 +67,12 @@ export function createReconciler(
     running = true
     sooner = false
     void lookBack(current)
-      .then(() => times.every)
+      .then(() => {
+        current.hearing(name, true)
+        return times.every
+      })
       .catch((error: unknown) => {
+        if (!(error instanceof NotKept)) current.hearing(name, false)
         log.warn({ err: error }, 'missed messages could not be taken in; trying again')
         return Math.min(times.every, 30)
       })
@@ -89,7 +103,9 @@ export function createReconciler(
     for (const message of missed) {
       for (const inbound of parseInbound(await fieldsOf(client, message))) {
         if (house !== current) return
-        accepting = current.accept(inbound)
+        accepting = current.accept(inbound).catch((cause: unknown) => {
+          throw new NotKept(cause)
+        })
         if ((await accepting) === 'kept')
           log.info({ sid: message.sid }, 'a message that we had missed was found')
       }

@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts'
+import { tellOfHearing } from '../inbox/hearing.ts'
 import { tellOfChannels } from '../outbox/channel-health.ts'
 import { inOneTransaction } from '../work.ts'
 import { countOpenByStatus, findForgottenSteps } from './audit.store.ts'
@@ -20,6 +21,7 @@ export async function audit(core: Core): Promise<void> {
     await inOneTransaction(core, (work) => takeTap(work, tap))
   }
   await tellOfChannels(core)
+  await tellOfHearing(core)
   for (const { status, count } of await countOpenByStatus(core.pool))
     core.metrics.openRequests.set({ status }, count)
   core.metrics.auditedAt.set(core.clock.now().getTime() / 1000)

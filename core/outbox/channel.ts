@@ -9,6 +9,8 @@ export interface House {
   accept(message: InboundMessage): Promise<'kept' | 'duplicate'>
   /** A receipt from the provider; late, doubled or disordered ones do no harm. */
   receipt(channel: ChannelName, receipt: Receipt): Promise<void>
+  /** Whether this channel brings what people send, as far as it can tell; to be said at each try. Returns at once. */
+  hearing(channel: ChannelName, well: boolean): void
   /** Writes down what somebody tried or looked up at a desk. */
   audit(entry: DeskAuditEntry): Promise<void>
 }

@@ -52,10 +52,11 @@ test('W15: a minute before 24 hours have passed free words go; a minute after, t
   const before = outgoing(bas).length
   await press(world, first, 'request.dispatch')
   await bas.hears(/zoekt hulp/)
-  const made = world.street.calls('twilio', 'content.create')
   expect(outgoing(bas)).toHaveLength(before + 1)
   await bas.says('nee')
   await bas.hears()
+  await settled(world)
+  const made = world.street.calls('twilio', 'content.create')
 
   await world.passTime(24 * 60 + 1)
   const second = await asksForHelp(newPhone(world, 'sms'), typed.nl)

@@ -7,6 +7,8 @@ export class RecordingHouse implements House {
   readonly kept: InboundMessage[] = []
   readonly receipts: ({ channel: string } & Receipt)[] = []
   readonly audited: DeskAuditEntry[] = []
+  /** What channels said of their own hearing, each change once. */
+  readonly heard: { channel: string; well: boolean }[] = []
   duplicates = 0
   /** How many messages more are not kept. */
   failing = 0
@@ -29,6 +31,11 @@ export class RecordingHouse implements House {
 
   async receipt(channel: string, receipt: Receipt): Promise<void> {
     this.receipts.push({ channel, ...receipt })
+  }
+
+  hearing(channel: string, well: boolean): void {
+    const last = this.heard.filter((one) => one.channel === channel).at(-1)
+    if (last?.well !== well) this.heard.push({ channel, well })
   }
 
   async audit(entry: DeskAuditEntry): Promise<void> {

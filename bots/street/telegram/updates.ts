@@ -31,7 +31,7 @@ export class TelegramUpdates {
   #webhook: Webhook | null = null
   #polled = false
   #poller: Poller | null = null
-  #lastError = ''
+  #lastError = { message: '', at: 0 }
 
   constructor(ground: Ground) {
     this.#ground = ground
@@ -46,11 +46,12 @@ export class TelegramUpdates {
   }
 
   webhookInfo(): Json {
+    const { message, at } = this.#lastError
     return {
       url: this.#webhook?.url ?? '',
       has_custom_certificate: false,
       pending_update_count: this.#pending.keys().length,
-      ...(this.#lastError === '' ? {} : { last_error_message: this.#lastError }),
+      ...(message === '' ? {} : { last_error_message: message, last_error_date: at }),
     }
   }
 
@@ -139,8 +140,9 @@ export class TelegramUpdates {
           failures = 0
           continue
         }
-        this.#lastError =
+        const message =
           attempt.status === 0 ? 'Connection refused' : `Wrong response from the webhook: ${attempt.status}`
+        this.#lastError = { message, at: Math.floor(Date.now() / 1000) }
         const { telegramFirst, telegramMost } = this.#ground.patience
         // The first time at once, then 1, 2, 4… seconds.
         const wait = failures === 0 ? 0 : Math.min(telegramFirst * 2 ** (failures - 1), telegramMost)

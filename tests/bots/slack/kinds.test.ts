@@ -7,7 +7,6 @@ import {
   interaction,
   openSlackBench,
   pressed,
-  requestId,
   type SlackApi,
   signed,
   staff,

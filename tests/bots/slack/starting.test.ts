@@ -29,8 +29,10 @@ describe('without a public URL Slack is reached by a socket', () => {
       }
       const channel = createSlackChannel(settings, () => core, log)
       const started = Date.now()
-      await channel.start?.(new RecordingHouse())
+      const house = new RecordingHouse()
+      await channel.start?.(house)
       expect(Date.now() - started).toBeLessThan(3000)
+      expect(house.heard).toEqual([{ channel: 'slack', well: false }])
       await channel.stop?.()
       expect(provider.to('apps.connections.open').length).toBeGreaterThan(0)
       expect(logged.join('')).not.toMatch(/xoxb|xapp/)
@@ -53,6 +55,7 @@ describe('without a public URL Slack is reached by a socket', () => {
     }
     const channel = createSlackChannel(settings, () => core, pino({ level: 'silent' }))
     await channel.start?.(house)
+    expect(house.heard).toEqual([{ channel: 'slack', well: true }])
     socket.bring(press('e1', '1.1'))
     await until(() => socket.answers.length === 1)
     expect(socket.answers).toEqual([{ envelope_id: 'e1', payload: {} }])

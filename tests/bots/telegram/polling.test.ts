@@ -81,6 +81,7 @@ describe('polling Telegram', () => {
     away = false
     await until(() => house.kept.length === 4)
     expect(texts().sort()).toEqual(['1', '2', '3', '4'])
+    expect(house.heard).toEqual([{ channel: 'telegram', well: true }])
   })
 
   test.each([
@@ -96,6 +97,10 @@ describe('polling Telegram', () => {
     await until(() => house.kept.length === 1)
     const [first, second] = polls()
     expect((second?.at ?? 0) - (first?.at ?? 0)).toBeGreaterThanOrEqual(900)
+    expect(house.heard).toEqual([
+      { channel: 'telegram', well: false },
+      { channel: 'telegram', well: true },
+    ])
   })
 
   test('T6: keeps the order within a chat while another chat is slow', async () => {

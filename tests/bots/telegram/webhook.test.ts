@@ -76,7 +76,52 @@ describe('the Telegram webhook', () => {
     bench.provider.answer = () => (tries() === 1 ? telegramError(502, 'Bad Gateway') : telegramOk())
     await bench.channel.start?.(bench.house)
     expect(tries()).toBe(1)
+    expect(bench.house.heard).toEqual([{ channel: 'telegram', well: false }])
     await until(() => tries() === 2)
+  })
+
+  describe('is watched', () => {
+    const info = (more: object) => {
+      bench.provider.answer = ({ path }) => {
+        const url = `${bench.publicUrl}/telegram`
+        const known = { url, has_custom_certificate: false, pending_update_count: 0, ...more }
+        return telegramOk(path.endsWith('/getWebhookInfo') ? known : true)
+      }
+    }
+    const now = () => Math.floor(Date.now() / 1000)
+    const looked = async () => {
+      await bench.channel.start?.(bench.house)
+      await until(() => bench.house.heard.length > 0)
+      return bench.house.heard
+    }
+
+    test('and found well while nothing waits, whatever went wrong before', async () => {
+      info({ last_error_date: now() - 10, last_error_message: 'Wrong response from the webhook: 503' })
+      expect(await looked()).toEqual([{ channel: 'telegram', well: true }])
+    })
+
+    test('and found well while something new waits, long after an error', async () => {
+      info({ pending_update_count: 3, last_error_date: now() - 3600 })
+      expect(await looked()).toEqual([{ channel: 'telegram', well: true }])
+    })
+
+    test('and found failing while updates wait that Telegram could not bring', async () => {
+      info({ pending_update_count: 3, last_error_date: now() - 10, last_error_message: 'Connection refused' })
+      expect(await looked()).toEqual([{ channel: 'telegram', well: false }])
+      expect(bench.logged()).toContain('PUBLIC_URL')
+    })
+
+    test.each(['', 'https://elsewhere.example/telegram'])(
+      'and put back where it is now "%s"',
+      async (url) => {
+        info({ url })
+        await looked()
+        expect(bench.provider.to('/setWebhook')).toHaveLength(2)
+        expect(bench.provider.to('/setWebhook')[1]?.fields).toEqual(
+          bench.provider.to('/setWebhook')[0]?.fields,
+        )
+      },
+    )
   })
 
   test('T1: a wrong secret is refused even with a body that nobody can read', async () => {

@@ -260,6 +260,7 @@ describe('Twilio’s webhooks', () => {
       await bench.channel.start?.(bench.house)
       await until(() => bench.house.kept.length === 1)
       expect(bench.house.duplicates).toBe(0)
+      expect(bench.house.heard.filter(({ well }) => !well)).toEqual([])
     })
 
     test('looking stops when we stop, and goes on when Twilio was away', async () => {
@@ -268,6 +269,12 @@ describe('Twilio’s webhooks', () => {
       bench.provider.answer = () => twilioError(500, 20500)
       await bench.channel.start?.(bench.house)
       await until(() => bench.provider.calls.length >= 4)
+      expect(bench.house.heard).toEqual([
+        { channel: 'sms', well: false },
+        { channel: 'whatsapp', well: false },
+      ])
+      bench.provider.answer = () => twilioList([])
+      await until(() => bench.house.heard.filter(({ well }) => well).length === 2)
       await bench.channel.stop?.()
       await new Promise((resolve) => setTimeout(resolve, 100))
       const asked = bench.provider.calls.length
