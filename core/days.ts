@@ -10,3 +10,18 @@ export function lastDayBefore(moment: string | Date, zone: string): string {
   const before = Temporal.Instant.fromEpochMilliseconds(new Date(moment).getTime() - 1)
   return before.toZonedDateTimeISO(zone).toPlainDate().toString()
 }
+
+const quarter = 15 * 60_000
+const latest = new Map<string, { quarter: number; day: Temporal.PlainDate }>()
+
+/** The day it is on the clock of a zone. Every message asks for it, and no day begins within a quarter of an hour. */
+export function dayOf(moment: Date, zone: string): Temporal.PlainDate {
+  const at = Math.floor(moment.getTime() / quarter)
+  const known = latest.get(zone)
+  if (known?.quarter === at) return known.day
+  const day = Temporal.Instant.fromEpochMilliseconds(at * quarter)
+    .toZonedDateTimeISO(zone)
+    .toPlainDate()
+  latest.set(zone, { quarter: at, day })
+  return day
+}

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { dayOf } from './days.ts'
 import type { Reader, Slots } from './slots.ts'
 
 type Say = (key: string, slots?: Slots) => string
@@ -42,10 +43,8 @@ function nameDay(date: Temporal.PlainDate, language: string, say: Say, reader?: 
   const weekday = weekdays(language).format(Date.UTC(date.year, date.month - 1, date.day))
   const day = say('when.day', { weekday, date: `${date.day}-${date.month}` })
   if (!reader) return day
-  const today = Temporal.Instant.fromEpochMilliseconds(reader.now.getTime())
-    .toZonedDateTimeISO(reader.zone)
-    .toPlainDate()
-  const near = ['today', 'tomorrow', 'day-after-tomorrow'][today.until(date).days]
+  const ahead = dayOf(reader.now, reader.zone).until(date).days
+  const near = ['today', 'tomorrow', 'day-after-tomorrow'][ahead]
   return near ? say('when.near-day', { near: say(`when.${near}`), day }) : day
 }
 

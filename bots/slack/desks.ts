@@ -1,5 +1,5 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Core } from '../../core/core.ts'
+import { dayOf } from '../../core/days.ts'
 import type { Neighbourhood } from '../../core/neighbourhoods/neighbourhoods.ts'
 import { type Say, sayIn } from './blocks/say.ts'
 import type { Members } from './members.ts'
@@ -36,6 +36,5 @@ export function sayAt(core: Core, neighbourhood: Neighbourhood | null): Say {
 
 /** The day it is in a neighbourhood, YYYY-MM-DD. */
 export function todayIn(core: Core, { zone }: Neighbourhood): string {
-  const now = Temporal.Instant.fromEpochMilliseconds(core.clock.now().getTime())
-  return now.toZonedDateTimeISO(zone).toPlainDate().toString()
+  return dayOf(core.clock.now(), zone).toString()
 }

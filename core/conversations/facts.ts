@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { opensAt } from '../desk/desk-hours.ts'
 import type { Neighbourhoods } from '../neighbourhoods/neighbourhoods.ts'
 import { whenOf } from '../when.ts'
@@ -18,7 +17,7 @@ export function factsOf(
   const { desk } = neighbourhood
   const opens = opensAt(desk.openingHours, now, neighbourhood.zone)
   return {
-    now: Temporal.Instant.fromEpochMilliseconds(now.getTime()).toString(),
+    now: now.toISOString(),
     zone: neighbourhood.zone,
     channel: loaded.message?.channel ?? loaded.conversation.lastChannel ?? 'sms',
     language,

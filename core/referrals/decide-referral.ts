@@ -1,4 +1,4 @@
-import { Temporal } from 'temporal-polyfill'
+import { dayOf } from '../days.ts'
 import type { Deed } from '../desk/deed.ts'
 import { showCard } from '../desk/tell-desk.ts'
 import { oweStep } from '../jobs/owe-step.ts'
@@ -69,6 +69,6 @@ async function decide(
 }
 
 function inAWeek(now: Date, zone: string): string {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate()
+  const today = dayOf(now, zone)
   return today.add({ weeks: 1 }).toString()
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { dayOf } from '../days.ts'
 
 /** A month on a neighbourhood's clock, and the instants between which it lies. */
 export interface Month {
@@ -12,7 +13,7 @@ const languages = ['nl', 'fy', 'en']
 
 /** The month that somebody types, such as november, nov, 11 or 2026-11; the last one that has begun. Nothing typed: last month. */
 export function readMonthName(typed: string, now: Date, zone: string): Month | null {
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDate()
+  const today = dayOf(now, zone)
   const thisMonth = today.toPlainYearMonth()
   const text = typed.trim().toLowerCase()
   if (text === '') return monthAt(thisMonth.subtract({ months: 1 }), zone)

@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
+import { dayOf } from '../days.ts'
 import { whyNotBookable } from './booking-rule.ts'
 import type { RidePlan } from './plan-ride.ts'
 import { type Aid, aids, type RideScheme } from './ride-scheme.ts'
-import { dayOf, whyNoService } from './service-days.ts'
+import { whyNoService } from './service-days.ts'
 
 /** Why a ride cannot be as it is wished; each has its own words under rides.unfit-… */
 export const misfits = [

@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Core } from '../core.ts'
+import { dayOf } from '../days.ts'
 import type { Stretch } from '../dispatch/candidate.ts'
 import { ridesOfDay } from './day.store.ts'
-import { dayOf, momentOn, whyNoService } from './service-days.ts'
+import { momentOn, whyNoService } from './service-days.ts'
 
 /** One car or driver on a day, with when they are away. */
 export interface DayRow {

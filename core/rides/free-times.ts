@@ -1,8 +1,9 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Core } from '../core.ts'
+import { dayOf } from '../days.ts'
 import type { Stretch } from '../dispatch/candidate.ts'
 import { readDaySheet } from './day-sheet.ts'
-import { dayOf, serviceDaysFrom } from './service-days.ts'
+import { serviceDaysFrom } from './service-days.ts'
 
 const shortestMs = 30 * 60_000
 

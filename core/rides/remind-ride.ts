@@ -1,4 +1,5 @@
 import type { Line } from '../conversations/intent.ts'
+import { dayOf } from '../days.ts'
 import { comingOffers } from '../dispatch/visits/coming.ts'
 import { askDoneAt } from '../dispatch/visits/visit-steps.ts'
 import { oweStep } from '../jobs/owe-step.ts'
@@ -12,7 +13,7 @@ import type { Work } from '../work.ts'
 import { type DayRide, ridesOfDriver } from './day.store.ts'
 import { driverLines, gistOf, riderLines } from './ride-lines.ts'
 import type { Ride } from './ride-wish.ts'
-import { dayOf, momentOn } from './service-days.ts'
+import { momentOn } from './service-days.ts'
 
 /** Reminds the rider, with choices to answer by, and gives the driver their whole day. */
 export async function remindRide(work: Work, request: HelpRequest, ride: Ride): Promise<void> {

@@ -1,5 +1,5 @@
 import Holidays from 'date-holidays'
-import { Temporal } from 'temporal-polyfill'
+import type { Temporal } from 'temporal-polyfill'
 import { type RideScheme, weekdays } from './ride-scheme.ts'
 
 type Service = RideScheme['service']
@@ -59,9 +59,4 @@ function isHoliday(country: string, day: Temporal.PlainDate): boolean {
 /** The moment at which a clock in this zone shows that time on that day. */
 export function momentOn(day: Temporal.PlainDate, time: string, zone: string): Date {
   return new Date(day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
-}
-
-/** The day that a clock in this zone shows at that moment. */
-export function dayOf(moment: Date, zone: string): Temporal.PlainDate {
-  return Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(zone).toPlainDate()
 }

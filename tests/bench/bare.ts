@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
+import { PgBoss } from 'pg-boss'
+import { stepQueue } from '../../core/jobs/owe-step.ts'
 import { texts } from './talk.ts'
 
 const connections = 12
+/** So many of the first messages tell something about the person. */
+const tellings = 4
 
 /** As large as what is really saved and said. */
 const frames = JSON.stringify([
@@ -27,6 +31,8 @@ with moved as (update conversation set frames = $3, asked = $4, revision = revis
 handled as (update inbox_message set handled_at = now() where id = $2)
 insert into outbox_message (address_id, person_id, purpose, content, status, attempts, next_attempt_at, created_at)
 values ($1, $1, 'answer', $5, 'sending', 1, now(), now()) returning id`
+/** What somebody tells about themselves with their first messages: language, consent, name and place. */
+const told = `update person set language = 'nl', consent_at = coalesce(consent_at, now()), name = $2 where id = $1`
 const settle = `update outbox_message set status = 'sent', provider_id = $2, settled_at = now() where id = $1`
 const open = `
 with number as (update neighbourhood set last_request_number = last_request_number + 1 where id = 'bilgaard' returning last_request_number),
@@ -35,6 +41,18 @@ request as (insert into help_request (id, neighbourhood_id, number, resident_id,
 event as (insert into request_event (request_id, at, kind, actor) select id, now(), 'opened', 'bench' from request)
 insert into outbox_message (address_id, request_id, purpose, content, next_attempt_at, created_at)
 select $1, id, 'desk.card', '{}', now(), now() from request`
+
+/** Gives an empty, migrated database what the statements need: a neighbourhood, and the tables of pg-boss. */
+export async function prepareBare(databaseUrl: string): Promise<void> {
+  const boss = new PgBoss(databaseUrl)
+  await boss.start()
+  await boss.createQueue(stepQueue)
+  await boss.stop()
+  const client = new pg.Client({ connectionString: databaseUrl })
+  await client.connect()
+  await client.query(`insert into neighbourhood (id, name, settings) values ('bilgaard', 'Bilgaard', '{}')`)
+  await client.end()
+}
 
 /**
  * What the database alone would take: the same rows written by the plainest statements on the same number of
@@ -62,6 +80,7 @@ export async function bareAtFullSpeed(
         text: save,
         values: [id, rows[0].id, frames, asked, content],
       })
+      if (index < tellings) await pool.query({ name: 'told', text: told, values: [id, text] })
       await pool.query({ name: 'settle', text: settle, values: [saved.rows[0].id, randomUUID()] })
       if (performance.now() < end) done++
     }

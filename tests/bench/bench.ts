@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { cpus } from 'node:os'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { bareAtFullSpeed } from './bare.ts'
+import { bareAtFullSpeed, prepareBare } from './bare.ts'
 import { openGround, startProgram } from './ground.ts'
 import { type BenchOptions, readOptions } from './options.ts'
 import { account, Phones } from './phones.ts'
@@ -30,13 +30,13 @@ async function main(options: BenchOptions): Promise<void> {
     const databaseUrl = await ground.database('program')
     const bareUrl = await ground.database('bare')
     await migrate(bareUrl)
+    await prepareBare(bareUrl)
     const program = await startProgram(settings(databaseUrl, standIn.root))
     closing.push(program.stop)
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
     closing.push(() => pool.end())
     const bare = new pg.Pool({ connectionString: bareUrl, max: 1 })
-    await bare.query(`insert into neighbourhood (id, name, settings) values ('bilgaard', 'Bilgaard', '{}')`)
-    await bare.end()
+    closing.push(() => bare.end())
     const phones = new Phones(program.url, standIn)
     closing.push(() => phones.close())
 
@@ -45,7 +45,7 @@ async function main(options: BenchOptions): Promise<void> {
       `  Node ${process.version}, ${cpus().length} cores, PostgreSQL 18 with its durable settings\n`,
     )
     const runBare = () => bareAtFullSpeed(bareUrl, options.residents, options.seconds)
-    const rate = await reportSpeed(phones, program, runBare, options)
+    const rate = await reportSpeed(phones, program, { pool, bare, runBare }, options)
     await reportLoad(phones, rate / 2, options)
     await reportGrowth(phones, pool, options.sizes)
     await reportLongTalk(phones, options.turns)

@@ -46,6 +46,15 @@ export async function rowsRead(pool: Pool): Promise<{ walked: number; fetched: n
   return rows[0] ?? { walked: 0, fetched: 0 }
 }
 
+/** Rows that were written in a database so far, of every table. */
+export async function rowsWritten(pool: Pool): Promise<number> {
+  await pool.query('select pg_stat_force_next_flush()')
+  const { rows } = await pool.query<{ written: number }>(
+    'select sum(n_tup_ins + n_tup_upd)::float8 as written from pg_stat_user_tables',
+  )
+  return rows[0]?.written ?? 0
+}
+
 /** What must hold after every talk: nothing unhandled, nothing answered twice, nothing unsent to a resident. */
 export async function countFaults(pool: Pool): Promise<{ lost: number; double: number; requests: number }> {
   const { rows } = await pool.query<{ lost: number; double: number; requests: number }>(`

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Pool } from 'pg'
 import type { Program } from './ground.ts'
-import { countFaults, growTo, rowsRead } from './history.ts'
+import { countFaults, growTo, rowsRead, rowsWritten } from './history.ts'
 import { atFullSpeed, atRate, type Measured, someTalks } from './load.ts'
 import { median, table } from './numbers.ts'
 import type { BenchOptions } from './options.ts'
@@ -18,18 +18,24 @@ function row(name: string, { perSecond, kept, answered }: Measured): (string | n
 export async function reportSpeed(
   phones: Phones,
   program: Program,
-  runBare: () => Promise<number>,
+  { pool, bare: barePool, runBare }: { pool: Pool; bare: Pool; runBare: () => Promise<number> },
   { residents, seconds, rounds }: BenchOptions,
 ): Promise<number> {
   await atFullSpeed(phones, residents, seconds)
   const runs: { measured: Measured; bare: number }[] = []
+  const written = { program: 0, bare: 0 }
   let peak = 0
   const watch = setInterval(async () => {
     peak = Math.max(peak, await program.memory())
   }, 500)
   for (let round = 0; round < rounds; round++) {
+    const before = { program: await rowsWritten(pool), bare: await rowsWritten(barePool) }
     const measured = await atFullSpeed(phones, residents, seconds)
-    runs.push({ measured, bare: await runBare() })
+    const bare = await runBare()
+    runs.push({ measured, bare })
+    await pause(1500)
+    written.program += ((await rowsWritten(pool)) - before.program) / measured.messages / rounds
+    written.bare += ((await rowsWritten(barePool)) - before.bare) / (bare * seconds) / rounds
   }
   clearInterval(watch)
   const rate = median(runs.map(({ measured }) => measured.perSecond))
@@ -42,6 +48,9 @@ export async function reportSpeed(
     ]),
   )
   console.log(`\n  ratio to the bare transaction: ${ratio.toFixed(2)} (aim: 0.5 or more)`)
+  console.log(
+    `  rows written a message: ${written.program.toFixed(1)} by the program, ${written.bare.toFixed(1)} by the bare transaction`,
+  )
   console.log(`  peak memory of the program: ${Math.round(peak)} MB\n`)
   return rate
 }

@@ -81,7 +81,9 @@ test('a resident texts, a neighbour says yes, the desk sees it all', async () =>
   await world.card(1, /A neighbour comes[\s\S]*Mark de Boer/)
 
   await ytsje.says('ja')
-  await ytsje.hears(/^Tige tank! In oar wie dy krekt foar, dus do hoechst neat mear te dwaan\.$/)
+  await ytsje.hears(
+    /^Tige tank! In oar wie dy krekt foar by #1: boadskippen, moarn .* Do hoechst neat mear te dwaan\.$/,
+  )
 
   await later(world, 8 * 60 + 1)
   await mark.hears(/^Even een herinnering aan #1\.$/m, /^Adres: Kerkstraat 5, 8925 AB$/m)
