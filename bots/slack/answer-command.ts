@@ -47,6 +47,10 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
       const listed = await listVolunteers(core, id, sought, mostVolunteers)
       return only(drawVolunteerList(listed, { now: core.clock.now(), zone }, say))
     }
+    case 'letter': {
+      const listed = await listVolunteers(core, id, sought, mostVolunteers, ['approved', 'left'])
+      return only(drawVolunteerList(listed, { now: core.clock.now(), zone }, say, 'letter'))
+    }
     case 'who': {
       const found = await whoCan(core, id, sought)
       return only(found ? drawWhoCan(found, say) : { text: say.line('desk-day:who-which') })

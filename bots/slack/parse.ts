@@ -269,6 +269,7 @@ export function actionOf({ actionId, value }: Press): DeskAction | null {
       return { name: actionId, referralId: value }
     case 'volunteer.approve':
     case 'volunteer.decline':
+    case 'volunteer.letter':
     case 'person.hand-back':
     case 'person.invite':
       return { name: actionId, personId: value }

@@ -19,6 +19,7 @@ import type { DeskAction } from './desk-action.ts'
 import { editVolunteer } from './edit-volunteer.ts'
 import { invitePerson } from './invite-person.ts'
 import { linkAtDesk, unlinkAtDesk } from './link-at-desk.ts'
+import { makeLetter } from './make-letter.ts'
 import { isOfThisDesk } from './of-this-desk.ts'
 import { beginOnCall, endOnCall } from './on-call.ts'
 import { openAtCounter } from './open-at-counter.ts'
@@ -85,6 +86,8 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return decideVolunteer(work, action.personId, 'approved', by)
     case 'volunteer.decline':
       return decideVolunteer(work, action.personId, 'declined', by)
+    case 'volunteer.letter':
+      return makeLetter(work, action.personId, by)
     case 'volunteer.edit':
       return editVolunteer(work, action.personId, action, by)
     case 'person.reply':

@@ -43,6 +43,8 @@ export type DeskAction =
   | { name: 'request.close'; requestId: string; outcome: Outcome; minutes: number | null; because?: Because }
   | { name: 'volunteer.approve'; personId: string }
   | { name: 'volunteer.decline'; personId: string }
+  /** A letter about what they did. */
+  | { name: 'volunteer.letter'; personId: string }
   | {
       name: 'volunteer.edit'
       personId: string

@@ -123,15 +123,16 @@ export async function listVolunteers(
   neighbourhoodId: string,
   named: string,
   most: number,
+  statuses = ['applied', 'approved'],
 ): Promise<{ volunteers: ListedVolunteer[]; total: number }> {
   const { rows } = await core.pool.query<ListedVolunteer & { total: number }>(
     `select v.person_id as id, p.name, v.status, v.categories, v.availability, v.paused_until as "pausedUntil",
             v.vetting_due_on as "vettingDueOn", v.call_first as "callFirst", count(*) over ()::int as total
        from volunteer v join person p on p.id = v.person_id
-      where v.neighbourhood_id = $1 and v.status in ('applied', 'approved')
+      where v.neighbourhood_id = $1 and v.status = any($4)
         and ($2 = '' or position(lower($2) in lower(coalesce(p.name, ''))) > 0)
       order by v.status = 'applied' desc, p.name, v.person_id limit $3`,
-    [neighbourhoodId, named, most],
+    [neighbourhoodId, named, most, statuses],
   )
   return { volunteers: rows, total: rows[0]?.total ?? 0 }
 }

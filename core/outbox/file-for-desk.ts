@@ -1,11 +1,18 @@
 import type { Core } from '../core.ts'
+import { drawLetter } from '../people/letter/draw-letter.ts'
+import { writeLetter } from '../people/letter/letter.ts'
 import type { OutgoingFile } from './outgoing-message.ts'
-import type { FileSource } from './stored-content.ts'
+import type { FetchableFile, FileSource } from './stored-content.ts'
 
-/** How a file for the desk is fetched from the channel it came by, and how that channel is told that it arrived. */
-export function fileForDesk(
+/** How a file for the desk is had, and what is to be done once it has arrived. */
+export function fileForDesk(core: Core, from: FileSource): Pick<OutgoingFile, 'open' | 'delivered'> {
+  return 'letterAbout' in from ? letter(core, from.letterAbout) : fromChannel(core, from)
+}
+
+/** A file that somebody sent is fetched from the channel it came by, which is told when it arrived. */
+function fromChannel(
   core: Core,
-  { channel: name, ref }: FileSource,
+  { channel: name, ref }: FetchableFile,
 ): Pick<OutgoingFile, 'open' | 'delivered'> {
   const channel = core.channels.get(name)
   return {
@@ -17,5 +24,18 @@ export function fileForDesk(
         core.log.warn({ channel: name }, 'a file that the desk has could not be deleted at the provider')
       }
     },
+  }
+}
+
+/** A letter is drawn when it is sent, and kept nowhere. */
+function letter(core: Core, personId: string): Pick<OutgoingFile, 'open' | 'delivered'> {
+  return {
+    async open() {
+      const written = await writeLetter(core, personId)
+      if (!written) return null
+      const bytes = await drawLetter(written, core.clock.now())
+      return { bytes, mime: 'application/pdf', fileName: `${written.title}.pdf` }
+    },
+    delivered: async () => undefined,
   }
 }

@@ -8,10 +8,13 @@ export interface CardSubject {
 }
 
 /** Where a file can be fetched: the channel it came by, and what that channel knows it by. */
-export interface FileSource {
+export interface FetchableFile {
   channel: ChannelName
   ref: string
 }
+
+/** Where a file for the desk comes from: somebody sent it, or it is a letter that is made when it is sent. */
+export type FileSource = FetchableFile | { letterAbout: string }
 
 /** An outbox row's content: texts are written out; a card is drawn from the rows as they are when it is sent. */
 export type StoredContent =

@@ -42,6 +42,8 @@ const samples: Record<string, Slot> = {
   phone: '06-12345678',
   text: 'Dag mevrouw, we hebben iemand gevonden die morgen kan komen. Past dat?',
   time: '14:00',
+  town: 'Leeuwarden',
+  trainings: { names: ['chauffeur', 'zorg'] },
   until: 'maandag 23-11 om 16:00',
   weekday: 'maandag',
   what: { category: 'groceries' },

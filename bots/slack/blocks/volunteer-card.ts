@@ -79,6 +79,9 @@ function buttonsFor({ id, status }: VolunteerCard, say: Say) {
         ]
       : []),
     ...(status === 'left' ? [] : [button('volunteer.edit', say.line('button.edit'), id)]),
+    ...(status === 'approved' || status === 'left'
+      ? [button('volunteer.letter', say.line('button.letter'), id)]
+      : []),
     ...(status === 'approved' ? [button('person.invite', say.line('button.invite'), id)] : []),
   ]
 }

@@ -8,11 +8,12 @@ import { limits, literal } from './text.ts'
 /** So many rows fit in one answer, besides its title and the line below. */
 export const mostVolunteers = 45
 
-/** Who helps here, each with a button to their file, as only the one who asked sees it. */
+/** Who helps here, each with a button to their file or for a letter about them, as only the one who asked sees it. */
 export function drawVolunteerList(
   { volunteers, total }: { volunteers: ListedVolunteer[]; total: number },
   at: { now: Date; zone: string },
   say: Say,
+  opens: 'edit' | 'letter' = 'edit',
 ): Post {
   const title = say.line('list.volunteers', { total })
   if (volunteers.length === 0) return { text: title, blocks: [section(say.line('list.no-volunteers'))] }
@@ -20,15 +21,23 @@ export function drawVolunteerList(
     total > volunteers.length
       ? [section(say.line('list.more-volunteers', { more: total - volunteers.length }))]
       : []
-  return { text: title, blocks: [header(title), ...volunteers.map((each) => row(each, at, say)), ...rest] }
+  return {
+    text: title,
+    blocks: [header(title), ...volunteers.map((each) => row(each, at, say, opens)), ...rest],
+  }
 }
 
-function row(volunteer: ListedVolunteer, { now, zone }: { now: Date; zone: string }, say: Say): Block {
+function row(
+  volunteer: ListedVolunteer,
+  { now, zone }: { now: Date; zone: string },
+  say: Say,
+  opens: 'edit' | 'letter',
+): Block {
   const { id, name, status, categories, availability, pausedUntil, vettingDueOn, callFirst } = volunteer
   const does = say.line('card.value', { value: { categories } })
   const when = say.line('card.value', { value: { parts: availability } })
   const remarks = [
-    status === 'applied' ? say.line('volunteer-status.applied') : null,
+    status === 'approved' ? null : say.code('volunteer-status', status),
     pausedUntil !== null && pausedUntil > now
       ? say.line('volunteer.paused', {
           until: { when: lastDayBefore(pausedUntil, zone) },
@@ -42,6 +51,6 @@ function row(volunteer: ListedVolunteer, { now, zone }: { now: Date; zone: strin
   return {
     type: 'section',
     text: markdown(words.join('\n'), limits.section),
-    accessory: button('volunteer.edit', say.line('button.edit'), id),
+    accessory: button(`volunteer.${opens}`, say.line(`button.${opens}`), id),
   }
 }
