@@ -1,6 +1,6 @@
 import { showCard } from '../desk/tell-desk.ts'
 import { handBack } from '../dispatch/hand-back.ts'
-import { changeOffers, insertOffer, offersOf } from '../dispatch/offers.store.ts'
+import { changeOffers, insertOffers, offersOf } from '../dispatch/offers.store.ts'
 import { beginSearch } from '../dispatch/start-dispatch.ts'
 import { tell } from '../outbox/tell.ts'
 import { cancelRequest } from '../requests/cancel-request.ts'
@@ -55,13 +55,9 @@ async function searchAnother(work: Work, arrangement: Arrangement, helperId: str
   const line = { key: 'arrangements.ended-by-helper', slots }
   await tell(work, residentId, [line], { purpose: 'arrangement.ended', requestId: opened.id })
   // who just said that they cannot is not asked for the very same
-  const offerId = await insertOffer(work, {
-    requestId: opened.id,
-    volunteerId: helperId,
-    round: 0,
-    code: null,
-  })
-  await changeOffers(work, [offerId], { status: 'handed-back', answeredAt: work.now })
+  const notAsked = { volunteerId: helperId, addressId: null, code: null }
+  const offers = await insertOffers(work, { requestId: opened.id, round: 0 }, [notAsked])
+  await changeOffers(work, [...offers.values()], { status: 'handed-back', answeredAt: work.now })
   const request = await lockRequest(work, opened.id)
   if (request) await beginSearch(work, request)
   await showCard(work, neighbourhoodId, 'request', opened.id)

@@ -1,6 +1,6 @@
 import type { HelpRequest } from '../requests/help-request.ts'
 import type { Work } from '../work.ts'
-import { askVolunteer } from './ask-volunteer.ts'
+import { askVolunteers } from './ask-volunteers.ts'
 import { rememberAsked } from './candidates.store.ts'
 import type { FrozenPlan } from './plan.ts'
 import { type Chosen, planRound } from './plan-round.ts'
@@ -21,9 +21,9 @@ export async function askRound(
   const asked: Chosen[] = []
   const how = { round, answerBy: answerBy(work, request, plan) }
   for (let turn = first; turn.length > 0; ) {
-    for (const chosen of turn) {
-      if (await askVolunteer(work, request, chosen.personId, how)) asked.push(chosen)
-    }
+    const ids = turn.map(({ personId }) => personId)
+    const reached = await askVolunteers(work, request, ids, how)
+    asked.push(...turn.filter(({ personId }) => reached.has(personId)))
     const missing = plan.people - asked.length
     turn = missing > 0 ? await nextInLine(work, request, plan, missing) : []
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Prisma, type Offer as Row } from '../../prisma/generated/client.ts'
+import type { Offer as Row } from '../../prisma/generated/client.ts'
 import type { Work } from '../work.ts'
 import { type Offer, type OfferStatus, offerStatuses } from './offer.ts'
 
@@ -15,20 +15,35 @@ export async function offersOf({ tx }: Work, requestId: string): Promise<Offer[]
   return rows.map(fromRow)
 }
 
-/** Asks a volunteer for a request; one whose earlier ping was never sent is asked as if for the first time. */
-export async function insertOffer(
+/** Somebody to ask, where, and with which code; without an address they were tried in vain. */
+export interface Asked {
+  volunteerId: string
+  addressId: string | null
+  code: number | null
+}
+
+/**
+ * Asks volunteers for a request; one who is free to be asked again is asked as if for the first time. The answer is
+ * the offer of each.
+ */
+export async function insertOffers(
   { tx, now }: Work,
-  offer: { requestId: string; volunteerId: string; round: number; code: number | null },
-): Promise<string> {
-  const fresh = { round: offer.round, code: offer.code, status: 'asked', askedAt: now, answeredAt: null }
-  const { requestId, volunteerId } = offer
-  const { id } = await tx.offer.upsert({
-    where: { requestId_volunteerId: { requestId, volunteerId } },
-    create: { id: randomUUID(), requestId, volunteerId, ...fresh },
-    update: fresh,
-    select: { id: true },
-  })
-  return id
+  { requestId, round }: { requestId: string; round: number },
+  asked: Asked[],
+): Promise<Map<string, string>> {
+  const ids = asked.map(({ volunteerId }) => volunteerId)
+  const addresses = asked.map(({ addressId }) => addressId)
+  const codes = asked.map(({ code }) => code)
+  const rows = await tx.$queryRaw<{ id: string; volunteerId: string }[]>`
+    insert into offer (id, request_id, volunteer_id, address_id, round, code, status, asked_at, pings)
+    select gen_random_uuid(), ${requestId}::uuid, who.volunteer_id, who.address_id, ${round}::int, who.code,
+      case when who.address_id is null then 'lapsed' else 'asked' end, ${now}::timestamptz, (who.address_id is not null)::int
+    from unnest(${ids}::uuid[], ${addresses}::uuid[], ${codes}::int[]) as who(volunteer_id, address_id, code)
+    on conflict (request_id, volunteer_id) do update set address_id = excluded.address_id, round = excluded.round,
+      code = excluded.code, status = excluded.status, asked_at = excluded.asked_at, answered_at = null,
+      pings = offer.pings + excluded.pings
+    returning id::text, volunteer_id::text as "volunteerId"`
+  return new Map(rows.map(({ id, volunteerId }) => [volunteerId, id]))
 }
 
 /** Gives a volunteer a place, whether they were asked before or are named by the desk. */
@@ -78,20 +93,23 @@ export async function neverSent({ tx }: Work, requestId: string): Promise<Set<st
   return new Set(rows.flatMap(({ offerId, status }) => (offerId && status === 'dropped' ? [offerId] : [])))
 }
 
-/** What a volunteer has open elsewhere: the codes of their offers, and whether a question stands open. */
-export async function openWith({ tx }: Work, volunteerId: string) {
-  const offers = await tx.offer.findMany({
-    where: {
-      volunteerId,
-      OR: [{ status: 'asked' }, { status: 'lapsed', request: { status: 'searching' } }],
-    },
-    select: { code: true },
-  })
-  const conversation = await tx.conversation.findFirst({
-    where: { personId: volunteerId, asked: { not: Prisma.AnyNull } },
-    select: { personId: true },
-  })
-  return { codes: offers.map(({ code }) => code), question: conversation !== null }
+/** What somebody has open elsewhere: the codes of their offers, and whether anything is, an offer or a question. */
+export interface OpenElsewhere {
+  codes: number[]
+  any: boolean
+}
+
+/** What each of these volunteers has open. */
+export async function openWith({ tx }: Work, volunteerIds: string[]): Promise<Map<string, OpenElsewhere>> {
+  const rows = await tx.$queryRaw<(OpenElsewhere & { id: string })[]>`
+    select who.id::text, offers.codes, offers.number > 0 or exists (select from conversation c
+        where c.person_id = who.id and c.asked is not null and c.asked <> 'null') as "any"
+    from unnest(${volunteerIds}::uuid[]) as who(id) cross join lateral (
+      select count(*) as number, coalesce(array_agg(o.code) filter (where o.code is not null), '{}') as codes
+      from offer o where o.volunteer_id = who.id and (o.status = 'asked'
+        or o.status = 'lapsed' and exists (select from help_request r where r.id = o.request_id and r.status = 'searching'))
+    ) offers`
+  return new Map(rows.map(({ id, ...open }) => [id, open]))
 }
 
 function fromRow(row: Row): Offer {

@@ -1,4 +1,5 @@
-import { tell, withdrawPings } from '../outbox/tell.ts'
+import { findReachableEach } from '../outbox/outbox.store.ts'
+import { tellAll, withdrawPings } from '../outbox/tell.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import type { Work } from '../work.ts'
 import { inTheMorning } from './in-the-morning.ts'
@@ -48,9 +49,16 @@ async function tellEach(
 ): Promise<void> {
   const { id: requestId, number, category, wantedAt } = request
   const line = { key: `offers.${what}`, slots: { number, category: { category }, when: { when: wantedAt } } }
-  const notBefore = inTheMorning(work, request)
-  for (const { volunteerId, addressId } of offers) {
-    const to = addressId === null ? {} : { addressId }
-    await tell(work, volunteerId, [line], { purpose: `offer.${what}`, requestId, notBefore, ...to })
-  }
+  const options = { purpose: `offer.${what}`, requestId, notBefore: inTheMorning(work, request) }
+  const reachable = await findReachableEach(
+    work.tx,
+    offers.map(({ volunteerId, addressId }) => ({ personId: volunteerId, addressId })),
+  )
+  await tellAll(
+    work,
+    offers.flatMap(({ volunteerId }) => {
+      const to = reachable.get(volunteerId)
+      return to ? [{ personId: volunteerId, to, lines: [line], options }] : []
+    }),
+  )
 }

@@ -1,4 +1,4 @@
-import type { Prisma } from '../../prisma/generated/client.ts'
+import { Prisma } from '../../prisma/generated/client.ts'
 import type { ChannelName } from '../inbox/inbound-message.ts'
 import type { Tx } from '../work.ts'
 import type { StoredContent } from './stored-content.ts'
@@ -25,6 +25,18 @@ export async function addToOutbox(tx: Tx, message: NewOutboxRow, now: Date): Pro
   await tx.outboxMessage.create({ data: { ...row, content, nextAttemptAt: notBefore, createdAt: now } })
 }
 
+/** Owes each of these addresses its message. */
+export async function addAllToOutbox(tx: Tx, messages: NewOutboxRow[], now: Date): Promise<void> {
+  await tx.outboxMessage.createMany({
+    data: messages.map(({ notBefore = now, ...row }) => ({
+      ...row,
+      content: row.content as unknown as Prisma.InputJsonValue,
+      nextAttemptAt: notBefore,
+      createdAt: now,
+    })),
+  })
+}
+
 /** Drops the pings of a request that were not sent yet. */
 export async function dropUnsentPings(tx: Tx, requestId: string, now: Date): Promise<void> {
   await tx.outboxMessage.updateMany({
@@ -42,25 +54,45 @@ export interface Reachable {
 }
 
 /** The address for a word from us: the asked one, the preferred one, the one used last, or any that is open and was not tried. */
-export async function findReachable(
-  tx: Tx,
-  personId: string,
-  addressId: string | null,
-  tried: string[] = [],
-): Promise<Reachable | null> {
-  const rows = await tx.$queryRaw<Reachable[]>`
+function addressFor(personId: Prisma.Sql, addressId: Prisma.Sql, tried: string[]): Prisma.Sql {
+  return Prisma.sql`
     select a.id as "addressId", a.channel, coalesce(p.language, n.settings->>'language', 'nl') as language,
            p.neighbourhood_id as "neighbourhoodId"
     from address a
     join person p on p.id = a.person_id
     join neighbourhood n on n.id = p.neighbourhood_id
     left join conversation c on c.person_id = p.id
-    where p.id = ${personId}::uuid and a.channel <> 'slack' and a.closed_at is null and a.opted_out_at is null
+    where p.id = ${personId} and a.channel <> 'slack' and a.closed_at is null and a.opted_out_at is null
       and a.id <> all(${tried}::uuid[])
-    order by a.id = ${addressId}::uuid desc nulls last, a.id = p.preferred_address_id desc nulls last,
+    order by a.id = ${addressId} desc nulls last, a.id = p.preferred_address_id desc nulls last,
              a.id = c.last_address_id desc nulls last, a.created_at desc
     limit 1`
+}
+
+/** Where somebody can be reached, if anywhere. */
+export async function findReachable(
+  tx: Tx,
+  personId: string,
+  addressId: string | null,
+  tried: string[] = [],
+): Promise<Reachable | null> {
+  const rows = await tx.$queryRaw<Reachable[]>(
+    addressFor(Prisma.sql`${personId}::uuid`, Prisma.sql`${addressId}::uuid`, tried),
+  )
   return rows[0] ?? null
+}
+
+/** Where each of these people can be reached; who cannot be is missing from the answer. */
+export async function findReachableEach(
+  tx: Tx,
+  people: { personId: string; addressId: string | null }[],
+): Promise<Map<string, Reachable>> {
+  const [ids, addresses] = [people.map(({ personId }) => personId), people.map(({ addressId }) => addressId)]
+  const rows = await tx.$queryRaw<(Reachable & { personId: string })[]>`
+    select who.person_id::text as "personId", found.*
+    from unnest(${ids}::uuid[], ${addresses}::uuid[]) as who(person_id, address_id)
+    cross join lateral (${addressFor(Prisma.sql`who.person_id`, Prisma.sql`who.address_id`, [])}) found`
+  return new Map(rows.map(({ personId, ...found }) => [personId, found]))
 }
 
 /** Whose address this is. */

@@ -1,6 +1,13 @@
 import type { Work } from '../work.ts'
 import { fit, type Saying } from './fit.ts'
-import { addToOutbox, dropUnsentPings, findReachable } from './outbox.store.ts'
+import {
+  addAllToOutbox,
+  addToOutbox,
+  dropUnsentPings,
+  findReachable,
+  type NewOutboxRow,
+  type Reachable,
+} from './outbox.store.ts'
 
 /** How and what for somebody is told something. */
 export interface TellOptions extends Omit<Saying, 'lines'> {
@@ -22,25 +29,43 @@ export async function tell(
 ): Promise<{ reached: true; addressId: string } | { reached: false }> {
   const to = await findReachable(work.tx, personId, options.addressId ?? null)
   if (!to) return { reached: false }
-  const { words, channels, neighbourhoods } = work.core
-  const limits = channels.get(to.channel)?.limits(to.channel) ?? { buttons: 0, buttonLabel: 20 }
-  const reader = { now: options.notBefore ?? work.now, zone: neighbourhoods.get(to.neighbourhoodId).zone }
-  await addToOutbox(
-    work.tx,
-    {
-      addressId: to.addressId,
-      personId,
-      requestId: options.requestId ?? null,
-      offerId: options.offerId ?? null,
-      purpose: options.purpose,
-      content: fit(words, to.language, limits, { lines, ...options }, reader),
-      expiresAt: options.expiresAt ?? null,
-      ...(options.notBefore && { notBefore: options.notBefore }),
-    },
-    work.now,
-  )
+  await addToOutbox(work.tx, written(work, { personId, to, lines, options }), work.now)
   work.owed.add(to.addressId)
   return { reached: true, addressId: to.addressId }
+}
+
+/** A message for somebody of whom is known where they can be reached. */
+export interface Told {
+  personId: string
+  to: Reachable
+  lines: Saying['lines']
+  options: Omit<TellOptions, 'addressId'>
+}
+
+/** Owes each of several people a message in their own language, in this order. */
+export async function tellAll(work: Work, all: Told[]): Promise<void> {
+  await addAllToOutbox(
+    work.tx,
+    all.map((each) => written(work, each)),
+    work.now,
+  )
+  for (const { to } of all) work.owed.add(to.addressId)
+}
+
+function written({ core, now }: Work, { personId, to, lines, options }: Told): NewOutboxRow {
+  const { words, channels, neighbourhoods } = core
+  const limits = channels.get(to.channel)?.limits(to.channel) ?? { buttons: 0, buttonLabel: 20 }
+  const reader = { now: options.notBefore ?? now, zone: neighbourhoods.get(to.neighbourhoodId).zone }
+  return {
+    addressId: to.addressId,
+    personId,
+    requestId: options.requestId ?? null,
+    offerId: options.offerId ?? null,
+    purpose: options.purpose,
+    content: fit(words, to.language, limits, { lines, ...options }, reader),
+    expiresAt: options.expiresAt ?? null,
+    ...(options.notBefore && { notBefore: options.notBefore }),
+  }
 }
 
 /** Drops a request's pings that have not gone out: nobody is asked for what is already taken care of. */
