@@ -46,16 +46,13 @@ async function firstInLine(
   const speaks = Prisma.sql`v.languages @> array[${language}]::text[]`
   for (const tongue of [speaks, Prisma.sql`not ${speaks}`]) {
     const those = Prisma.sql`${askable} and ${tongue}`
-    // who was never asked has no pings and no jobs that could set them apart
-    found.push(
-      ...(await ids(
-        work,
-        Prisma.sql`${those} and v.last_asked_at is null order by v.person_id limit ${people}`,
-      )),
-    )
+    // who was never asked has no pings and no jobs that could set them apart; the order is the index's own, so that
+    // the walk ends with the last of the few
+    const never = Prisma.sql`v.last_asked_at is null order by v.last_asked_at nulls first, v.person_id limit ${people}`
+    found.push(...(await ids(work, Prisma.sql`${those} and ${never}`)))
     if (found.length >= people) return found
     const left = people - found.length
-    const next = Prisma.sql`v.last_asked_at is not null order by v.last_asked_at fetch first ${left} rows with ties`
+    const next = Prisma.sql`v.last_asked_at is not null order by v.last_asked_at nulls first fetch first ${left} rows with ties`
     found.push(...(await ids(work, Prisma.sql`${those} and ${next}`)))
     if (found.length >= people) return found
   }
