@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { dayOf } from './days.ts'
 import type { Reader, Slots } from './slots.ts'
 
@@ -32,19 +31,20 @@ export function describeWhen(when: string | null, language: string, say: Say, re
 
 /** One side of a range, or the whole: a day, a day with a time, or a day with a part. */
 function moment(text: string, language: string, say: Say, reader?: Reader): string {
-  const date = Temporal.PlainDate.from(text.slice(0, 10))
-  const day = nameDay(date, language, say, reader)
+  const day = nameDay(text.slice(0, 10), language, say, reader)
   if (text[10] === 'T') return say('when.at', { day, time: text.slice(11, 16) })
   if (text[10] === '@') return say('when.in-part', { day, part: say(`when.${text.slice(11)}`) })
   return day
 }
 
-function nameDay(date: Temporal.PlainDate, language: string, say: Say, reader?: Reader): string {
-  const weekday = weekdays(language).format(Date.UTC(date.year, date.month - 1, date.day))
-  const day = say('when.day', { weekday, date: `${date.day}-${date.month}` })
+function nameDay(iso: string, language: string, say: Say, reader?: Reader): string {
+  // a day without a clock is counted in UTC, where all days are equally long
+  const date = new Date(iso)
+  const weekday = weekdays(language).format(date)
+  const day = say('when.day', { weekday, date: `${date.getUTCDate()}-${date.getUTCMonth() + 1}` })
   if (!reader) return day
-  const ahead = dayOf(reader.now, reader.zone).until(date).days
-  const near = ['today', 'tomorrow', 'day-after-tomorrow'][ahead]
+  const today = Date.parse(dayOf(reader.now, reader.zone).toString())
+  const near = ['today', 'tomorrow', 'day-after-tomorrow'][(date.getTime() - today) / 86_400_000]
   return near ? say('when.near-day', { near: say(`when.${near}`), day }) : day
 }
 

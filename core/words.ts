@@ -13,6 +13,8 @@ export class Words {
   readonly #i18n: i18n
   /** Lines without slots are the same each time; there are no more of them than there are texts. */
   readonly #plain = new Map<string, string>()
+  /** Keys that are known to exist. */
+  readonly #known = new Set<string>()
 
   constructor(folder: string) {
     this.languages = readdirSync(folder, { withFileTypes: true })
@@ -51,7 +53,9 @@ export class Words {
   }
 
   #read(key: string, options: { lng: string }): string {
-    if (!this.#i18n.exists(key)) throw new Error(`There is no text for ${key} in locales/.`)
+    if (!this.#known.has(key) && !this.#i18n.exists(key))
+      throw new Error(`There is no text for ${key} in locales/.`)
+    this.#known.add(key)
     return this.#i18n.t(key, options)
   }
 
