@@ -10,6 +10,7 @@ import { myHelp } from './my-help/my-help.ts'
 import { myRide } from './my-ride/my-ride.ts'
 import { mySettings } from './my-settings/my-settings.ts'
 import { onPrescription } from './on-prescription/on-prescription.ts'
+import { rideWaiting } from './ride-waiting/ride-waiting.ts'
 import { shareNumber } from './share-number/share-number.ts'
 import { volunteer } from './volunteer/volunteer.ts'
 import { weeklyRide } from './weekly-ride/weekly-ride.ts'
@@ -21,6 +22,7 @@ export const flows: MachineFlow[] = [
   askForHelp,
   bookARide,
   volunteer,
+  rideWaiting,
   weeklyRide,
   myHelp,
   shareNumber,

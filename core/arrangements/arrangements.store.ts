@@ -72,10 +72,11 @@ export async function hasTime({ tx }: Work, arrangementId: string, day: string):
   return (await tx.helpRequest.count({ where: { arrangementId, occursOn: midnight(day) } })) > 0
 }
 
-/** The requests of an arrangement that are still open, soonest first. */
-export async function openTimes({ tx }: Work, arrangementId: string): Promise<string[]> {
+/** The requests of an arrangement that are still to come, soonest first; one that is over is asked after as always. */
+export async function timesToCome({ tx, now }: Work, arrangementId: string): Promise<string[]> {
+  const isToCome = [{ wantedUntil: null }, { wantedUntil: { gt: now } }]
   const rows = await tx.helpRequest.findMany({
-    where: { arrangementId, closedAt: null },
+    where: { arrangementId, closedAt: null, OR: isToCome },
     orderBy: { occursOn: 'asc' },
     select: { id: true },
   })

@@ -12,7 +12,7 @@ import type { Work } from '../work.ts'
 import { type Arrangement, dayAfter } from './arrangement.ts'
 import { insertArrangement, lockArrangement } from './arrangements.store.ts'
 import { openingAt, oweNextTime } from './begin-arrangement.ts'
-import { bookOneTime, type Missed, rideDaysAhead, wishOn } from './weekly-ride.ts'
+import { bookOneTime, type Missed, rideDaysAhead, waitForRoom, wishOn } from './weekly-ride.ts'
 
 /** One time of a weekly ride: the number under which it is booked, or why it is not driven. */
 export type WeeklyTime = { when: When } & ({ number: number } | { why: Missed })
@@ -67,6 +67,7 @@ export async function beginWeeklyRide(work: Work, wanted: RideWish, booker: Book
   for (; openingAt(day, work.now, zone, rideDaysAhead) <= work.now; day = dayAfter(day, 1)) {
     const booked = await bookOneTime(work, arrangement, day, actor)
     const when = `${day}${atTime}`
+    if (!booked.ok && booked.why === 'full') await waitForRoom(work, arrangement, day)
     times.push(booked.ok ? { when, number: booked.number } : { when, why: booked.why })
   }
   await oweNextTime(work, id, day, { zone, daysAhead: rideDaysAhead })

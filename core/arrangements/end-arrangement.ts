@@ -7,9 +7,10 @@ import { cancelRequest } from '../requests/cancel-request.ts'
 import { record } from '../requests/history.ts'
 import { openRequest } from '../requests/open-request.ts'
 import { lockRequest } from '../requests/requests.store.ts'
+import { endWaitingOf } from '../rides/waiting/waiting.store.ts'
 import type { Work } from '../work.ts'
 import type { Arrangement } from './arrangement.ts'
-import { arrangementsOf, lockArrangement, openTimes, setEnded } from './arrangements.store.ts'
+import { arrangementsOf, lockArrangement, setEnded, timesToCome } from './arrangements.store.ts'
 
 /**
  * Either of the two ends it. A resident who does calls off what was still to come; a helper who does hands that back,
@@ -22,7 +23,8 @@ export async function endArrangement(work: Work, id: string, personId: string): 
     return { ok: false }
   }
   await setEnded(work, id, personId)
-  const open = await openTimes(work, id)
+  if (arrangement.ride) await endWaitingOf(work, id, 'all')
+  const open = await timesToCome(work, id)
   for (const requestId of open) {
     await record(work, requestId, 'arrangement-ended', personId)
     if (isHelper) await handBackTime(work, requestId, personId)

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { cancelRequest } from '../requests/cancel-request.ts'
 import { schemeOf } from '../rides/scheme-of.ts'
 import { whyNoService } from '../rides/service-days.ts'
+import { endWaitingOf } from '../rides/waiting/waiting.store.ts'
 import { type When, whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
 import { type Arrangement, dayAfter } from './arrangement.ts'
@@ -21,6 +22,7 @@ export async function skipRides(
     const requestId = await openTimeOn(work, id, day)
     if (requestId) await cancelRequest(work, requestId, personId, null)
   }
+  await endWaitingOf(work, id, days)
   const today = clockOf(work, arrangement).slice(0, 10)
   const skips = [...new Set([...arrangement.skips, ...days])].filter((day) => day >= today).toSorted()
   await setSkips(work, id, skips)

@@ -8,6 +8,7 @@ import { type Booked, bookRide } from '../rides/book-ride.ts'
 import type { Misfit } from '../rides/check-ride.ts'
 import { later } from '../rides/later.ts'
 import type { RideWish } from '../rides/ride-wish.ts'
+import { waitForRide } from '../rides/waiting/wait-for-ride.ts'
 import type { When } from '../when.ts'
 import type { Work } from '../work.ts'
 import type { Arrangement } from './arrangement.ts'
@@ -63,13 +64,27 @@ async function tellMissed(work: Work, arrangement: Arrangement, day: string, why
   // a holiday was told when it was booked; that somebody counts on a car that is out is for a person to solve
   const expected = why === 'holiday' || why === 'free-day'
   const line = { key: 'weekly-rides.missed', slots }
-  const rest = expected ? { key: 'weekly-rides.goes-on' } : deskLooks(work, neighbourhoodId)
+  const waits = why === 'full' && (await waitForRoom(work, arrangement, day))
+  const rest = expected
+    ? { key: 'weekly-rides.goes-on' }
+    : waits
+      ? { key: 'weekly-rides.waits' }
+      : deskLooks(work, neighbourhoodId)
   const told = await tell(work, residentId, [line, rest], { gist: line, purpose: 'ride.weekly-missed' })
   if (expected && told.reached) return
   const name = (await nameOf(work, residentId)) ?? '-'
   const key = told.reached ? 'weekly-rides.desk-missed' : 'weekly-rides.desk-missed-call'
   const deskSlots = { name, when, why: { line: `desk-rides.why-${why}` } }
   await noteToDesk(work, neighbourhoodId, { key, slots: deskSlots }, { alarm: true })
+}
+
+/** A time of a weekly ride for which the car is out waits for room like any other. */
+export async function waitForRoom(work: Work, arrangement: Arrangement, day: string): Promise<boolean> {
+  const { id, neighbourhoodId, residentId: riderId, words, language, ride } = arrangement
+  if (!ride) return false
+  const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
+  const rider = { neighbourhoodId, riderId, words, language }
+  return (await waitForRide(work, wishOn(ride, day, zone), rider, id)).ok
 }
 
 function deskLooks(work: Work, neighbourhoodId: string): Line {

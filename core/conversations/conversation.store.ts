@@ -63,6 +63,7 @@ export interface Loaded {
   volunteer: Facts['volunteer']
   proposals: Facts['proposals']
   arrangements: Facts['arrangements']
+  waits: Facts['waits']
 }
 
 // Each part is read through an index that holds only what is open, so it stays as fast when the history is long.
@@ -119,7 +120,9 @@ select
       'when', 'R/' || to_char(s.next_on, 'YYYY-MM-DD') || s.at_time || '/P1W') order by s.next_on)
     from (select id, category, next_on, at_time, resident_id as other_id, true as gives from arrangement where volunteer_id = p.id and status = 'active'
       union all select id, category, next_on, at_time, volunteer_id, false from arrangement where resident_id = p.id and status = 'active') s
-    left join person h on h.id = s.other_id), '[]') as arrangements
+    left join person h on h.id = s.other_id), '[]') as arrangements,
+  coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'when', w.wish->>'arriveAt', 'askedAt', w.told_at) order by w.waiting_since)
+    from ride_waiting w where w.rider_id = p.id and w.next_step_at is not null), '[]') as waits
 from person p join conversation c on c.person_id = p.id
 where p.id = any($1::uuid[])`
 

@@ -44,6 +44,7 @@ export function factsOf(
     volunteer: loaded.volunteer,
     proposals: loaded.proposals,
     arrangements: loaded.arrangements,
+    waits: loaded.waits,
     askedAt: loaded.conversation.asked?.at ?? null,
   }
 }

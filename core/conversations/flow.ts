@@ -60,6 +60,8 @@ export interface Facts {
   volunteer: VolunteerFacts | null
   /** Help that comes back, which this person gives or gets. */
   arrangements: StandingHelp[]
+  /** Rides of this person for which there is no room yet, or for which they were just asked. */
+  waits: WaitingRide[]
   /** Another time for a visit, proposed by the other one, that waits for this person's yes or no. */
   proposals: Proposal[]
   /** When the question that now stands open was asked; null if none stands open. */
@@ -104,6 +106,14 @@ export interface StandingHelp {
   /** The first name of the other one; null if they never told it. */
   other: string | null
   gives: boolean
+}
+
+/** A ride that somebody waits for because the day is full. */
+export interface WaitingRide {
+  id: string
+  when: When
+  /** When they were told that there is room; null while there is none. */
+  askedAt: string | null
 }
 
 /** Another time that somebody proposed for a visit. */
@@ -170,6 +180,11 @@ export type FlowEvent =
   | { type: 'rideUnfit'; facts: Facts; why: Misfit; times: When[] }
   | { type: 'rideBooked'; facts: Facts; number: number }
   | { type: 'weeklyRideBooked'; facts: Facts; times: WeeklyTime[] }
+  /** Until when they wait for room. */
+  | { type: 'rideWaits'; facts: Facts; until: When }
+  | { type: 'waitingLeft'; facts: Facts }
+  /** The room is not for them any more: they did not want it, or it was too late. */
+  | { type: 'roomGone'; facts: Facts; why: 'gone' | 'declined' }
   /** When the first ride is that still comes. */
   | { type: 'ridesSkipped'; facts: Facts; next: When | null }
   /** When the rider is picked up now. */

@@ -93,6 +93,12 @@ export type Intent =
   | { do: 'moveRide'; requestId: string; arriveAt: When }
   /** Answered by rideBooked or weeklyRideBooked, or by rideUnfit when somebody else was first. */
   | { do: 'bookRide'; wish: RideWish; words: string; weekly: boolean }
+  /** To wait for room on a full day; answered by rideWaits, rideFits, rideUnfit or rideNotFound. */
+  | { do: 'waitForRide'; wish: RideWish; words: string }
+  /** There is room: whether it is wanted still; answered by rideBooked, roomGone or rideUnfit. */
+  | { do: 'answerRoom'; waitingId: string; wants: boolean }
+  /** Answered by waitingLeft or roomGone. */
+  | { do: 'leaveWaiting'; waitingId: string }
   /** A weekly ride is not wanted on these days; answered by ridesSkipped or rideNotFound. */
   | { do: 'skipRides'; arrangementId: string; days: string[] }
   | { do: 'giveFeedback'; requestId: string; allRight: boolean; tail: string | null }

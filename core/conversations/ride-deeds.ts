@@ -7,6 +7,8 @@ import { lookUpRides } from '../rides/look-up-rides.ts'
 import type { RideWish } from '../rides/ride-wish.ts'
 import { keepMayRide } from '../rides/rides.store.ts'
 import { schemeOf } from '../rides/scheme-of.ts'
+import { answerRoom, leaveWaiting } from '../rides/waiting/answer-room.ts'
+import { waitForRide } from '../rides/waiting/wait-for-ride.ts'
 import type { When } from '../when.ts'
 import type { Doing } from './doing.ts'
 import type { FlowEvent } from './flow.ts'
@@ -47,6 +49,31 @@ export const rideDeeds = {
     if (moved.ok) return { type: 'rideMoved', pickupAt: moved.pickupAt } as Answer
     if (moved.why === 'gone') return { type: 'rideNotFound' }
     return { type: 'rideUnfit', why: moved.why, times: moved.times } as Answer
+  },
+  async waitForRide({ wish, words }: { wish: RideWish; words: string }, doing: Doing): Promise<Answer> {
+    const { work, loaded, language } = doing
+    const { id: riderId, neighbourhoodId } = loaded.person
+    const waits = await waitForRide(work, wish, { neighbourhoodId, riderId, words, language })
+    if (waits.ok) return { type: 'rideWaits', until: waits.until } as Answer
+    const { checked } = waits
+    if (checked === null) return { type: 'rideNotFound' }
+    return checked.fits
+      ? ({ type: 'rideFits', quote: checked.quote, notYet: null } as Answer)
+      : ({ type: 'rideUnfit', why: checked.why, times: checked.times } as Answer)
+  },
+  async answerRoom(
+    { waitingId, wants }: { waitingId: string; wants: boolean },
+    { work, loaded }: Doing,
+  ): Promise<Answer> {
+    const answered = await answerRoom(work, waitingId, loaded.person.id, wants)
+    if (answered.ok) return { type: 'rideBooked', number: answered.number } as Answer
+    return 'times' in answered && answered.why !== 'no-scheme'
+      ? ({ type: 'rideUnfit', why: answered.why, times: answered.times } as Answer)
+      : ({ type: 'roomGone', why: answered.why === 'declined' ? 'declined' : 'gone' } as Answer)
+  },
+  async leaveWaiting({ waitingId }: { waitingId: string }, { work, loaded }: Doing): Promise<Answer> {
+    const left = await leaveWaiting(work, waitingId, loaded.person.id)
+    return left ? { type: 'waitingLeft' } : ({ type: 'roomGone', why: 'gone' } as Answer)
   },
   async skipRides(
     { arrangementId, days }: { arrangementId: string; days: string[] },

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { StepTap } from './owe-step.ts'
 
-/** Requests, volunteers and arrangements whose next step should have been taken before a moment. */
+/** Requests, volunteers, arrangements and waiting riders whose next step should have been taken before a moment. */
 export async function findForgottenSteps(
   pool: Pool,
   before: Date,
@@ -15,6 +15,9 @@ export async function findForgottenSteps(
       where next_step_at is not null and next_step_at < $1 order by next_step_at limit 100)
      union all
      (select 'arrangement', jsonb_build_object('arrangementId', id, 'fence', fence), next_step_at from arrangement
+      where next_step_at is not null and next_step_at < $1 order by next_step_at limit 100)
+     union all
+     (select 'ride-waiting', jsonb_build_object('rideWaitingId', id, 'fence', fence), next_step_at from ride_waiting
       where next_step_at is not null and next_step_at < $1 order by next_step_at limit 100)
      order by next_step_at`,
     [before],

@@ -6,11 +6,12 @@ import type { NextStep } from './next-step.ts'
 /** The one queue of what a request is owed later. */
 export const stepQueue = 'request-step'
 
-/** A tap on the shoulder: look at this request, volunteer or arrangement, if its fence is still this one. */
+/** A tap on the shoulder: look at this request, volunteer, arrangement or waiting rider, if its fence is still this one. */
 export type StepTap = { fence: number } & (
   | { requestId: string }
   | { volunteerId: string }
   | { arrangementId: string }
+  | { rideWaitingId: string }
 )
 
 /**

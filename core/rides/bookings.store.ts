@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import type { Stretch } from '../dispatch/candidate.ts'
 import type { Work } from '../work.ts'
+import { roomKept } from './waiting/waiting.store.ts'
 
 /**
  * One booking at a time in a neighbourhood, so that whoever comes second is offered another time instead of an
@@ -10,9 +11,12 @@ export async function holdCars({ tx }: Work, neighbourhoodId: string): Promise<v
   await tx.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`rides:${neighbourhoodId}`}, 0))`
 }
 
-/** When each car of a neighbourhood is away between two moments; the bookings of one ride may be left out. */
+/**
+ * When each car of a neighbourhood is away between two moments, or kept for somebody who was asked just now; the
+ * bookings of one ride may be left out.
+ */
 export async function busyCars(
-  { tx }: Work,
+  { tx }: Pick<Work, 'tx'>,
   neighbourhoodId: string,
   { from, until }: Stretch,
   exceptRide: string | null,
@@ -31,6 +35,8 @@ export async function busyCars(
     const id = vehicle.slice(neighbourhoodId.length + 1)
     busy.set(id, [...(busy.get(id) ?? []), { from: busyFrom, until: busyUntil }])
   }
+  for (const { vehicleId, stretches } of await roomKept({ tx }, neighbourhoodId))
+    busy.set(vehicleId, [...(busy.get(vehicleId) ?? []), ...stretches])
   return busy
 }
 

@@ -21,6 +21,7 @@ import type { Ride, RideWish } from './ride-wish.ts'
 import { changeRide, findRide } from './rides.store.ts'
 import { schemeOf } from './scheme-of.ts'
 import { takeDriver } from './take-driver.ts'
+import { wakeWaiting } from './waiting/waiting.store.ts'
 
 /** How a change went. */
 export type Moved =
@@ -52,6 +53,7 @@ export async function moveRide(work: Work, requestId: string, arriveAt: When, ac
   await changeRequest(work, requestId, { wantedAt, ...wantedEdges(wantedAt, zone) })
   await record(work, requestId, 'edited', actor, { from: request.wantedAt, to: wantedAt })
   await bringDriverAlong(work, moved)
+  if (ride.vehicleId !== null) await wakeWaiting(work, ride.neighbourhoodId)
   await noteToDesk(
     work,
     ride.neighbourhoodId,

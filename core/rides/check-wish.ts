@@ -13,7 +13,7 @@ import { estimateTravel } from './travel.ts'
 /** Whether a wish fits, with all that follows from it, or why not and which times would. */
 export type Checked =
   | { fits: true; plan: RidePlan; vehicleId: string | null; quote: RideQuote }
-  | { fits: false; why: Misfit; times: When[] }
+  | { fits: false; why: Misfit; times: When[]; pickupAt: Date }
 
 const dayMs = 24 * 3_600_000
 
@@ -42,7 +42,7 @@ export function check(ground: Ground, ride: MovableRide): Checked {
   const why = whyUnfit(scheme, whole, now, zone) ?? (car === null ? 'full' : null)
   if (why === null) return { fits: true, plan, vehicleId: car ?? null, quote: quoteOf(scheme, plan, zone) }
   const times = whyNever(scheme, whole) === null ? nearestTimes(ground, ride, 3) : []
-  return { fits: false, why, times: times.map((time) => whenOf(time, zone)) }
+  return { fits: false, why, times: times.map((time) => whenOf(time, zone)), pickupAt: plan.pickupAt }
 }
 
 /** What is read back of a plan. */

@@ -4,6 +4,7 @@ import { freeCar, freeDriver } from './bookings.store.ts'
 import type { Ride, RideOutcome } from './ride-wish.ts'
 import { changeRide, findRide } from './rides.store.ts'
 import { schemeOf } from './scheme-of.ts'
+import { wakeWaiting } from './waiting/waiting.store.ts'
 
 /** How a request ended, as far as its ride is concerned. */
 export type RequestEnding = 'done' | 'cancelled' | 'unmet' | 'turned-down'
@@ -16,6 +17,7 @@ export async function endRide(work: Work, requestId: string, ending: RequestEndi
   if (ride.pickupAt <= work.now) return
   await freeCar(work, requestId)
   await freeDriver(work, requestId)
+  if (ride.vehicleId !== null) await wakeWaiting(work, ride.neighbourhoodId)
 }
 
 /** Called off while others could still book that hour is in time. */

@@ -115,6 +115,8 @@ export const rideSchemeSchema = z
         rounds: z.number().int().min(1).max(20),
       })
       .default({ people: 3, minutesBetween: 60, rounds: 3 }),
+    /** So long room that came free is kept for who is asked from the waiting list, the night not counted. */
+    keepRoomMinutes: z.number().int().positive().default(120),
     /** Who has no driver by this time of the day before hears so. */
     driverBy: timeOfDay.default('18:00'),
     places: z.array(knownPlaceSchema).default([]),

@@ -28,6 +28,7 @@ import {
   pickedPlace,
   unfit,
   unknownPlace,
+  waits,
   weeklyBooked,
 } from './keeping.ts'
 import {
@@ -41,10 +42,11 @@ import {
   askReturn,
   askTime,
   askWay,
+  canWait,
   noRides,
   readBack,
 } from './questions.ts'
-import { addressIn, aidIn, isMoment, isWeekly, later, readReturn, readTime } from './reading.ts'
+import { addressIn, aidIn, isMoment, isWeekly, later, readReturn, readTime, wantsToWait } from './reading.ts'
 
 const { createMachine, tell, begin, question, otherwise, assign } = talk<Draft>({
   always: [{ when: ({ meaning }) => meaning.act === 'cancel', tell: () => [say('rides.left')], to: 'done' }],
@@ -293,10 +295,25 @@ const machine = createMachine({
         }),
         to: 'deciding',
       },
+      { when: (heard, kept) => canWait(kept) && wantsToWait(heard), to: 'waitingForRoom' },
       ...changes,
       newTime,
       { when: saysNo, to: 'changing' },
     ]),
+    waitingForRoom: {
+      entry: tell((kept) => [
+        { do: 'waitForRide', wish: wishOf(kept), words: kept.words || (kept.destination ?? '') },
+      ]),
+      on: {
+        rideWaits: { actions: tell((kept, event) => waits(kept, event)), target: 'done' },
+        rideFits: {
+          actions: assign(({ context, event }) => keepQuote(context, event)),
+          target: 'deciding',
+        },
+        rideUnfit: { actions: assign(({ context, event }) => unfit(context, event)), target: 'instead' },
+        rideNotFound: { actions: tell((_kept, event) => noRides(event.facts)), target: 'done' },
+      },
+    },
     booking: {
       entry: tell((kept) => [
         {

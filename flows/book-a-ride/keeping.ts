@@ -88,6 +88,13 @@ export function booked(event: FlowEvent): Intent[] {
   return event.type === 'rideBooked' ? [say('rides.booked', { number: event.number })] : []
 }
 
+/** They wait for room, and hear until when. */
+export function waits({ wantedAt }: Draft, event: FlowEvent): Intent[] {
+  if (event.type !== 'rideWaits') return []
+  const slots = { when: { when: wantedAt }, until: { when: event.until } }
+  return [say('ride-waiting.waits', slots)]
+}
+
 /** The ride is booked for every week: each time that is known by now, and what comes later. */
 export function weeklyBooked(kept: Draft, event: FlowEvent): Intent[] {
   if (event.type !== 'weeklyRideBooked') return []
@@ -101,6 +108,7 @@ export function weeklyBooked(kept: Draft, event: FlowEvent): Intent[] {
             why: { line: `weekly-rides.why-${time.why}` },
           }),
     ),
+    ...(event.times.some((time) => 'why' in time && time.why === 'full') ? [say('weekly-rides.waits')] : []),
     say('weekly-rides.how-it-goes-on'),
   ]
 }

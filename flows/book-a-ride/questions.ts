@@ -159,16 +159,23 @@ export function askInstead(kept: Draft, { neighbourhood }: Facts): Intent[] {
     found && (why === 'too-late' || why === 'too-early') ? [say(found.notice.key, found.notice.slots)] : []
   const other =
     why === 'outside-area' || why === 'no-wheelchair' ? elsewhere(neighbourhood.ridesElsewhere) : []
-  if (times.length === 0) return [reason, ...notice, ...other, askChange(kept)]
+  const wait = canWait(kept) ? [choice('wait', 'ride-waiting.choice-wait')] : []
+  if (times.length === 0) return [reason, ...notice, ...other, askChange(kept, wait)]
   return [
     reason,
     ...notice,
     ask('rides.other-times', 'when', [
       ...times.map((time) => choice(time, 'rides.choice-time', { when: { when: time } })),
+      ...wait,
       choice('when', 'rides.choice-other-time'),
       choice('leave', 'common.choice-never-mind'),
     ]),
   ]
+}
+
+/** Whether they can wait for room: a weekly ride cannot, since it would wait for one time only. */
+export function canWait({ why, weekly }: Draft): boolean {
+  return why === 'full' && !weekly
 }
 
 function unfitSlots(why: Draft['why'], found: Draft['found']): Slots {
@@ -178,8 +185,9 @@ function unfitSlots(why: Draft['why'], found: Draft['found']): Slots {
 }
 
 /** What should be different. */
-export function askChange({ weekly }: Draft): Intent {
+export function askChange({ weekly }: Draft, first: ChoiceKey[] = []): Intent {
   return ask('rides.change', 'choice', [
+    ...first,
     choice('when', 'rides.choice-the-time'),
     choice('to', 'rides.choice-where-to'),
     choice('from', 'rides.choice-where-from'),

@@ -20,6 +20,11 @@ export function isWeekly(when: When | null): boolean {
   return when !== null && /^R\/.+\/P1W$/.test(when)
 }
 
+/** "De wachtlijst" says it as well as its button. */
+export function wantsToWait({ meaning, text }: Heard): boolean {
+  return meaning.choice === 'wait' || /wachtlijst|wachtlist|waiting list/iu.test(text)
+}
+
 /** What can be booked of a time that was said: a moment, else its day; "before ten" is ten; null if it has gone by. */
 export function momentIn(said: When, facts: Facts): When | null {
   const plain = /^R\/(.+)\/P1W$/.exec(said)?.[1] ?? said

@@ -34,7 +34,7 @@ export function captionLines(heard: Heard): Intent[] {
 }
 
 /** How it stands with somebody's requests and with the jobs they said yes to. */
-export function statusLines({ requests, visits, arrangements }: Facts): Intent[] {
+export function statusLines({ requests, visits, arrangements, waits }: Facts): Intent[] {
   const lines = [
     ...requests.map(({ number, category, wantedAt, status, helper }) => {
       const slots = { number, what: { category }, when: { when: wantedAt } }
@@ -59,6 +59,7 @@ export function statusLines({ requests, visits, arrangements }: Facts): Intent[]
         },
       ),
     ),
+    ...waits.map(({ when }) => say('ride-waiting.status', { when: { when } })),
   ].slice(0, 5)
   return lines.length > 0 ? lines : [say('common.status-none')]
 }

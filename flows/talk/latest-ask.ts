@@ -3,11 +3,12 @@ import type { Facts } from '../../core/conversations/flow.ts'
 /** Who asked last: a bare yes or no belongs to that question and to no other. */
 export function latestAsk(
   facts: Facts,
-): 'conversation' | 'proposal' | 'offer' | 'visit' | 'feedback' | 'consent' | 'prescription' | null {
+): 'conversation' | 'proposal' | 'room' | 'offer' | 'visit' | 'feedback' | 'consent' | 'prescription' | null {
   const asks = [
     ...facts.proposals.map(({ askedAt }) => ({ by: 'proposal' as const, at: askedAt })),
     ...facts.offers.map(({ askedAt }) => ({ by: 'offer' as const, at: askedAt })),
     ...facts.visits.map(({ askedDoneAt }) => ({ by: 'visit' as const, at: askedDoneAt })),
+    ...facts.waits.map(({ askedAt }) => ({ by: 'room' as const, at: askedAt })),
     { by: 'feedback' as const, at: facts.feedback?.askedAt ?? null },
     ...facts.consents.map(({ askedAt }) => ({ by: 'consent' as const, at: askedAt })),
     ...facts.prescriptions.map(({ askedAt }) => ({ by: 'prescription' as const, at: askedAt })),

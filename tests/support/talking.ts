@@ -45,6 +45,7 @@ export function facts(different: Partial<Facts> = {}): Facts {
     volunteer: null,
     proposals: [],
     arrangements: [],
+    waits: [],
     askedAt: null,
     ...different,
   }

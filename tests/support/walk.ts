@@ -145,6 +145,21 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'rideUnfit', facts: who, why: 'full', times: ['2026-11-24T11:15'] },
     { type: 'rideNotFound', facts: who },
   ],
+  waitForRide: [
+    { type: 'rideWaits', facts: who, until: '2026-11-23T15:00' },
+    { type: 'rideFits', facts: who, quote, notYet: null },
+    { type: 'rideUnfit', facts: who, why: 'too-late', times: [] },
+    { type: 'rideNotFound', facts: who },
+  ],
+  answerRoom: [
+    { type: 'rideBooked', facts: who, number: 217 },
+    { type: 'roomGone', facts: who, why: 'gone' },
+    { type: 'roomGone', facts: who, why: 'declined' },
+  ],
+  leaveWaiting: [
+    { type: 'waitingLeft', facts: who },
+    { type: 'roomGone', facts: who, why: 'gone' },
+  ],
   skipRides: [
     { type: 'ridesSkipped', facts: who, next: '2026-12-03T10:15' },
     { type: 'ridesSkipped', facts: who, next: null },
@@ -332,6 +347,8 @@ const everybody: Facts[] = [
     visits: [{ ...visit, offerId: 'o1', requestId: 'r2', askedDoneAt: null }],
     requests: [{ ...job, number: 218, id: 'r1', status: 'matched', helper: 'Anna' }],
   }),
+  facts({ person: known, waits: [{ id: 'w1', when: '2026-11-26T10:15', askedAt: null }] }),
+  facts({ person: known, waits: [{ id: 'w1', when: '2026-11-26T10:15', askedAt }] }),
   facts({
     person: known,
     arrangements: [{ id: 'a1', category: 'ride', when: 'R/2026-12-10T10:15/P1W', other: null, gives: false }],
@@ -425,13 +442,24 @@ function messages(choices: string[]): Arrived[] {
     ...extras.map((extra) => message({}, '', null, extra)),
     message({ answer: 'yes' }, 'ja', null, { kind: 'attachment', type: 'photo' }),
     message({}, 'nieuwe tekst', null, { kind: 'edited' }),
-    ...['o:o1', 'o:gone', 'v:o1', 'v:gone', 'f:r1', 'f:gone', 'c:c1', 'c:gone', 'p:r1', 'p:gone'].flatMap(
-      (about) => [
-        message({ answer: 'yes', choice: 'yes' }, 'ja', about),
-        message({ answer: 'no', choice: 'no' }, 'nee', about),
-        message({}, 'anders', about),
-      ],
-    ),
+    ...[
+      'o:o1',
+      'o:gone',
+      'v:o1',
+      'v:gone',
+      'f:r1',
+      'f:gone',
+      'c:c1',
+      'c:gone',
+      'p:r1',
+      'p:gone',
+      'w:w1',
+      'w:gone',
+    ].flatMap((about) => [
+      message({ answer: 'yes', choice: 'yes' }, 'ja', about),
+      message({ answer: 'no', choice: 'no' }, 'nee', about),
+      message({}, 'anders', about),
+    ]),
     ...['r:r1', 'r:gone'].flatMap((about) =>
       ['ok', 'other', 'off', 'human'].map((choice) => message({ choice }, choice, about)),
     ),

@@ -56,6 +56,7 @@ function waiting(messages: Waiting[], different: Partial<Loaded> = {}): Loaded {
     volunteer: null,
     proposals: [],
     arrangements: [],
+    waits: [],
     ...different,
   }
 }
