@@ -15,6 +15,7 @@ import { createMetrics } from '../core/metrics.ts'
 import { applyNeighbourhoods, loadNeighbourhoods } from '../core/neighbourhoods/neighbourhoods.store.ts'
 import { applyOrganisations } from '../core/organisations/organisations.store.ts'
 import type { Channel } from '../core/outbox/channel.ts'
+import { Roads } from '../core/rides/roads/roads.ts'
 import { Words } from '../core/words.ts'
 import { flows } from '../flows/index.ts'
 import { createUnderstanding } from '../flows/understanding/understand.ts'
@@ -97,6 +98,7 @@ async function putTogether(
     log,
     metrics,
     neighbourhoods,
+    roads: new Map(),
     flows,
     understand,
     channels: new Map(),
@@ -122,6 +124,7 @@ async function putTogether(
     for (const name of channel.names) core.channels.set(name as ChannelName, channel)
 
   const house = openHouse(core)
+  const roads = config.routing ? new Roads(core, config.routing) : null
   for (const channel of channels) channel.routes?.(http.app, house)
   openCalendars(http.app, core)
 
@@ -133,6 +136,7 @@ async function putTogether(
     if (playing) await seedExample(db, neighbourhoods.first.id, clock.now())
     await house.start()
   })
+  roads?.start()
   open = true
   for (const channel of channels) await channel.start?.(house)
   example?.connect()
@@ -149,6 +153,7 @@ async function putTogether(
       open = false
       example?.street.disconnect()
       await Promise.all(channels.map((channel) => channel.stop?.()))
+      await roads?.stop()
       await house.stop()
       await http.close()
       await close()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { type RoutingKind, routingKinds } from './rides/roads/road-table.ts'
 
 const port = z.coerce.number().int().min(0).max(65535)
 const url = z.url({ protocol: /^https?$/, error: 'write a whole URL, such as https://help.example.org' })
@@ -53,6 +54,8 @@ const settings = z.object({
     .regex(/^[CG][A-Z0-9]{2,}$/, 'write the id of the channel, such as C0123ABCD')
     .optional(),
   SLACK_API_ROOT: url.optional(),
+  ROUTING_URL: url.optional(),
+  ROUTING_KIND: z.enum(routingKinds).optional(),
 })
 type Settings = z.infer<typeof settings>
 
@@ -81,6 +84,8 @@ export interface Config {
     deskChannel: string
     apiRoot?: string
   } | null
+  /** A service that knows how far it is by road; without one it is estimated. */
+  routing: { kind: RoutingKind; url: string } | null
 }
 
 /**
@@ -98,7 +103,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     )
   }
   const all = parsed.data
-  const faults = [...halfTelegram(all), ...halfTwilio(all), ...halfSlack(all)]
+  const faults = [...halfTelegram(all), ...halfTwilio(all), ...halfSlack(all), ...halfRouting(all)]
   if (faults.length > 0)
     throw new Error(`Settings need mending:\n${faults.map((fault) => `  ${fault}`).join('\n')}`)
   return {
@@ -140,7 +145,14 @@ export function readConfig(environment: Record<string, string | undefined>): Con
             }),
           }
         : null,
+    routing: all.ROUTING_URL
+      ? { kind: all.ROUTING_KIND ?? 'osrm', url: all.ROUTING_URL.replace(/\/+$/, '') }
+      : null,
   }
+}
+
+function halfRouting(all: Settings): string[] {
+  return all.ROUTING_KIND && !all.ROUTING_URL ? ['ROUTING_URL: needed for a routing service'] : []
 }
 
 /** A channel of which some settings are there and one is not: better not to start than to be silent on it. */

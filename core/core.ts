@@ -11,6 +11,7 @@ import type { Metrics } from './metrics.ts'
 import type { Neighbourhoods } from './neighbourhoods/neighbourhoods.ts'
 import type { Channel } from './outbox/channel.ts'
 import type { HandedOver } from './outbox/handed-over.ts'
+import type { RoadTable } from './rides/roads/road-table.ts'
 import type { Words } from './words.ts'
 
 /** What every part of the house may use; made once, in bots/app.ts. */
@@ -25,6 +26,8 @@ export interface Core {
   log: Logger
   metrics: Metrics
   neighbourhoods: Neighbourhoods
+  /** The ways between the postcodes of each neighbourhood, as far as a routing service told them. */
+  roads: Map<string, RoadTable>
   flows: Flow[]
   understand: Understand
   channels: Map<ChannelName, Channel>

@@ -13,6 +13,7 @@ import { drawFound, drawWhoCan } from './blocks/people-lists.ts'
 import { drawPosters } from './blocks/posters.ts'
 import { drawVolunteerList, mostVolunteers } from './blocks/volunteer-list.ts'
 import { commandNames, commandOf } from './command-words.ts'
+import { postDay } from './day-picture/post-day.ts'
 import { check, type Desk, whisperNow } from './desk.ts'
 import { deskAt, deskChannels, deskOf, sayAt } from './desks.ts'
 import { answerOnCall } from './on-call.ts'
@@ -88,6 +89,13 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
     case 'rides': {
       const { when } = core.understand(sought, { language: null, now: core.clock.now(), zone })
       const sheet = await readDaySheet(core, id, dayNamed(when, core.clock.now(), zone))
+      if (sheet && sheet.rides.length > 0)
+        desk.later(
+          postDay(desk, neighbourhood, sheet, channel).catch((error) => {
+            whisperNow(desk, { user, team, channel }, 'desk-rides:picture-failed')
+            throw error
+          }),
+        )
       return only(sheet ? drawDaySheet(sheet, zone, say) : { text: say.line('desk-rides:no-rides') })
     }
     case 'calendars':

@@ -262,6 +262,7 @@ export function actionOf({ actionId, value }: Press): DeskAction | null {
   switch (actionId) {
     case 'request.dispatch':
     case 'request.take':
+    case 'request.end-weekly':
     case 'contact.declined':
       return { name: actionId, requestId: value }
     case 'referral.taken-up':

@@ -49,6 +49,7 @@ export const approvedLines: Record<string, TemplateButton[]> = {
   'rides.remind-nameless': [],
   'rides.day-ride': [],
   'weekly-rides.missed': [],
+  'weekly-rides.ended-by-desk': [],
   'rides.no-driver-yet': [],
   'rides.no-driver-yet-phone': [],
   'rides.ask-done': yesOrNo('visits.yes', 'visits.no'),

@@ -98,6 +98,15 @@ export function timesDone({ tx }: Work, arrangementId: string): Promise<number> 
   return tx.helpRequest.count({ where: { arrangementId, status: 'done' } })
 }
 
+/** The arrangement that a request is one time of; null if it is none. */
+export async function arrangementOf({ tx }: Work, requestId: string): Promise<string | null> {
+  const row = await tx.helpRequest.findUnique({
+    where: { id: requestId },
+    select: { arrangementId: true },
+  })
+  return row?.arrangementId ?? null
+}
+
 /** The arrangements in which this volunteer comes. */
 export async function arrangementsOf({ tx }: Work, volunteerId: string): Promise<string[]> {
   const rows = await tx.arrangement.findMany({

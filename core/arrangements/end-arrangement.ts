@@ -4,22 +4,30 @@ import { changeOffers, insertOffers, offersOf } from '../dispatch/offers.store.t
 import { beginSearch } from '../dispatch/start-dispatch.ts'
 import { tell } from '../outbox/tell.ts'
 import { cancelRequest } from '../requests/cancel-request.ts'
+import type { Actor } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { openRequest } from '../requests/open-request.ts'
 import { lockRequest } from '../requests/requests.store.ts'
 import { endWaitingOf } from '../rides/waiting/waiting.store.ts'
 import type { Work } from '../work.ts'
 import type { Arrangement } from './arrangement.ts'
-import { arrangementsOf, lockArrangement, setEnded, timesToCome } from './arrangements.store.ts'
+import {
+  arrangementOf,
+  arrangementsOf,
+  lockArrangement,
+  setEnded,
+  timesToCome,
+} from './arrangements.store.ts'
 
 /**
- * Either of the two ends it. A resident who does calls off what was still to come; a helper who does hands that back,
+ * Either of the two ends it, or the desk. A resident who does calls off what was still to come; a helper who does hands that back,
  * and somebody else is looked for, for every week from then on.
  */
 export async function endArrangement(work: Work, id: string, personId: string): Promise<{ ok: boolean }> {
   const arrangement = await lockArrangement(work, id)
   const isHelper = arrangement?.volunteerId === personId
-  if (arrangement?.status !== 'active' || !(isHelper || arrangement.residentId === personId)) {
+  const isDesk = personId.startsWith('slack:')
+  if (arrangement?.status !== 'active' || !(isHelper || isDesk || arrangement.residentId === personId)) {
     return { ok: false }
   }
   await setEnded(work, id, personId)
@@ -32,6 +40,22 @@ export async function endArrangement(work: Work, id: string, personId: string): 
   }
   if (isHelper) await searchAnother(work, arrangement, personId)
   else await tellHelper(work, arrangement)
+  return { ok: true }
+}
+
+/** The desk ends the weekly ride that this request is one time of; its rider hears it. */
+export async function endWeeklyRide(
+  work: Work,
+  requestId: string,
+  actor: Actor,
+): Promise<{ ok: true } | { ok: false; why: 'gone' }> {
+  const id = await arrangementOf(work, requestId)
+  const arrangement = id && (await lockArrangement(work, id))
+  if (!arrangement || !arrangement.ride || !(await endArrangement(work, arrangement.id, actor)).ok)
+    return { ok: false, why: 'gone' }
+  const { residentId, nextOn, atTime } = arrangement
+  const line = { key: 'weekly-rides.ended-by-desk', slots: { when: { when: `R/${nextOn}${atTime}/P1W` } } }
+  await tell(work, residentId, [line], { gist: line, purpose: 'ride.weekly-ended', requestId })
   return { ok: true }
 }
 

@@ -1,7 +1,9 @@
+import { beginWeeklyRide } from '../arrangements/begin-weekly-ride.ts'
 import type { Line } from '../conversations/intent.ts'
 import { languages } from '../conversations/meaning.ts'
 import { record } from '../requests/history.ts'
-import { bookRide } from '../rides/book-ride.ts'
+import { type Booker, bookRide } from '../rides/book-ride.ts'
+import type { RideWish } from '../rides/ride-wish.ts'
 import type { When } from '../when.ts'
 import type { Work } from '../work.ts'
 import { findOrAddPerson } from './counter.store.ts'
@@ -27,16 +29,36 @@ export async function bookAtCounter(work: Work, form: RideForm, by: DeskMember):
   })
   const home = { name: `${street} ${houseNumber}`, street, houseNumber, postcode }
   const actor = actorOf(by)
-  const booked = await bookRide(
-    work,
-    { ...wish, pickup: home },
-    { neighbourhoodId, riderId, words: wish.destination.name, origin: 'phone', language, actor },
-  )
-  if (booked.ok) {
-    await record(work, booked.requestId, 'entered-at-desk', actor)
+  const ride = { ...wish, pickup: home }
+  const words = wish.destination.name
+  const booker = { neighbourhoodId, riderId, words, origin: 'phone', language, actor }
+  if (form.weekly) return bookWeekly(work, ride, booker, by)
+  const booked = await bookRide(work, ride, booker)
+  if (booked.ok) await record(work, booked.requestId, 'entered-at-desk', actor)
+  else await whisper(work, neighbourhoodId, slackUser, refusal(booked.why, booked.times))
+  return { ok: true }
+}
+
+/** Whoever booked it tells the resident at once, so they hear which rides are booked and which are not. */
+async function bookWeekly(
+  work: Work,
+  ride: RideWish,
+  booker: Booker,
+  { neighbourhoodId, slackUser }: DeskMember,
+): Promise<Deed> {
+  const booked = await beginWeeklyRide(work, ride, booker)
+  if (!booked.ok) {
+    await whisper(work, neighbourhoodId, slackUser, refusal(booked.why, booked.times))
     return { ok: true }
   }
-  await whisper(work, neighbourhoodId, slackUser, refusal(booked.why, booked.times))
+  for (const time of booked.times) {
+    const when = { when: time.when }
+    const line: Line =
+      'number' in time
+        ? { key: 'weekly-rides.time-booked', slots: { when, number: time.number } }
+        : { key: 'weekly-rides.time-missed', slots: { when, why: { line: `weekly-rides.why-${time.why}` } } }
+    await whisper(work, neighbourhoodId, slackUser, line)
+  }
   return { ok: true }
 }
 

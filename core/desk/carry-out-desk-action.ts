@@ -1,3 +1,4 @@
+import { endWeeklyRide } from '../arrangements/end-arrangement.ts'
 import { askAllAble } from '../dispatch/ask-all-able.ts'
 import { assignVolunteer } from '../dispatch/assign-volunteer.ts'
 import { startDispatch } from '../dispatch/start-dispatch.ts'
@@ -52,6 +53,8 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return askAllAble(work, action.requestId, action, actor)
     case 'request.take':
       return takeRequest(work, action.requestId, actor)
+    case 'request.end-weekly':
+      return endWeeklyRide(work, action.requestId, actor)
     case 'request.assign':
       return assignVolunteer(work, action.requestId, action.volunteerId, actor)
     case 'request.edit': {

@@ -10,6 +10,8 @@ export type DeskAction =
   /** Everybody who is able is asked at once. */
   | { name: 'request.ask-all'; requestId: string; beyondLimit: boolean }
   | { name: 'request.take'; requestId: string }
+  /** Every ride to come of a weekly one. */
+  | { name: 'request.end-weekly'; requestId: string }
   | { name: 'request.assign'; requestId: string; volunteerId: string }
   | {
       name: 'request.edit'
@@ -96,4 +98,8 @@ export interface CounterForm {
 export type RideForm = Pick<
   CounterForm,
   'name' | 'phone' | 'street' | 'houseNumber' | 'postcode' | 'language'
-> & { wish: Omit<RideWish, 'pickup'> }
+> & {
+  wish: Omit<RideWish, 'pickup'>
+  /** Every week from that day on. */
+  weekly: boolean
+}

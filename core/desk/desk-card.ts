@@ -62,6 +62,8 @@ export interface RequestCard {
   behalf: CardBehalf | null
   /** Times, places, car and cost, if it is a ride. */
   ride: Line[] | null
+  /** One time of a ride that comes back every week. */
+  isWeeklyRide: boolean
   /** Why nobody could help (a key under desk.reason), with the desk's own words. */
   unmet: { reason: string; words: string | null } | null
   /** The latest of what happened, oldest first. */

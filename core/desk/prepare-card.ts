@@ -82,6 +82,7 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     referral: request.referrals[0] ? cardReferral(request.referrals[0]) : null,
     behalf: request.onBehalf && cardBehalf(request.onBehalf),
     ride: request.category === 'ride' ? await rideOnCard(core, id) : null,
+    isWeeklyRide: request.category === 'ride' && request.arrangementId !== null,
     unmet: request.unmetReason ? { reason: request.unmetReason, words: request.unmetWords } : null,
     history: history.events,
     earlier: history.earlier,

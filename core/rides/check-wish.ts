@@ -8,7 +8,7 @@ import type { RidePlan } from './plan-ride.ts'
 import { digitsOf } from './ride-place.ts'
 import type { RideScheme } from './ride-scheme.ts'
 import type { RideQuote, RideWish } from './ride-wish.ts'
-import { estimateTravel } from './travel.ts'
+import { travelIn } from './travel.ts'
 
 /** Whether a wish fits, with all that follows from it, or why not and which times would. */
 export type Checked =
@@ -30,7 +30,7 @@ export async function checkWish(
   const at = ride.arriveAt.getTime()
   const around = { from: new Date(at - 4 * dayMs), until: new Date(at + 12 * dayMs) }
   const busy = await busyCars(work, neighbourhoodId, around, exceptRide)
-  return check({ scheme, busy, travel: estimateTravel(scheme), now: work.now, zone }, ride)
+  return check({ scheme, busy, travel: travelIn(work, neighbourhoodId, scheme), now: work.now, zone }, ride)
 }
 
 /** The same without a database: facts in, answer out. */

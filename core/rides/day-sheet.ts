@@ -2,13 +2,20 @@ import type { Temporal } from 'temporal-polyfill'
 import type { Core } from '../core.ts'
 import { dayOf } from '../days.ts'
 import type { Stretch } from '../dispatch/candidate.ts'
-import { ridesOfDay } from './day.store.ts'
+import { type RideOfDay, ridesOfDay } from './day.store.ts'
 import { momentOn, whyNoService } from './service-days.ts'
+import { waitingOn } from './waiting/waiting.store.ts'
 
 /** One car or driver on a day, with when they are away. */
 export interface DayRow {
   name: string
-  away: Stretch[]
+  away: Away[]
+}
+
+/** A stretch of somebody's day on the road, for the ride with this number. */
+export interface Away extends Stretch {
+  number: number
+  hasDriver: boolean
 }
 
 /** A day of the rides as the desk sees it. */
@@ -27,6 +34,8 @@ export interface DaySheet {
     driver: string | null
     car: string | null
   }[]
+  /** Who waits for room on this day. */
+  waiting: { rider: string; at: Date; to: string }[]
 }
 
 /** The rides of a day, car by car and driver by driver; null where the neighbourhood has no rides. */
@@ -40,10 +49,11 @@ export async function readDaySheet(
   const edges = { from: momentOn(day, '00:00', zone), until: momentOn(day.add({ days: 1 }), '00:00', zone) }
   const all = await ridesOfDay(core, neighbourhoodId, edges)
   const drivers = new Map<string, DayRow>()
-  for (const { driver, stretches } of all) {
-    if (!driver) continue
-    const row = drivers.get(driver.id) ?? { name: driver.name ?? '?', away: [] }
-    drivers.set(driver.id, { ...row, away: [...row.away, ...stretches] })
+  for (const ride of all) {
+    if (!ride.driver) continue
+    const { id, name } = ride.driver
+    const row = drivers.get(id) ?? { name: name ?? '?', away: [] }
+    drivers.set(id, { ...row, away: [...row.away, ...awayFor(ride)] })
   }
   const { from, until } = scheme.service
   return {
@@ -54,7 +64,7 @@ export async function readDaySheet(
         : null,
     cars: scheme.vehicles.map(({ id, name }) => ({
       name,
-      away: all.filter(({ vehicleId }) => vehicleId === id).flatMap(({ stretches }) => stretches),
+      away: all.filter(({ vehicleId }) => vehicleId === id).flatMap(awayFor),
     })),
     drivers: [...drivers.values()],
     rides: all.map((ride) => ({
@@ -66,7 +76,16 @@ export async function readDaySheet(
       driver: ride.driver?.name ?? null,
       car: scheme.vehicles.find(({ id }) => id === ride.vehicleId)?.name ?? null,
     })),
+    waiting: (await waitingOn(core, neighbourhoodId, day.toString())).map(({ rider, wish }) => ({
+      rider: rider ?? '?',
+      at: momentOn(day, wish.arriveAt.slice(11), zone),
+      to: wish.destination.name,
+    })),
   }
+}
+
+function awayFor({ stretches, number, driver }: RideOfDay): Away[] {
+  return stretches.map((stretch) => ({ ...stretch, number, hasDriver: driver !== null }))
 }
 
 /** The day that a When names, or today. */

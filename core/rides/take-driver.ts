@@ -7,7 +7,7 @@ import { digitsOf } from './ride-place.ts'
 import type { Ride } from './ride-wish.ts'
 import { findRide } from './rides.store.ts'
 import { schemeOf } from './scheme-of.ts'
-import { estimateTravel } from './travel.ts'
+import { travelIn } from './travel.ts'
 
 /** The same volunteers; of a ride, each with the time that they are on the road for another one. */
 export async function withRoadTime(
@@ -39,5 +39,5 @@ async function stretchesOf(work: Work, ride: Ride, driverId: string): Promise<St
   if (!scheme || ride.vehicleId) return ride.stretches
   const home = digitsOf({ postcode: await homeOf(work, driverId) })
   const times = { ...ride, pickup: digitsOf(ride.pickup), destination: digitsOf(ride.destination) }
-  return planRide(scheme, times, home, estimateTravel(scheme)).stretches
+  return planRide(scheme, times, home, travelIn(work, ride.neighbourhoodId, scheme)).stretches
 }

@@ -1,3 +1,4 @@
+import type { Core } from '../core.ts'
 import type { RideScheme } from './ride-scheme.ts'
 
 /** How far it is by road, and how long a car takes. */
@@ -15,6 +16,21 @@ const metersAMinute = 430
 const minutesToSetOut = 2
 /** Within one postcode the middle says nothing: a ride there is short, but not nothing. */
 const withinOne = 900
+
+/** The way between two places in a neighbourhood: as a routing service said, else by the estimate. */
+export function travelIn(
+  { core }: { core: Pick<Core, 'roads'> },
+  neighbourhoodId: string,
+  scheme: RideScheme,
+): Travel {
+  const estimate = estimateTravel(scheme)
+  const table = core.roads.get(neighbourhoodId)
+  if (!table) return estimate
+  return (from, to) => {
+    const way = table.get(`${from}>${to}`)
+    return way ? { meters: way.meters, minutes: minutesToSetOut + way.minutes } : estimate(from, to)
+  }
+}
 
 /**
  * Estimates by the middles of postcodes, without any network. A place without a postcode is taken to be as far off

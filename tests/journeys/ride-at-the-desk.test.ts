@@ -19,7 +19,14 @@ async function commands(line: string): Promise<string> {
   return wordsIn(answer)
 }
 
-test('the desk sees the ride on its card, the day as a line of time, and calendars behind secret links', async () => {
+/** A file that was posted at the desk. */
+function fileOf(name: string): Buffer | undefined {
+  const files = world.desk.workspace.all().flatMap((message) => message.files ?? [])
+  const file = files.find((one) => one.name === name)
+  return file ? (world.desk.files.bytes(file.id) ?? undefined) : undefined
+}
+
+test('the desk sees the ride on its card, the day as a picture, and calendars behind secret links', async () => {
   const klaas = await drives(world, { name: 'Klaas Visser' })
   const { rider, number } = await booksRide(world, { at: 'dinsdag om 10:15', back: '11:15', aid: 'rollator' })
   await klaas.hears(/wil graag een rit/)
@@ -38,8 +45,11 @@ test('the desk sees the ride on its card, the day as a line of time, and calenda
 
   const sheet = await commands('/foardoar rides tuesday')
   expect(sheet).toMatch(/Rides on tomorrow \(Tuesday 24-11\)/)
-  expect(sheet).toMatch(/Max {10}\|\.+#+\.*#+\.+\|/)
-  expect(sheet).toMatch(/Klaas Visser \|\.+#+\.*#+\.+\|/)
+  const picture = await world.street.until(() => fileOf('foardoar-bilgaard-2026-11-24.png'), {
+    awaited: 'the picture of the day',
+  })
+  expect(picture.subarray(1, 4).toString()).toBe('PNG')
+  expect(picture.length).toBeGreaterThan(8_000)
   expect(sheet).toMatch(
     new RegExp(`#${number} 10:05-11:25 Griet Hoekstra, Huisartsenpraktijk Bilgaard: Klaas Visser`),
   )

@@ -42,6 +42,7 @@ export async function openStillCore(url: string, all: Neighbourhood[], clock: Cl
     },
     channels: new Map(),
     defaultDesk: 'C1',
+    roads: new Map(),
     deliver: () => {},
     handOver: () => {},
   }

@@ -9,6 +9,8 @@ import { personFields, readPerson } from './counter-form.ts'
 import type { Filled, Reading } from './form.ts'
 import { dateInput, selectInput, textInput, timeInput } from './inputs.ts'
 
+const repeats = ['once', 'weekly']
+
 /** A ride for somebody on the phone, with the hours at which the car is in on the next days. */
 export function rideFields(
   say: Say,
@@ -33,6 +35,7 @@ export function rideFields(
     textInput('toNumber', say.line('desk-rides:form-to-number'), { optional: true, most: 20 }),
     textInput('toPostcode', say.line('desk-rides:form-to-postcode'), { optional: true, most: 10 }),
     dateInput('date', say.line('form.date'), null, false),
+    selectInput('repeat', say.line('desk-rides:form-repeat'), repeats.map(option('repeat')), 'once'),
     timeInput('time', say.line('desk-rides:form-there'), null),
     selectInput('way', say.line('desk-rides:form-way'), ways.map(option('way')), 'fetch'),
     timeInput('back', say.line('desk-rides:form-back'), null),
@@ -74,5 +77,7 @@ export function readRideForm(reading: Reading): Filled {
     passengers: Number(values.people ?? '1'),
     aid: aids.find((each) => each === values.aid) ?? 'none',
   }
-  return { action: { name: 'desk.ride', form: { ...person.person, wish } } }
+  return {
+    action: { name: 'desk.ride', form: { ...person.person, wish, weekly: values.repeat === 'weekly' } },
+  }
 }

@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { Prisma, type RideWaiting as Row } from '../../../prisma/generated/client.ts'
 import { languages } from '../../conversations/meaning.ts'
+import type { Core } from '../../core.ts'
 import { tapLater } from '../../jobs/owe-step.ts'
 import type { Work } from '../../work.ts'
-import { rideWishSchema } from '../ride-wish.ts'
+import { type RideWish, rideWishSchema } from '../ride-wish.ts'
 import { type Room, type Waiting, type WaitingState, waitingStates } from './waiting.ts'
 
 /** Puts somebody on the waiting list of a day; who waits for that day already waits for this instead. */
@@ -62,6 +63,25 @@ export async function everybodyWaiting({ tx }: Work, neighbourhoodId: string): P
     take: 200,
   })
   return rows.map(fromRow)
+}
+
+/** Who waits for room on a day, with their name, who came first first. */
+export async function waitingOn(
+  { db }: Core,
+  neighbourhoodId: string,
+  day: string,
+): Promise<{ rider: string | null; wish: RideWish }[]> {
+  const rows = await db.rideWaiting.findMany({
+    where: { neighbourhoodId, day: new Date(`${day}T00:00:00Z`), nextStepAt: { not: null } },
+    orderBy: [{ waitingSince: 'asc' }, { id: 'asc' }],
+    select: { riderId: true, wish: true },
+  })
+  const ids = rows.map(({ riderId }) => riderId)
+  const people = await db.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } })
+  return rows.map(({ riderId, wish }) => ({
+    rider: people.find(({ id }) => id === riderId)?.name ?? null,
+    wish: rideWishSchema.parse(wish),
+  }))
 }
 
 /** There is room: it is kept for them until they answer, or until this moment. */

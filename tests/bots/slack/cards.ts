@@ -46,6 +46,7 @@ export const aRequest: RequestCard = {
   behalf: null,
   unmet: null,
   ride: null,
+  isWeeklyRide: false,
   history: [],
   earlier: 0,
   zone: 'Europe/Amsterdam',
@@ -201,6 +202,7 @@ const request: fc.Arbitrary<RequestCard> = fc.record({
   behalf: fc.option(behalf),
   unmet: fc.option(fc.record({ reason, words: maybe })),
   ride: fc.option(fc.constant([{ key: 'rides.car', slots: { car: 'Max <!channel>' } }])),
+  isWeeklyRide: fc.boolean(),
   history: fc.array(
     fc.record({
       at: fc.constant('2026-11-23T09:30:00.000Z'),

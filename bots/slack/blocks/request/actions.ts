@@ -19,6 +19,7 @@ const everyAction: Action[] = [
   { name: 'reply', fits: () => true },
   { name: 'refer', fits: (card) => isOpen(card) && card.status !== 'matched' },
   { name: 'take', fits: (card) => isOpen(card) && !card.takenBy },
+  { name: 'end-weekly', fits: (card) => isOpen(card) && card.isWeeklyRide },
   { name: 'close', fits: isOpen },
 ]
 
