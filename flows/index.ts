@@ -3,6 +3,7 @@ import { answerOffer } from './answer-offer/answer-offer.ts'
 import { askForHelp } from './ask-for-help/ask-for-help.ts'
 import { bookARide } from './book-a-ride/book-a-ride.ts'
 import type { MachineFlow } from './define-flow.ts'
+import { forAClient } from './for-a-client/for-a-client.ts'
 import { frontDoor } from './front-door/front-door.ts'
 import { giveConsent } from './give-consent/give-consent.ts'
 import { linkAddresses } from './link-addresses/link-addresses.ts'
@@ -19,6 +20,7 @@ import { weeklyRide } from './weekly-ride/weekly-ride.ts'
 export const flows: MachineFlow[] = [
   frontDoor,
   linkAddresses,
+  forAClient,
   askForHelp,
   bookARide,
   volunteer,

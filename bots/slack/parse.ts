@@ -271,6 +271,7 @@ export function actionOf({ actionId, value }: Press): DeskAction | null {
     case 'volunteer.approve':
     case 'volunteer.decline':
     case 'volunteer.letter':
+    case 'professional.decline':
     case 'person.hand-back':
     case 'person.invite':
       return { name: actionId, personId: value }

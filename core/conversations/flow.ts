@@ -195,6 +195,7 @@ export type FlowEvent =
   /** `asks`: it is still to be asked whether the practice may hear how it goes. */
   | { type: 'contactKept'; facts: Facts; asks: boolean }
   | { type: 'contactGone'; facts: Facts }
+  | { type: 'professionalApplied'; facts: Facts }
   | { type: 'arrangementEnded'; facts: Facts; ok: boolean }
   | { type: 'timeProposed'; facts: Facts; how: Proposed }
   | { type: 'proposalAnswered'; facts: Facts; ok: boolean }

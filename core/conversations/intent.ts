@@ -1,4 +1,5 @@
 import type { VolunteerChange } from '../people/change-volunteer.ts'
+import type { ClientWish } from '../professionals/client-wish.ts'
 import type { RideWish } from '../rides/ride-wish.ts'
 import type { Slots } from '../slots.ts'
 import type { When } from '../when.ts'
@@ -108,6 +109,12 @@ export type Intent =
   | { do: 'answerContact'; requestId: string; agrees: boolean }
   /** May the practice hear how it goes? */
   | { do: 'answerTelling'; requestId: string; agrees: boolean }
+  /** Somebody says that they work for an organisation, and asks for their clients; answered by professionalApplied. */
+  | { do: 'applyAsProfessional'; name: string; worksFor: string; words: string }
+  /** What a professional asks for a client, of whom nothing is kept with the professional; answered by requestOpened. */
+  | ({ do: 'openForClient' } & ClientWish)
+  /** What a professional writes about somebody: it comes into the thread of that request. */
+  | { do: 'passNews'; words: string; number: number | null }
   /** Help that comes back stops; answered by arrangementEnded. */
   | { do: 'endArrangement'; arrangementId: string }
   /** Answered by timeProposed. */

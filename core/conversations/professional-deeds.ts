@@ -1,4 +1,7 @@
 import { answerContact, answerTelling } from '../professionals/answer-contact.ts'
+import { applyAsProfessional } from '../professionals/apply-as-professional.ts'
+import { openForClient } from '../professionals/open-for-client.ts'
+import { passNews } from '../professionals/pass-news.ts'
 import type { CoreDeed } from './core-deed.ts'
 import type { Doing } from './doing.ts'
 
@@ -12,6 +15,16 @@ export const professionalDeeds = {
       ? { type: 'contactKept' as const, asks: answered.asks }
       : { type: 'contactGone' as const }
   },
+  async applyAsProfessional(deed: Deed<'applyAsProfessional'>, { work, loaded }: Doing) {
+    await applyAsProfessional(work, loaded.person.id, deed)
+    return { type: 'professionalApplied' as const }
+  },
+  async openForClient({ do: _do, ...wish }: Deed<'openForClient'>, { work, loaded }: Doing) {
+    const number = await openForClient(work, loaded.person, wish)
+    return { type: 'requestOpened' as const, number }
+  },
+  passNews: ({ words, number }: Deed<'passNews'>, { work, loaded }: Doing) =>
+    passNews(work, loaded.person.id, words, number),
   answerTelling: ({ requestId, agrees }: Deed<'answerTelling'>, { work, loaded }: Doing) =>
     answerTelling(work, requestId, agrees, loaded.person.id),
 }

@@ -87,6 +87,14 @@ export function readVolunteer(core: Core, personId: string) {
   })
 }
 
+/** Somebody who came as a professional, as it is kept. */
+export function readProfessional(core: Core, personId: string) {
+  return core.db.professional.findUnique({
+    where: { personId },
+    include: { person: { select: contact }, organisation: { select: { name: true } } },
+  })
+}
+
 /** Somebody the desk talks with, as it is kept. */
 export function readPerson(core: Core, id: string) {
   return core.db.person.findUnique({

@@ -4,6 +4,7 @@ import { assignVolunteer } from '../dispatch/assign-volunteer.ts'
 import { startDispatch } from '../dispatch/start-dispatch.ts'
 import { keepOrganisation } from '../organisations/keep-organisation.ts'
 import { answerContact } from '../professionals/answer-contact.ts'
+import { decideProfessional } from '../professionals/decide-professional.ts'
 import { mayLook } from '../professionals/speak-first.ts'
 import { askAgainInAWeek, notTakenUp, takenUp } from '../referrals/decide-referral.ts'
 import { referRequest } from '../referrals/refer-request.ts'
@@ -91,6 +92,12 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return decideVolunteer(work, action.personId, 'declined', by)
     case 'volunteer.letter':
       return makeLetter(work, action.personId, by)
+    case 'professional.approve': {
+      const { personId, organisationId } = action
+      return decideProfessional(work, personId, { status: 'approved', organisationId }, by)
+    }
+    case 'professional.decline':
+      return decideProfessional(work, action.personId, { status: 'declined' }, by)
     case 'volunteer.edit':
       return editVolunteer(work, action.personId, action, by)
     case 'person.reply':

@@ -16,12 +16,17 @@ export interface CounterPerson {
 }
 
 /** The person the counter means: known by number and name, or by name and house; else a new one. */
-export async function findOrAddPerson(work: Work, counter: CounterPerson): Promise<string> {
+export async function findOrAddPerson(
+  work: Work,
+  counter: CounterPerson,
+  { keepKnown = false }: { keepKnown?: boolean } = {},
+): Promise<string> {
   const known = counter.phone
     ? await findByPhone(work, counter, counter.phone)
     : await findByHouse(work, counter)
   const { name, street, houseNumber, postcode, language, phone } = counter
   const personId = known?.id ?? randomUUID()
+  if (known && keepKnown) return personId
   if (known) {
     await work.tx.person.update({
       where: { id: known.id },

@@ -47,6 +47,9 @@ export type DeskAction =
   | { name: 'volunteer.decline'; personId: string }
   /** A letter about what they did. */
   | { name: 'volunteer.letter'; personId: string }
+  /** Somebody who says they work for an organisation. */
+  | { name: 'professional.approve'; personId: string; organisationId: string }
+  | { name: 'professional.decline'; personId: string }
   | {
       name: 'volunteer.edit'
       personId: string

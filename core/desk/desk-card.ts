@@ -5,7 +5,7 @@ import type { BehalfKind, Contact, Telling } from '../professionals/on-behalf.ts
 import type { When } from '../when.ts'
 
 /** What a card in Slack shows, as plain facts; the blocks and the words are made by the Slack channel. */
-export type DeskCard = RequestCard | VolunteerCard | PersonCard | ReferralCard
+export type DeskCard = RequestCard | VolunteerCard | PersonCard | ReferralCard | ProfessionalCard
 
 export interface RequestCard {
   kind: 'request'
@@ -99,6 +99,21 @@ export interface CardBehalf {
   consentActor: string | null
   contact: Contact
   tells: Telling
+}
+
+/** Somebody who came as a professional, and whether the desk knows them. */
+export interface ProfessionalCard {
+  kind: 'professional'
+  id: string
+  name: string | null
+  organisation: string
+  /** What they came with, until it was decided. */
+  words: string | null
+  status: 'applied' | 'approved' | 'declined'
+  decidedBy: string | null
+  phone: string | null
+  channel: string
+  language: string
 }
 
 /** A referral as the desk sees it. */

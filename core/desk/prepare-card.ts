@@ -4,6 +4,7 @@ import { readReasons } from '../dispatch/why.ts'
 import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
 import { editable } from '../people/volunteer-file.ts'
 import { cardBehalf } from '../professionals/card-behalf.ts'
+import { prepareProfessionalCard } from '../professionals/prepare-professional-card.ts'
 import { cardReferral, prepareReferralCard } from '../referrals/prepare-referral-card.ts'
 import { requestStatus } from '../requests/request-states.ts'
 import { rideOnCard } from '../rides/ride-on-card.ts'
@@ -22,6 +23,7 @@ import type { DeskCard, PersonCard, RequestCard, Understood, VolunteerCard } fro
 export function prepareCard(core: Core, kind: DeskCard['kind'], subjectId: string): Promise<DeskCard | null> {
   if (kind === 'request') return prepareRequestCard(core, subjectId)
   if (kind === 'volunteer') return prepareVolunteerCard(core, subjectId)
+  if (kind === 'professional') return prepareProfessionalCard(core, subjectId)
   if (kind === 'referral') return prepareReferralCard(core, subjectId)
   return preparePersonCard(core, subjectId)
 }

@@ -12,3 +12,70 @@ export async function knowProfessional(
     update: {},
   })
 }
+
+/** Keeps that somebody says they work for an organisation; who was decided on before stays as they are. */
+export async function saveApplication(
+  { tx, now }: Work,
+  personId: string,
+  { name, worksFor, words }: { name: string; worksFor: string; words: string },
+): Promise<string | null> {
+  const person = await tx.person.findUnique({
+    where: { id: personId },
+    select: { neighbourhoodId: true, name: true },
+  })
+  if (!person) return null
+  if (!person.name && name) await tx.person.update({ where: { id: personId }, data: { name } })
+  const { neighbourhoodId } = person
+  await tx.professional.upsert({
+    where: { personId },
+    create: { personId, neighbourhoodId, worksFor, words, status: 'applied', createdAt: now },
+    update: {},
+  })
+  return neighbourhoodId
+}
+
+/** Decides on somebody who came as a professional; false when it was decided before. */
+export async function decideOnProfessional(
+  { tx, now }: Work,
+  personId: string,
+  decision: { status: string; organisationId: string | null; by: string },
+): Promise<boolean> {
+  const { status, organisationId, by } = decision
+  const decided = await tx.professional.updateMany({
+    where: { personId, status: 'applied' },
+    data: { status, organisationId, decidedAt: now, decidedBy: by, words: null },
+  })
+  return decided.count === 1
+}
+
+/** A professional with the organisation they work for; null if nobody came as one under this id. */
+export async function findProfessional({ tx }: Work, personId: string) {
+  const row = await tx.professional.findUnique({
+    where: { personId },
+    include: { organisation: { select: { name: true } }, person: { select: { name: true } } },
+  })
+  return (
+    row && {
+      neighbourhoodId: row.neighbourhoodId,
+      status: row.status,
+      decidedBy: row.decidedBy,
+      name: row.person.name,
+      organisationId: row.organisationId,
+      organisation: row.organisation?.name ?? row.worksFor ?? '-',
+    }
+  )
+}
+
+/** The open requests that this professional made, or that their organisation was asked to take up; newest first. */
+export async function openAbout(
+  { tx }: Work,
+  personId: string,
+): Promise<{ id: string; number: number; neighbourhoodId: string }[]> {
+  return tx.$queryRaw`
+    select r.id, r.number, r.neighbourhood_id as "neighbourhoodId" from help_request r
+    where r.closed_at is null and (
+      exists (select from on_behalf b where b.request_id = r.id and b.professional_id = ${personId}::uuid)
+      or exists (select from referral f join professional p on p.organisation_id = f.organisation_id
+        where f.request_id = r.id and f.status = 'sent' and f.messaged and p.person_id = ${personId}::uuid))
+    order by r.opened_at desc, r.number desc limit 20`
+}

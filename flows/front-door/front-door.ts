@@ -3,6 +3,7 @@ import type { Intent } from '../../core/conversations/intent.ts'
 import { type Act, categories } from '../../core/conversations/meaning.ts'
 import { askedOffers, asksAboutPing } from '../answer-offer/reading.ts'
 import { defineFlow } from '../define-flow.ts'
+import { saysForMyself } from '../for-a-client/says-professional.ts'
 import { isHelper } from '../my-settings/questions.ts'
 import { saysWish } from '../my-settings/reading.ts'
 import { aboutUs, captionLines, extraLines, statusLines } from '../talk/asides.ts'
@@ -46,6 +47,7 @@ const doors: Answer<Kept>[] = [
     tell: ({ facts }) => toDesk('asked-for-person', facts),
     to: 'done',
   },
+  { when: isNewsOfClient, tell: passNews, to: 'done' },
   goTo('ask-for-help', picks('help')),
   goTo('volunteer', picks('volunteer')),
   goTo('my-settings', (heard) => isHelper(heard.facts) && saysWish(heard)),
@@ -196,6 +198,23 @@ function addMore({ facts }: Heard, { requestId, words }: Kept): Intent[] {
 
 function somethingNew({ category, words }: Kept): Intent {
   return { do: 'goTo', flow: 'ask-for-help', seed: { instead: true, category, words, wantedAt: null } }
+}
+
+/** What a professional writes by themselves is about somebody we asked them to help, or for whom they asked us. */
+function isNewsOfClient({ facts, meaning, text, with: extra }: Heard): boolean {
+  if (facts.professional?.status !== 'approved' || extra !== null || text.trim() === '') return false
+  if (saysForMyself(text) || meaning.choice !== null) return false
+  const ofThemselves = facts.requests.length > 0 || facts.volunteer !== null
+  return newsActs.includes(meaning.act) && !(ofThemselves && meaning.act !== 'other')
+}
+
+const newsActs: Act[] = ['request', 'other', 'question', 'cancel', 'status', 'accept', 'decline', 'hand-back']
+
+function passNews({ text, meaning }: Heard): Intent[] {
+  return [
+    { do: 'passNews', words: ownWords(text), number: meaning.requestNumber },
+    say('for-a-client.passed-on'),
+  ]
 }
 
 /** Somebody has to get somewhere. */

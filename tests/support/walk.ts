@@ -216,6 +216,8 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'consentKept', facts: who, organisation: 'Amaryllis', phone: '058-1' },
     { type: 'consentGone', facts: who },
   ],
+  applyAsProfessional: [{ type: 'professionalApplied', facts: who }],
+  openForClient: [{ type: 'requestOpened', facts: who, number: 217 }],
   answerContact: [
     { type: 'contactKept', facts: who, asks: true },
     { type: 'contactKept', facts: who, asks: false },
@@ -336,6 +338,9 @@ const everybody: Facts[] = [
     ],
     consents: [{ referralId: 'c1', organisation: 'Amaryllis', askedAt }],
   }),
+  ...(['applied', 'approved', 'declined'] as const).map((status) =>
+    facts({ person: known, professional: { status, organisation: 'Thuiszorg' } }),
+  ),
   facts({
     person: known,
     requests: [{ ...job, id: 'r1', status: 'triage', helper: null }],

@@ -1,6 +1,7 @@
 import type { DeskCard } from '../../../core/desk/desk-card.ts'
 import { personCard } from './person-card.ts'
 import type { Block } from './pieces.ts'
+import { professionalCard } from './professional-card.ts'
 import { referralCard } from './referral-card.ts'
 import { requestCard } from './request-card.ts'
 import type { Say } from './say.ts'
@@ -28,6 +29,11 @@ export function drawCard(card: DeskCard, say: Say): Post {
       const { number } = card
       return { text: say.line('notification.referral', { number }), blocks: referralCard(card, say) }
     }
+    case 'professional':
+      return {
+        text: say.line('desk-professionals:notification'),
+        blocks: professionalCard(card, say),
+      }
     case 'person':
       return { text: say.line('notification.person'), blocks: personCard(card, say) }
   }

@@ -13,6 +13,7 @@ export const formNames = [
   'request.refer',
   'request.assign',
   'contact.agreed',
+  'professional.approve',
   'request.tell',
   'request.ask-all',
   'request.edit',
@@ -64,6 +65,7 @@ export function drawMessage(text: string, say: Say): types.ModalView {
 
 function titleOf(name: FormName): string {
   if (name === 'contact.agreed') return 'contact'
+  if (name === 'professional.approve') return 'professional'
   if (name === 'desk.new') return 'new'
   if (name.startsWith('organisation.')) return 'organisation-title'
   return name === 'volunteer.edit' ? 'volunteer-file' : name.slice(name.indexOf('.') + 1)

@@ -9,6 +9,7 @@ import {
 } from '../../../core/desk/queries.store.ts'
 import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.ts'
 import { findOrganisation, listOrganisations } from '../../../core/organisations/organisations.store.ts'
+import { prepareProfessionalCard } from '../../../core/professionals/prepare-professional-card.ts'
 import { freeTimes } from '../../../core/rides/free-times.ts'
 import type { Say } from '../blocks/say.ts'
 import { todayIn } from '../desks.ts'
@@ -23,6 +24,7 @@ import { drawForm, drawMessage, type FormName } from './form.ts'
 import { linkFields, unlinkFields } from './link-form.ts'
 import { notTakenUpFields } from './not-taken-up-form.ts'
 import { organisationFields } from './organisation-form.ts'
+import { approvalFields } from './professional-form.ts'
 import { referFields } from './refer-form.ts'
 import { replyForm } from './reply-form.ts'
 import { rideFields } from './ride-form.ts'
@@ -61,6 +63,11 @@ export function prepareForm(
       return {
         now: drawMessage(say.line('form.wait'), say),
         later: () => referForm(core, meta, say, neighbourhood),
+      }
+    case 'professional.approve':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: ifOurs(() => approvalForm(core, meta, say, neighbourhood)),
       }
     case 'contact.agreed':
       return { now: drawForm(name, meta, say, contactFields(say)) }
@@ -120,6 +127,13 @@ async function referForm(core: Core, meta: FormMeta, say: Say, neighbourhood: Ne
   const organisations = await listOrganisations(core, neighbourhood.id)
   if (organisations.length === 0) return drawMessage(say.line('form.no-organisations'), say)
   return drawForm('request.refer', meta, say, referFields(say, organisations, todayIn(core, neighbourhood)))
+}
+
+async function approvalForm(core: Core, meta: FormMeta, say: Say, { id }: Neighbourhood) {
+  const organisations = await listOrganisations(core, id)
+  if (organisations.length === 0) return drawMessage(say.line('form.no-organisations'), say)
+  const { organisation = '' } = (await prepareProfessionalCard(core, meta.subject)) ?? {}
+  return drawForm('professional.approve', meta, say, approvalFields(say, organisations, organisation))
 }
 
 async function organisationForm(core: Core, meta: FormMeta, say: Say, { id }: Neighbourhood) {

@@ -8,6 +8,7 @@ import { type Filled, type FormName, formNames, type Reading } from './form.ts'
 import { readLink, readUnlink } from './link-form.ts'
 import { readNotTakenUp } from './not-taken-up-form.ts'
 import { readOrganisation } from './organisation-form.ts'
+import { readApproval } from './professional-form.ts'
 import { readRefer } from './refer-form.ts'
 import { readPersonReply, readRequestReply } from './reply-form.ts'
 import { readRideForm } from './ride-form.ts'
@@ -21,6 +22,7 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'request.refer': readRefer,
   'request.assign': readAssign,
   'contact.agreed': readContact,
+  'professional.approve': readApproval,
   'request.tell': readTell,
   'request.ask-all': readAskAll,
   'request.edit': readEdit,

@@ -1,0 +1,14 @@
+import type { Category, Place } from '../conversations/meaning.ts'
+import type { When } from '../when.ts'
+
+/** What a professional asks by chat for a client who agreed to it. */
+export interface ClientWish {
+  name: string
+  place: Place
+  phone: string | null
+  category: Category
+  words: string
+  wantedAt: When | null
+  /** The client agrees that the professional hears how it goes. */
+  tells: boolean
+}
