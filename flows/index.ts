@@ -1,5 +1,6 @@
 import { afterCare } from './after-care/after-care.ts'
 import { answerOffer } from './answer-offer/answer-offer.ts'
+import { askAQuestion } from './ask-a-question/ask-a-question.ts'
 import { askForHelp } from './ask-for-help/ask-for-help.ts'
 import { bookARide } from './book-a-ride/book-a-ride.ts'
 import type { MachineFlow } from './define-flow.ts'
@@ -22,6 +23,7 @@ export const flows: MachineFlow[] = [
   linkAddresses,
   forAClient,
   askForHelp,
+  askAQuestion,
   bookARide,
   volunteer,
   rideWaiting,

@@ -2,11 +2,13 @@ import { findPeople } from '../../core/desk/find-people.store.ts'
 import { countOpen, listOpen, listVolunteers } from '../../core/desk/queries.store.ts'
 import { whoCan } from '../../core/desk/who-can.ts'
 import { listOrganisations } from '../../core/organisations/organisations.store.ts'
+import { listKeptAnswers } from '../../core/questions/kept-answers.store.ts'
 import { readMonthName } from '../../core/reports/month.ts'
 import { dayNamed, readDaySheet } from '../../core/rides/day-sheet.ts'
 import { drawCalendarLinks } from './blocks/calendar-links.ts'
 import type { Post } from './blocks/card.ts'
 import { drawDaySheet } from './blocks/day-sheet.ts'
+import { drawKeptAnswers } from './blocks/kept-answer-list.ts'
 import { drawOpenList } from './blocks/open-list.ts'
 import { drawOrganisations } from './blocks/organisation-list.ts'
 import { drawFound, drawWhoCan } from './blocks/people-lists.ts'
@@ -86,6 +88,8 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
       return only({ text: await answerOnCall(desk, command, neighbourhood, say) })
     case 'organisations':
       return only(drawOrganisations(await listOrganisations(core, id, { retired: true }), say))
+    case 'answers':
+      return only(drawKeptAnswers(await listKeptAnswers(core, id, { retired: true }), say))
     case 'rides': {
       const { when } = core.understand(sought, { language: null, now: core.clock.now(), zone })
       const sheet = await readDaySheet(core, id, dayNamed(when, core.clock.now(), zone))

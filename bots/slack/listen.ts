@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { answerCommand } from './answer-command.ts'
 import { check, type Desk, whisperNow } from './desk.ts'
 import { deskAt, deskChannels, deskOf, sayAt, todayIn } from './desks.ts'
+import { answerChosen, answerTyped } from './forms/answer-form.ts'
 import { wayChosen } from './forms/counter-form.ts'
 import { drawMessage } from './forms/form.ts'
 import { isForm, readForm } from './forms/read-form.ts'
@@ -22,6 +23,7 @@ import {
   type Shortcut,
 } from './parse.ts'
 import { within } from './patience.ts'
+import { showAnswer } from './show-answer.ts'
 import { showHome } from './show-home.ts'
 import { showPreview } from './show-preview.ts'
 import { showWay } from './show-way.ts'
@@ -37,6 +39,7 @@ export function listen(app: App, desk: Desk): void {
     const typing = parseTyping(body)
     const press = typing ? null : parsePress(body)
     if (typing?.field === replyTyped) desk.later(showPreview(desk, typing))
+    if (typing?.field === answerChosen || typing?.field === answerTyped) desk.later(showAnswer(desk, typing))
     if (typing?.field === wayChosen) desk.later(showWay(desk, typing))
     if (press) await hearPress(desk, press)
     await ack()
@@ -105,7 +108,7 @@ async function hearPress(desk: Desk, press: Press): Promise<void> {
 
 /** A form that begins something new carries no id. */
 function isAboutDesk({ actionId, value }: Press): boolean {
-  return actionId === 'organisation.new' && value === 'new'
+  return (actionId === 'organisation.new' || actionId === 'answer.new') && value === 'new'
 }
 
 /** A Home is drawn again when the press has had its effect. */

@@ -20,6 +20,7 @@ import { homeOf } from '../people/home.ts'
 import { moveHome, openToMessages, rememberConsent, rememberPerson } from '../people/people.store.ts'
 import { stopMessages } from '../people/stop.ts'
 import { toE164 } from '../phone.ts'
+import { askQuestion } from '../questions/ask-question.ts'
 import { answerConsent } from '../referrals/answer-consent.ts'
 import { addToRequest } from '../requests/add-to-request.ts'
 import { cancelRequest } from '../requests/cancel-request.ts'
@@ -67,6 +68,14 @@ const table: Table = {
     if (!opened.ok) throw new Error(`A flow asked for a request that cannot be: ${opened.why}.`)
     await passEnclosures(doing)
     return { type: 'requestOpened', number: opened.number }
+  },
+  async askQuestion({ words, category }, { work, loaded, language }) {
+    const wish = wishOf(
+      { do: 'openRequest', words, category, wantedAt: null, urgency: 'normal' },
+      loaded,
+      language,
+    )
+    return { type: 'requestOpened', number: await askQuestion(work, wish) }
   },
   async cancelRequest({ requestId }, { work, loaded }) {
     const own = loaded.requests.find((request) => request.id === requestId)

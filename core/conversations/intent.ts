@@ -109,6 +109,8 @@ export type Intent =
   | { do: 'answerContact'; requestId: string; agrees: boolean }
   /** May the practice hear how it goes? */
   | { do: 'answerTelling'; requestId: string; agrees: boolean }
+  /** Something to be answered in writing; answered by requestOpened. */
+  | { do: 'askQuestion'; words: string; category: Category }
   /** Somebody says that they work for an organisation, and asks for their clients; answered by professionalApplied. */
   | { do: 'applyAsProfessional'; name: string; worksFor: string; words: string }
   /** What a professional asks for a client, of whom nothing is kept with the professional; answered by requestOpened. */

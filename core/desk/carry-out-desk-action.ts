@@ -6,6 +6,8 @@ import { keepOrganisation } from '../organisations/keep-organisation.ts'
 import { answerContact } from '../professionals/answer-contact.ts'
 import { decideProfessional } from '../professionals/decide-professional.ts'
 import { mayLook } from '../professionals/speak-first.ts'
+import { answerQuestion } from '../questions/answer-question.ts'
+import { keepAnswer } from '../questions/keep-answer.ts'
 import { askAgainInAWeek, notTakenUp, takenUp } from '../referrals/decide-referral.ts'
 import { referRequest } from '../referrals/refer-request.ts'
 import { closeRequest } from '../requests/close-request.ts'
@@ -86,6 +88,10 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return answerRequest(work, action.requestId, action.text, by)
     case 'request.tell':
       return tellHelpers(work, action.requestId, action.text, actor)
+    case 'question.answer':
+      return answerQuestion(work, action.requestId, action, by)
+    case 'answer.keep':
+      return keepAnswer(work, action.answerId, action.form, by)
     case 'volunteer.approve':
       return decideVolunteer(work, action.personId, 'approved', by)
     case 'volunteer.decline':

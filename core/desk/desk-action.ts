@@ -1,6 +1,7 @@
 import type { OrganisationForm } from '../organisations/keep-organisation.ts'
 import type { VolunteerEdit } from '../people/volunteer-file.ts'
 import type { BehalfForm } from '../professionals/on-behalf.ts'
+import type { KeptAnswerForm } from '../questions/kept-answer.ts'
 import type { Because, Consent, Share } from '../referrals/referral.ts'
 import type { RideWish } from '../rides/ride-wish.ts'
 
@@ -40,6 +41,10 @@ export type DeskAction =
   /** The directory of the neighbourhood. */
   | { name: 'organisation.keep'; organisationId: string | null; form: OrganisationForm }
   | { name: 'request.reply'; requestId: string; text: string }
+  /** A question is answered in writing, and the answer may be kept under a title. */
+  | { name: 'question.answer'; requestId: string; text: string; keepAs: string | null }
+  /** The answers that the desk keeps. */
+  | { name: 'answer.keep'; answerId: string | null; form: KeptAnswerForm & { retired: boolean } }
   /** Words for everybody who said yes. */
   | { name: 'request.tell'; requestId: string; text: string }
   | { name: 'request.close'; requestId: string; outcome: Outcome; minutes: number | null; because?: Because }

@@ -58,6 +58,8 @@ export interface RequestCard {
   allRight: string | null
   /** Where it was sent on to last, and what came of it. */
   referral: CardReferral | null
+  /** Something to be answered in writing. */
+  isQuestion: boolean
   /** Which professional asked for it, and what the client agreed to; null if the resident did it. */
   behalf: CardBehalf | null
   /** Times, places, car and cost, if it is a ride. */

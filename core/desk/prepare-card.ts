@@ -82,6 +82,7 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     minutesSpent: request.minutesSpent,
     allRight: request.allRight,
     referral: request.referrals[0] ? cardReferral(request.referrals[0]) : null,
+    isQuestion: request.isQuestion,
     behalf: request.onBehalf && cardBehalf(request.onBehalf),
     ride: request.category === 'ride' ? await rideOnCard(core, id) : null,
     isWeeklyRide: request.category === 'ride' && request.arrangementId !== null,

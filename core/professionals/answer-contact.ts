@@ -42,7 +42,7 @@ export async function answerTelling(
   actor: Actor,
 ): Promise<void> {
   const held = await hold(work, requestId)
-  if (!held || held.behalf.tells !== 'ask') return
+  if (held?.behalf.tells !== 'ask') return
   if (!actor.startsWith('slack:') && actor !== held.request.residentId) return
   await changeTelling(work, requestId, agrees ? 'professional' : 'nobody', actor)
   await showCard(work, held.request.neighbourhoodId, 'request', requestId)

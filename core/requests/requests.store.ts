@@ -42,6 +42,7 @@ type Changes = Partial<
   >
 > & {
   plan?: object
+  isQuestion?: boolean
   outcome?: string
   unmetReason?: string
   unmetWords?: string | null

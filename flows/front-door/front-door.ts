@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { type Act, categories } from '../../core/conversations/meaning.ts'
 import { askedOffers, asksAboutPing } from '../answer-offer/reading.ts'
+import { asksToKnow } from '../ask-a-question/asks-to-know.ts'
 import { defineFlow } from '../define-flow.ts'
 import { saysForMyself } from '../for-a-client/says-professional.ts'
 import { isHelper } from '../my-settings/questions.ts'
@@ -48,6 +49,7 @@ const doors: Answer<Kept>[] = [
     to: 'done',
   },
   { when: isNewsOfClient, tell: passNews, to: 'done' },
+  goTo('ask-a-question', ({ text, meaning }) => meaning.choice === null && asksToKnow(text, meaning)),
   goTo('ask-for-help', picks('help')),
   goTo('volunteer', picks('volunteer')),
   goTo('my-settings', (heard) => isHelper(heard.facts) && saysWish(heard)),

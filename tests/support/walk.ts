@@ -216,6 +216,7 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'consentKept', facts: who, organisation: 'Amaryllis', phone: '058-1' },
     { type: 'consentGone', facts: who },
   ],
+  askQuestion: [{ type: 'requestOpened', facts: who, number: 217 }],
   applyAsProfessional: [{ type: 'professionalApplied', facts: who }],
   openForClient: [{ type: 'requestOpened', facts: who, number: 217 }],
   answerContact: [

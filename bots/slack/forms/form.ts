@@ -13,6 +13,9 @@ export const formNames = [
   'request.refer',
   'request.assign',
   'contact.agreed',
+  'question.answer',
+  'answer.new',
+  'answer.edit',
   'professional.approve',
   'request.tell',
   'request.ask-all',
@@ -65,6 +68,8 @@ export function drawMessage(text: string, say: Say): types.ModalView {
 
 function titleOf(name: FormName): string {
   if (name === 'contact.agreed') return 'contact'
+  if (name === 'question.answer') return 'reply'
+  if (name.startsWith('answer.')) return 'kept-answer'
   if (name === 'professional.approve') return 'professional'
   if (name === 'desk.new') return 'new'
   if (name.startsWith('organisation.')) return 'organisation-title'

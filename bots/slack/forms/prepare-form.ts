@@ -1,19 +1,15 @@
 import type { types } from '@slack/bolt'
 import type { Core } from '../../../core/core.ts'
-import { isSameDesk } from '../../../core/desk/of-this-desk.ts'
-import {
-  findEditable,
-  findVolunteerFile,
-  listCandidates,
-  neighbourhoodOfSubject,
-} from '../../../core/desk/queries.store.ts'
+import { findEditable, findVolunteerFile, listCandidates } from '../../../core/desk/queries.store.ts'
 import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.ts'
 import { findOrganisation, listOrganisations } from '../../../core/organisations/organisations.store.ts'
 import { prepareProfessionalCard } from '../../../core/professionals/prepare-professional-card.ts'
+import { listKeptAnswers } from '../../../core/questions/kept-answers.store.ts'
 import { freeTimes } from '../../../core/rides/free-times.ts'
 import type { Say } from '../blocks/say.ts'
 import { todayIn } from '../desks.ts'
 import type { FormMeta } from '../parse.ts'
+import { answerForm } from './answer-form.ts'
 import { askAllForm } from './ask-all-form.ts'
 import { assignFields } from './assign-form.ts'
 import { closeFields } from './close-form.ts'
@@ -21,6 +17,8 @@ import { contactFields } from './contact-form.ts'
 import { counterFields } from './counter-form.ts'
 import { editFields } from './edit-form.ts'
 import { drawForm, drawMessage, type FormName } from './form.ts'
+import { isOurs } from './is-ours.ts'
+import { keptAnswerFields } from './kept-answer-form.ts'
 import { linkFields, unlinkFields } from './link-form.ts'
 import { notTakenUpFields } from './not-taken-up-form.ts'
 import { organisationFields } from './organisation-form.ts'
@@ -46,8 +44,7 @@ export function prepareForm(
   const meta: FormMeta = { ...at, wantedAt: null }
   /** What another desk keeps does not exist for this one. */
   const ifOurs = (draw: () => Promise<types.ModalView>) => async () => {
-    const theirs = await neighbourhoodOfSubject(core, at.subject)
-    const ours = theirs !== null && isSameDesk(core, theirs, neighbourhood.id)
+    const ours = await isOurs(core, at.subject, neighbourhood.id)
     return ours ? draw() : drawMessage(say.line('refused.gone'), say)
   }
   switch (name) {
@@ -68,6 +65,18 @@ export function prepareForm(
       return {
         now: drawMessage(say.line('form.wait'), say),
         later: ifOurs(() => approvalForm(core, meta, say, neighbourhood)),
+      }
+    case 'question.answer':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: ifOurs(() => answerForm(core, meta, say, neighbourhood, { kept: null, typed: null })),
+      }
+    case 'answer.new':
+      return { now: drawForm(name, meta, say, keptAnswerFields(say, null)) }
+    case 'answer.edit':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: () => keptForm(core, meta, say, neighbourhood),
       }
     case 'contact.agreed':
       return { now: drawForm(name, meta, say, contactFields(say)) }
@@ -134,6 +143,12 @@ async function approvalForm(core: Core, meta: FormMeta, say: Say, { id }: Neighb
   if (organisations.length === 0) return drawMessage(say.line('form.no-organisations'), say)
   const { organisation = '' } = (await prepareProfessionalCard(core, meta.subject)) ?? {}
   return drawForm('professional.approve', meta, say, approvalFields(say, organisations, organisation))
+}
+
+async function keptForm(core: Core, meta: FormMeta, say: Say, { id }: Neighbourhood) {
+  const known = (await listKeptAnswers(core, id, { retired: true })).find((each) => each.id === meta.subject)
+  if (!known) return drawMessage(say.line('refused.gone'), say)
+  return drawForm('answer.edit', meta, say, keptAnswerFields(say, known))
 }
 
 async function organisationForm(core: Core, meta: FormMeta, say: Say, { id }: Neighbourhood) {

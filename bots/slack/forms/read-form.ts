@@ -1,3 +1,4 @@
+import { readQuestionAnswer } from './answer-form.ts'
 import { readAskAll } from './ask-all-form.ts'
 import { readAssign } from './assign-form.ts'
 import { readClose } from './close-form.ts'
@@ -5,6 +6,7 @@ import { readContact } from './contact-form.ts'
 import { readCounter } from './counter-form.ts'
 import { readEdit } from './edit-form.ts'
 import { type Filled, type FormName, formNames, type Reading } from './form.ts'
+import { readKeptAnswer } from './kept-answer-form.ts'
 import { readLink, readUnlink } from './link-form.ts'
 import { readNotTakenUp } from './not-taken-up-form.ts'
 import { readOrganisation } from './organisation-form.ts'
@@ -22,6 +24,9 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'request.refer': readRefer,
   'request.assign': readAssign,
   'contact.agreed': readContact,
+  'question.answer': readQuestionAnswer,
+  'answer.new': (reading) => readKeptAnswer(reading, null),
+  'answer.edit': (reading) => readKeptAnswer(reading, reading.meta.subject),
   'professional.approve': readApproval,
   'request.tell': readTell,
   'request.ask-all': readAskAll,

@@ -26,19 +26,31 @@ const everyAction: Action[] = [
 /** Nothing is looked for before whoever a practice sent wants it. */
 const looking = new Set(['dispatch', 'assign', 'refer'])
 
+/** A question asks for words, and for nobody to come. */
+const unasked = new Set(['dispatch', 'assign', 'reply'])
+
 /** What the desk can do with it, and with a talk about it. */
 export const actions: Section = (card, say) => {
   const { id, withDeskUntil } = card.resident
   const handBack = button('person.hand-back', say.line('button.hand-back'), id)
   const contact = card.behalf?.contact
   const waits = contact === 'waiting' || contact === 'call'
+  const answers = card.isQuestion && isOpen(card)
   const fitting = everyAction
-    .filter(({ name, fits }) => fits(card) && !(waits && looking.has(name)))
+    .filter(
+      ({ name, fits }) => fits(card) && !(waits && looking.has(name)) && !(answers && unasked.has(name)),
+    )
     .map(({ name, style }) => button(`request.${name}`, say.line(`button.${name}`), card.id, style))
   // what was written down at the desk was not read by a computer
   const why = button('request.why', say.line('desk-why:button'), card.id)
   const isRead = card.resident.channel !== 'desk'
-  return buttons([...fitting, ...(withDeskUntil === null ? [] : [handBack]), ...(isRead ? [why] : [])])
+  const answer = button('question.answer', say.line('desk-questions:button'), card.id, 'primary')
+  return buttons([
+    ...(answers ? [answer] : []),
+    ...fitting,
+    ...(withDeskUntil === null ? [] : [handBack]),
+    ...(isRead ? [why] : []),
+  ])
 }
 
 function isSearchable({ status, withDeskWhy }: RequestCard): boolean {

@@ -3,5 +3,10 @@ import type { Section } from './section.ts'
 
 /** Its number and the kind of help. */
 export const title: Section = (card, say) => [
-  header(say.line('card.request', { number: card.number, category: { category: card.category } })),
+  header(
+    say.line(card.isQuestion ? 'desk-questions:card' : 'card.request', {
+      number: card.number,
+      category: { category: card.category },
+    }),
+  ),
 ]
