@@ -39,6 +39,8 @@ export interface Loaded {
     postcode: string | null
     consented: boolean
     withDeskUntil: Date | null
+    /** Why the desk has them, or had them last. */
+    withDeskWhy: string | null
     isStaff: boolean
     phone: string | null
     /** Turned out to be this other person, to whom everything moved. */
@@ -75,7 +77,7 @@ select
     where m.person_id = p.id and m.handled_at is null and m.set_aside_at is null order by m.id limit 1) as message,
   jsonb_build_object('id', p.id, 'neighbourhoodId', p.neighbourhood_id, 'name', p.name, 'language', p.language,
     'street', p.street, 'houseNumber', p.house_number, 'postcode', p.postcode, 'consented', p.consent_at is not null,
-    'withDeskUntil', p.with_desk_until, 'isStaff', p.is_staff, 'phone', p.phone,
+    'withDeskUntil', p.with_desk_until, 'withDeskWhy', p.with_desk_why, 'isStaff', p.is_staff, 'phone', p.phone,
     'mergedInto', p.merged_into) as person,
   jsonb_build_object('frames', c.frames, 'asked', c.asked, 'revision', c.revision, 'drift', c.drift, 'replyBy', c.reply_by,
     'lastAddressId', c.last_address_id, 'lastChannel', (select channel from address where id = c.last_address_id)) as conversation,

@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts'
 import { fit } from '../outbox/fit.ts'
 import { beforeAnyFlow, type First } from './before-any-flow.ts'
+import { besidesDanger } from './besides-danger.ts'
 import type { Asked, Loaded, StepToSave } from './conversation.store.ts'
 import type { CoreDeed } from './core-deed.ts'
 import { factsOf } from './facts.ts'
@@ -100,17 +101,24 @@ async function answer(
     return { ...turn, purpose: 'answer' }
   }
 
-  const first = beforeAnyFlow(heard.meaning, { optedOut: message?.optedOut ?? false, withDesk })
+  const first = beforeAnyFlow(heard.meaning, {
+    optedOut: message?.optedOut ?? false,
+    withDesk,
+    inDanger: withDesk && (person.withDeskWhy?.startsWith('danger') ?? false),
+  })
   const isCode = heard.with?.kind === 'code'
   // a code is for us, also while the desk talks with them
   if (first && !(first.is === 'with-desk' && isCode))
     return comeFirst(first, { heard, stay, doDeed, facts, core })
 
   if (heard.with && !isCode) await doDeed({ do: 'passOn', content: message?.content ?? null })
-  const event: FlowEvent = { type: 'messageArrived', facts, ...heard }
-  const turn = await takeTurn(core.flows, conversation.frames, event, doDeed)
   const { danger } = heard.meaning
-  if (!danger) return { ...turn, purpose: 'answer' }
+  if (!danger) {
+    const event: FlowEvent = { type: 'messageArrived', facts, ...heard }
+    return { ...(await takeTurn(core.flows, conversation.frames, event, doDeed)), purpose: 'answer' }
+  }
+  const goesOn = besidesDanger(core, loaded, heard, facts)
+  const turn = goesOn ? await takeTurn(core.flows, goesOn.frames, goesOn.event, doDeed) : stay
   await doDeed({ do: 'alarm', why: `danger-maybe-${danger.number}`, words: heard.text })
   return {
     ...turn,
@@ -145,7 +153,10 @@ async function comeFirst(first: First, { heard, stay, doDeed, facts, core }: Sit
       return { ...clear({ key: `common.danger-${first.danger.number}` }), purpose: 'danger' }
     case 'with-desk':
       await doDeed({ do: 'forward', words: heard.text, with: heard.with })
-      return { ...stay, purpose: 'none' }
+      if (!first.worries) return { ...stay, purpose: 'none' }
+      // nobody may be reading now: a sign of danger rings, and is answered
+      await doDeed({ do: 'alarm', why: `danger-maybe-${first.worries.number}`, words: heard.text })
+      return { ...stay, lines: [{ key: `common.danger-maybe-${first.worries.number}` }], purpose: 'danger' }
     case 'person': {
       await doDeed({ do: 'handToDesk', why: 'asked-for-person', words: heard.text })
       return { ...clear(personComes(facts.neighbourhood)), purpose: 'answer' }

@@ -5,6 +5,8 @@ import { silentUntil, talkHours } from './silent-until.ts'
 export interface Talk {
   neighbourhoodId: string
   wasWithDesk: boolean
+  /** Why they are, or were last (a key under desk.why). */
+  why: string | null
 }
 
 /** A talk that goes on until then. */
@@ -33,11 +35,11 @@ export async function keepReason(work: Work, personId: string, why: string): Pro
 export async function findTalk(work: Work, personId: string): Promise<Talk | null> {
   const person = await work.tx.person.findUnique({
     where: { id: personId },
-    select: { neighbourhoodId: true, withDeskUntil: true },
+    select: { neighbourhoodId: true, withDeskUntil: true, withDeskWhy: true },
   })
   if (!person) return null
   const wasWithDesk = person.withDeskUntil !== null && person.withDeskUntil > work.now
-  return { neighbourhoodId: person.neighbourhoodId, wasWithDesk }
+  return { neighbourhoodId: person.neighbourhoodId, wasWithDesk, why: person.withDeskWhy }
 }
 
 /** The bot may speak again; false when the desk did not have this person any more. */

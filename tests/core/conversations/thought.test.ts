@@ -33,6 +33,7 @@ function waiting(messages: Waiting[], different: Partial<Loaded> = {}): Loaded {
       postcode: null,
       consented: false,
       withDeskUntil: null,
+      withDeskWhy: null,
       isStaff: false,
       phone: null,
       mergedInto: null,
