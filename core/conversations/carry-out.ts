@@ -1,6 +1,7 @@
 import { endArrangement } from '../arrangements/end-arrangement.ts'
 import { alarmDesk, handToDesk } from '../desk/hand-to-desk.ts'
 import { leaveDesk } from '../desk/leave-desk.ts'
+import { readTalk } from '../desk/said.store.ts'
 import { beginTalk } from '../desk/talk.store.ts'
 import { acceptOffer } from '../dispatch/accept-offer.ts'
 import { askAboutOffer } from '../dispatch/ask-about-offer.ts'
@@ -42,6 +43,9 @@ type Table = { [Do in CoreDeed['do']]: Carry<Extract<CoreDeed, { do: Do }>> }
 
 /** So long the computer says nothing more to somebody in danger, unless the desk gives them back earlier. */
 const dangerHours = 2
+
+/** Whoever takes a talk over reads what was said last, and nobody has to tell it twice. */
+const mostSaid = 6
 
 /** From intent to deed; an intent that is missing here does not compile. */
 const table: Table = {
@@ -160,8 +164,10 @@ const table: Table = {
       loaded.visits.some((visit) => visit.requestId === requestId) ? requestId : null,
       words,
     ),
-  async handToDesk({ why, words }, doing) {
-    await handToDesk(doing.work, doing.loaded.person.id, why, words ?? null)
+  async handToDesk({ why }, doing) {
+    const { id } = doing.loaded.person
+    const said = await readTalk(doing.work, id, mostSaid)
+    await handToDesk(doing.work, id, why, said.join('\n') || null)
     await passEnclosures(doing)
   },
   tellDesk: ({ why, words }, { work, loaded }) => alarmDesk(work, loaded.person.id, why, words),

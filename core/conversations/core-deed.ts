@@ -5,7 +5,7 @@ import type { Deed } from './turn.ts'
 /** What a flow can want done, and what the core itself does before any flow is asked. */
 export type CoreDeed =
   | Exclude<Deed, { do: 'handToDesk' }>
-  | { do: 'handToDesk'; why: string; words?: string | null }
+  | { do: 'handToDesk'; why: string }
   | { do: 'optOut'; how: string }
   | { do: 'optIn' }
   /** The desk hears it at once; the bot goes on, unless it is left to a person from now on. */

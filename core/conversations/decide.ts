@@ -158,7 +158,7 @@ async function comeFirst(first: First, { heard, stay, doDeed, facts, core }: Sit
       await doDeed({ do: 'alarm', why: `danger-maybe-${first.worries.number}`, words: heard.text })
       return { ...stay, lines: [{ key: `common.danger-maybe-${first.worries.number}` }], purpose: 'danger' }
     case 'person': {
-      await doDeed({ do: 'handToDesk', why: 'asked-for-person', words: heard.text })
+      await doDeed({ do: 'handToDesk', why: 'asked-for-person' })
       return { ...clear(personComes(facts.neighbourhood)), purpose: 'answer' }
     }
     case 'restart': {

@@ -1,5 +1,6 @@
 import type { Language } from '../conversations/meaning.ts'
 import type { Core } from '../core.ts'
+import type { Work } from '../work.ts'
 
 /** Something that somebody wrote, which is kept still. */
 export interface Said {
@@ -27,4 +28,15 @@ export async function readSaid(
 ): Promise<Said[]> {
   const { rows } = await core.pool.query<Said>(said, [kind, id, most])
   return rows.reverse()
+}
+
+/** The latest words of somebody in this talk, oldest first, with those that are being handled now. */
+export async function readTalk(work: Work, personId: string, most: number): Promise<string[]> {
+  const rows = await work.tx.$queryRaw<{ text: string }[]>`
+    select coalesce(m.content->>'text', m.content->>'caption') as text
+    from (select * from inbox_message where person_id = ${personId}::uuid order by id desc limit 20) m
+    where m.received_at > ${work.now}::timestamptz - interval '2 hours'
+      and coalesce(m.content->>'text', m.content->>'caption') <> ''
+    order by m.id desc limit ${most}`
+  return rows.map(({ text }) => text).reverse()
 }
