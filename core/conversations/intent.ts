@@ -128,6 +128,6 @@ export type Intent =
   /** A helper worries about a resident: the desk hears it, and the resident never does. */
   | { do: 'tellWorry'; requestId: string | null; words: string }
   /** The bot falls silent and a person at the desk takes over. */
-  | { do: 'handToDesk'; why: 'asked-for-person' | 'misunderstood' }
+  | { do: 'handToDesk'; why: 'asked-for-person' | 'misunderstood' | 'complaint' }
   /** The desk hears something at once; no change for the person. */
   | { do: 'tellDesk'; why: string; words: string | null }

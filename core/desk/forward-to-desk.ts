@@ -5,6 +5,7 @@ import type { ChannelName } from '../inbox/inbound-message.ts'
 import type { CardSubject } from '../outbox/stored-content.ts'
 import type { Work } from '../work.ts'
 import { findOpenRequestOf, lastAtDesk } from './desk.store.ts'
+import { hintOfLanguage } from './hint-of-language.ts'
 import { findTalk } from './talk.store.ts'
 import { fileToDesk, noteToDesk, showCard } from './tell-desk.ts'
 
@@ -23,6 +24,7 @@ export async function forwardToDesk(
   const { neighbourhoodId, card, who } = place
   await noteToDesk(work, neighbourhoodId, wrote(words, extra, who), {
     card: { kind: card.kind, subjectId: card.id },
+    below: extra === null ? await hintOfLanguage(work, personId, words) : null,
   })
 }
 

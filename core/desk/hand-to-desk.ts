@@ -3,6 +3,7 @@ import { tell } from '../outbox/tell.ts'
 import { personBehind } from '../people/person-behind.store.ts'
 import type { Work } from '../work.ts'
 import { opensAt } from './desk-hours.ts'
+import { hintOfLanguage } from './hint-of-language.ts'
 import { whoIsOnCall } from './on-call.ts'
 import { talkHours } from './silent-until.ts'
 import { beginTalk, findTalk, keepReason } from './talk.store.ts'
@@ -75,7 +76,7 @@ async function ringDesk(work: Work, neighbourhoodId: string, why: { line: string
 /** What is only good to know: no bell rings for it. */
 const canWait = new Set(['so-far', 'left-halfway'])
 
-function noteUnderCard(
+async function noteUnderCard(
   work: Work,
   neighbourhoodId: string,
   personId: string,
@@ -88,7 +89,12 @@ function noteUnderCard(
     words === null
       ? { key: 'desk.note.called', slots }
       : { key: 'desk.note.called-with-words', slots: { ...slots, words } }
-  return noteToDesk(work, neighbourhoodId, line, { card: { kind: 'person', subjectId: personId }, alarm })
+  const below = words === null ? null : await hintOfLanguage(work, personId, words)
+  await noteToDesk(work, neighbourhoodId, line, {
+    card: { kind: 'person', subjectId: personId },
+    alarm,
+    below,
+  })
 }
 
 /** A reason nobody wrote words for must not keep an alarm from the desk. */

@@ -1,3 +1,4 @@
+import { type Language, languages } from '../conversations/meaning.ts'
 import type { Work } from '../work.ts'
 import { silentUntil, talkHours } from './silent-until.ts'
 
@@ -7,6 +8,8 @@ export interface Talk {
   wasWithDesk: boolean
   /** Why they are, or were last (a key under desk.why). */
   why: string | null
+  /** The language of the talk; null until the first words told us. */
+  language: Language | null
 }
 
 /** A talk that goes on until then. */
@@ -35,11 +38,12 @@ export async function keepReason(work: Work, personId: string, why: string): Pro
 export async function findTalk(work: Work, personId: string): Promise<Talk | null> {
   const person = await work.tx.person.findUnique({
     where: { id: personId },
-    select: { neighbourhoodId: true, withDeskUntil: true, withDeskWhy: true },
+    select: { neighbourhoodId: true, withDeskUntil: true, withDeskWhy: true, language: true },
   })
   if (!person) return null
+  const language = languages.find((each) => each === person.language) ?? null
   const wasWithDesk = person.withDeskUntil !== null && person.withDeskUntil > work.now
-  return { neighbourhoodId: person.neighbourhoodId, wasWithDesk, why: person.withDeskWhy }
+  return { neighbourhoodId: person.neighbourhoodId, wasWithDesk, why: person.withDeskWhy, language }
 }
 
 /** The bot may speak again; false when the desk did not have this person any more. */

@@ -20,9 +20,14 @@ export function noteToDesk(
   work: Work,
   neighbourhoodId: string,
   line: Line,
-  options: { card?: { kind: CardSubject['kind']; subjectId: string }; alarm?: boolean } = {},
+  options: {
+    card?: { kind: CardSubject['kind']; subjectId: string }
+    alarm?: boolean
+    below?: Line | null
+  } = {},
 ): Promise<void> {
-  const text = written(work, neighbourhoodId, line)
+  const lines = options.below ? [line, options.below] : [line]
+  const text = lines.map((each) => written(work, neighbourhoodId, each)).join('\n')
   const under = options.card ? { kind: options.card.kind, id: options.card.subjectId } : null
   const content: StoredContent = { kind: 'note', text, alarm: options.alarm ?? false, under }
   return owe(work, neighbourhoodId, 'desk.note', content, requestOf(under))

@@ -8,6 +8,7 @@ import { saysForMyself } from '../for-a-client/says-professional.ts'
 import { isHelper } from '../my-settings/questions.ts'
 import { saysWish } from '../my-settings/reading.ts'
 import { aboutUs, captionLines, extraLines, statusLines } from '../talk/asides.ts'
+import { complains } from '../talk/complains.ts'
 import { type Heard, isWordless, ownWords, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { say, toDesk } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
@@ -61,6 +62,11 @@ const doors: Answer<Kept>[] = [
   },
   { when: (heard) => callsOff(heard) && meant(heard) !== null, keep: keepMeant, to: 'sureToCancel' },
   { when: callsOff, to: 'whichToCancel' },
+  {
+    when: (heard) => acts('status')(heard) && hasNothing(heard),
+    tell: ({ facts }) => statusLines(facts),
+    to: 'asking',
+  },
   { when: acts('status'), tell: ({ facts }) => statusLines(facts), to: 'done' },
   goTo('answer-offer', asksAboutPing),
   goTo('book-a-ride', wantsRide),
@@ -69,6 +75,7 @@ const doors: Answer<Kept>[] = [
   goTo('volunteer', acts('volunteer')),
   // "ja" is no answer to what we ask here, but there is a ping that waits for one
   goTo('answer-offer', ({ meaning, facts }) => meaning.answer !== null && askedOffers(facts).length > 0),
+  { when: complains, tell: ({ facts }) => toDesk('complaint', facts), to: 'done' },
   { when: acts('question'), tell: ({ facts }) => [aboutUs(facts)], to: 'asking' },
   { when: acts('thanks'), tell: () => [say('common.welcome')], to: 'done' },
   { when: acts('hand-back'), tell: () => [say('front-door.nothing-to-hand-back')], to: 'done' },
@@ -78,6 +85,11 @@ const doors: Answer<Kept>[] = [
 /** "Ik kan toch niet" of somebody who is only helped calls their own request off. */
 function callsOff(heard: Heard): boolean {
   return acts('cancel')(heard) || (acts('hand-back')(heard) && heard.facts.requests.length > 0)
+}
+
+/** Nothing of theirs is open, so what they ask after is something else. */
+function hasNothing({ facts }: Heard): boolean {
+  return facts.requests.length + facts.visits.length + facts.arrangements.length === 0
 }
 
 /** How a talk begins. */

@@ -1,6 +1,7 @@
 import type { Facts, MessageExtra } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
-import { type Heard, isWordless } from './heard.ts'
+import { complains } from './complains.ts'
+import { type Heard, isWordless, ownWords } from './heard.ts'
 import { say, sayWithPhone } from './lines.ts'
 
 /** The answer to something said in passing, after which the open question is asked again; null if it is no aside. */
@@ -12,6 +13,8 @@ export function aside(heard: Heard): Intent[] | null {
   }
   if (meaning.act === 'language') return [say('common.which-language')]
   if (meaning.act === 'status') return statusLines(facts)
+  if (meaning.act === 'question' && complains(heard))
+    return [{ do: 'tellDesk', why: 'complaint', words: ownWords(heard.text) }, say('common.complaint')]
   if (meaning.act === 'question') return [aboutUs(facts)]
   if (meaning.act === 'thanks') return [say('common.welcome')]
   if (meaning.act === 'greeting' || meaning.act === 'start') return [say('common.hello')]

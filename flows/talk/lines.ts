@@ -42,7 +42,7 @@ export function sayWithPhone(key: string, facts: Facts, slots: Slots = {}): Inte
 }
 
 /** The desk takes over, and the person hears so, or when somebody will be there. */
-export function toDesk(why: 'asked-for-person' | 'misunderstood', facts: Facts): Intent[] {
+export function toDesk(why: 'asked-for-person' | 'misunderstood' | 'complaint', facts: Facts): Intent[] {
   const { deskOpensAt } = facts.neighbourhood
   const line =
     deskOpensAt === null

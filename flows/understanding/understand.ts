@@ -29,7 +29,16 @@ const requestNumber =
   /(?:#|\b(?:verzoek|aanvraag|hulpvraag|fersyk|oanfraach|request|nummer|nûmer)\s*(?:nr\.?|nummer|number|no\.?)?\s*#?)\s*(\d{1,6})\b/iu
 
 /** Who asks how it stands is not called "Hoe Staat Het", not even where a name was asked for. */
-const errands: Act[] = ['status', 'cancel', 'settings', 'hand-back', 'language', 'greeting', 'thanks']
+const errands: Act[] = [
+  'status',
+  'cancel',
+  'settings',
+  'hand-back',
+  'language',
+  'greeting',
+  'thanks',
+  'question',
+]
 
 /** Learns from locales/<language>/understanding/ once, and then tells what a message means. */
 export function createUnderstanding(localesDir: string): Understand {
