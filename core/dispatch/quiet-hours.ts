@@ -21,7 +21,9 @@ export function isQuiet(moment: Date, quiet: QuietHours, zone: string): boolean 
 
 /** This moment if it is not quiet, else the end of the quiet hours. */
 export function whenAwake(moment: Date, quiet: QuietHours, zone: string): Date {
-  return isQuiet(moment, quiet, zone) ? nextTime(moment, quiet.until, zone) : moment
+  let at = moment
+  while (isQuiet(at, quiet, zone)) at = nextEdge(at, quiet.until, zone)
+  return at
 }
 
 /** So many minutes later, counting only those in which nobody sleeps. */
@@ -30,7 +32,7 @@ export function afterWakingMinutes(moment: Date, minutes: number, quiet: QuietHo
   let left = minutes * minuteMs
   if (quiet.from === quiet.until) return new Date(from.getTime() + left)
   for (;;) {
-    const night = nextTime(from, quiet.from, zone)
+    const night = nextEdge(from, quiet.from, zone)
     const awake = night.getTime() - from.getTime()
     if (left < awake) return new Date(from.getTime() + left)
     left -= awake
@@ -38,13 +40,32 @@ export function afterWakingMinutes(moment: Date, minutes: number, quiet: QuietHo
   }
 }
 
-/** The first moment after this one at which the clock shows that time. */
+/** The first moment after this one at which the clock shows that time, or is put forward or back: then one has to look again. */
+function nextEdge(moment: Date, time: string, zone: string): Date {
+  const then = nextTime(moment, time, zone)
+  const jump = zoned(moment, zone).getTimeZoneTransition('next')
+  return jump && jump.epochMilliseconds < then.getTime() ? new Date(jump.epochMilliseconds) : then
+}
+
+/** The first moment after this one at which the clock shows that time, or jumps past it. */
 export function nextTime(moment: Date, time: string, zone: string): Date {
-  const now = zoned(moment, zone)
+  const today = zoned(moment, zone).toPlainDate()
   for (let days = 0; ; days++) {
-    const then = now.toPlainDate().add({ days }).toZonedDateTime({ timeZone: zone, plainTime: time })
-    if (then.epochMilliseconds > now.epochMilliseconds) return new Date(then.epochMilliseconds)
+    const then = timesOn(today.add({ days }), time, zone).find((at) => at > moment.getTime())
+    if (then !== undefined) return new Date(then)
   }
+}
+
+/** In the night in which the clock is put back a time may come twice; in the one in which it is put forward it may be skipped. */
+function timesOn(day: Temporal.PlainDate, time: string, zone: string): number[] {
+  const wall = day.toPlainDateTime(Temporal.PlainTime.from(time))
+  const first = wall.toZonedDateTime(zone, { disambiguation: 'earlier' })
+  if (first.toPlainDateTime().equals(wall))
+    return [
+      first.epochMilliseconds,
+      wall.toZonedDateTime(zone, { disambiguation: 'later' }).epochMilliseconds,
+    ]
+  return [first.getTimeZoneTransition('next')?.epochMilliseconds ?? first.epochMilliseconds]
 }
 
 /** That time on the day so many days after this moment. */

@@ -4,8 +4,9 @@ import { createRoad } from '../../core/conversations/road.ts'
 import type { Core } from '../../core/core.ts'
 import { createAccept } from '../../core/inbox/accept.ts'
 import type { InboundMessage } from '../../core/inbox/inbound-message.ts'
+import type { StepTap } from '../../core/jobs/owe-step.ts'
+import { takeTap } from '../../core/jobs/take-tap.ts'
 import type { Neighbourhood } from '../../core/neighbourhoods/neighbourhoods.ts'
-import { runStep } from '../../core/requests/run-step.ts'
 import { inOneTransaction, type Work } from '../../core/work.ts'
 import { flows } from '../../flows/index.ts'
 import { createUnderstanding } from '../../flows/understanding/understand.ts'
@@ -128,14 +129,20 @@ export class FastHouse {
     for (const personId of await findUnanswered(this.core.pool, this.now, 100)) await this.#handle(personId)
   }
 
+  /** What is owed first, for a request, to a volunteer or of an arrangement. */
   async #nextStep() {
-    const { rows } = await this.core.pool.query<{ id: string; fence: number; at: Date }>({
+    const { rows } = await this.core.pool.query<{ tap: StepTap; at: Date }>({
       name: 'fast-step',
-      text: `select id::text, fence, next_step_at as at from help_request
-        where next_step_at is not null order by next_step_at, number limit 1`,
+      text: `(select next_step_at as at, 1 as kind, jsonb_build_object('requestId', id, 'fence', fence) as tap from help_request
+          where next_step_at is not null order by next_step_at, number limit 1)
+        union all (select next_step_at, 2, jsonb_build_object('volunteerId', person_id, 'fence', fence) from volunteer
+          where next_step_at is not null order by next_step_at, person_id limit 1)
+        union all (select next_step_at, 3, jsonb_build_object('arrangementId', id, 'fence', fence) from arrangement
+          where next_step_at is not null order by next_step_at, resident_id, started_at limit 1)
+        order by at, kind limit 1`,
     })
     const [row] = rows
-    return row && { at: row.at, deed: () => this.work((work) => runStep(work, row.id, row.fence)) }
+    return row && { at: row.at, deed: () => this.work((work) => takeTap(work, row.tap)) }
   }
 }
 

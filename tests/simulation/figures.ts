@@ -1,4 +1,7 @@
 import type { Pool } from 'pg'
+import type { Neighbourhood } from '../../core/neighbourhoods/neighbourhoods.ts'
+import { type RideFigures, readRides } from './ride-figures.ts'
+import type { RideWishes } from './year.ts'
 
 /** What a year came to. */
 export interface Figures {
@@ -11,11 +14,15 @@ export interface Figures {
   /** Pings of each volunteer, fewest first, and the most that anybody had in seven days. */
   pings: number[]
   mostInAWeek: number
+  /** What the neighbourhood agreed on as the most. */
+  limitAWeek: number
   kinds: { category: string; solved: number; unmet: number; open: number }[]
+  /** Null where nobody drives. */
+  rides: RideFigures | null
 }
 
 /** Reads from the history what a year came to. */
-export async function readFigures(pool: Pool): Promise<Figures> {
+export async function readFigures(pool: Pool, hood: Neighbourhood, wishes: RideWishes): Promise<Figures> {
   const { rows: kinds } = await pool.query<Figures['kinds'][number]>(
     `select category, count(*) filter (where status = 'done')::int as solved,
        count(*) filter (where status in ('unmet', 'cancelled'))::int as unmet,
@@ -28,13 +35,13 @@ export async function readFigures(pool: Pool): Promise<Figures> {
      from request_event e group by e.request_id
      having count(*) filter (where e.kind = 'accepted') > 0 order by 1`,
   )
-  const { rows: pings } = await pool.query<{ pings: number }>(
-    `select coalesce(sum(o.pings), 0)::int as pings from volunteer v
-       left join offer o on o.volunteer_id = v.person_id group by v.person_id order by 1`,
-  )
-  const { rows: weeks } = await pool.query<{ most: number }>(
-    `select coalesce(max(in_week), 0)::int as most from (select sum(pings) over (partition by volunteer_id order by asked_at
-       range between interval '6 days 23:59:59' preceding and current row) as in_week from offer) w`,
+  // counted by what was sent: an offer that was asked twice keeps only the last time
+  const { rows: pings } = await pool.query<{ pings: number; most: number }>(
+    `select count(w.at)::int as pings, coalesce(max(w.in_week), 0)::int as most from volunteer v left join (
+       select person_id, settled_at as at, count(*) over (partition by person_id order by settled_at
+         range between interval '6 days 23:59:59.999' preceding and current row) as in_week
+       from outbox_message where purpose = 'offer.ping' and status = 'sent') w on w.person_id = v.person_id
+     group by v.person_id order by 1`,
   )
   const sum = (of: (kind: Figures['kinds'][number]) => number) =>
     kinds.reduce((total, kind) => total + of(kind), 0)
@@ -44,45 +51,9 @@ export async function readFigures(pool: Pool): Promise<Figures> {
     unmet: sum(({ unmet }) => unmet),
     minutesToYes: yeses.map(({ minutes }) => minutes),
     pings: pings.map((row) => row.pings),
-    mostInAWeek: weeks[0]?.most ?? 0,
+    mostInAWeek: Math.max(0, ...pings.map(({ most }) => most)),
+    limitAWeek: hood.pingsPerWeek,
     kinds,
+    rides: hood.rides && (await readRides(pool, hood.rides, hood.zone, wishes)),
   }
-}
-
-/** The figures as lines for a terminal. */
-export function writeFigures({
-  questions,
-  solved,
-  unmet,
-  minutesToYes,
-  pings,
-  mostInAWeek,
-  kinds,
-}: Figures): string {
-  const at = (share: number) => minutesToYes[Math.floor((minutesToYes.length - 1) * share)] ?? Number.NaN
-  const perWeek = (count: number) => (count / 52).toFixed(1)
-  const mean = pings.reduce((sum, each) => sum + each, 0) / Math.max(1, pings.length)
-  return [
-    `questions                 ${questions}`,
-    `solved by volunteers      ${solved} (${percent(solved, questions)})`,
-    `unmet                     ${unmet} (${percent(unmet, questions)})`,
-    `search to first yes       half within ${hours(at(0.5))}, nine in ten within ${hours(at(0.9))}`,
-    `pings a volunteer a week  ${perWeek(mean)} on average, from ${perWeek(pings[0] ?? 0)} to ${perWeek(pings.at(-1) ?? 0)}; at most ${mostInAWeek} in any seven days`,
-    'unmet by kind of help',
-    ...kinds.map(
-      ({ category, ...kind }) =>
-        `  ${category.padEnd(12)} ${String(kind.unmet).padStart(5)} of ${kind.solved + kind.unmet + kind.open}`,
-    ),
-  ].join('\n')
-}
-
-/** A share in whole percents. */
-export function percent(part: number, whole: number): string {
-  return `${Math.round((100 * part) / Math.max(1, whole))} %`
-}
-
-/** Minutes as somebody would say them. */
-export function hours(minutes: number): string {
-  if (Number.isNaN(minutes)) return '-'
-  return minutes < 90 ? `${Math.round(minutes)} minutes` : `${(minutes / 60).toFixed(1)} hours`
 }

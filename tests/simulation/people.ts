@@ -104,7 +104,7 @@ async function addPerson(house: FastHouse, chance: Chance, name: string, number:
   return { personId: id, number }
 }
 
-/** What is asked for, as often as in the years of others. */
-export function anyKind(chance: Chance): Category {
-  return chance.weighed(kinds)
+/** What is asked for, as often as in the years of others; rides are booked apart where there is a car. */
+export function anyKind(chance: Chance, withRides: boolean): Category {
+  return chance.weighed(withRides ? kinds : { ...kinds, ride: 0 })
 }

@@ -1,46 +1,64 @@
 // npm run simulate: a year of a neighbourhood through the real core, on a clock that does not wait.
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { parseArgs } from 'node:util'
 import { startEmbeddedPostgres } from '../../core/embedded-postgres.ts'
 import { loadNeighbourhoods } from '../../core/neighbourhoods/neighbourhoods.store.ts'
+import type { Neighbourhood } from '../../core/neighbourhoods/neighbourhoods.ts'
 import { applyMigrations } from '../../prisma/apply.ts'
 import { createChance } from './chance.ts'
 import { drawYear } from './draw.ts'
 import { openFastHouse } from './fast-house.ts'
-import { readFigures, writeFigures } from './figures.ts'
+import { readFigures } from './figures.ts'
+import { speechOf } from './speech.ts'
+import { writeFigures } from './write-figures.ts'
 import { liveAYear } from './year.ts'
 
-const help = `npm run simulate -- [--volunteers 15] [--questions 550] [--seed 1] [--plan neighbourhoods.yaml] [--out year.svg]
+const help = `npm run simulate -- [--volunteers 15] [--questions 550] [--rides 20] [--seed 1]
+                        [--plan neighbourhoods.yaml] [--out year.svg]
 
-Lets a neighbourhood live for a year and prints what came of it: how soon a neighbour says yes, what volunteers
-solve, how often each is pinged, and what stays unmet. --plan takes a neighbourhoods file, of which the first
-neighbourhood's plans, quiet hours, limits and rules are tried. The same seed gives the same year.`
+Lets a neighbourhood live for a year and prints what came of it, in the language of its desk: how soon a neighbour
+says yes, what volunteers solve, how often each is asked, what stays unmet, and how the car is used. --rides says how
+many rides are asked for in a month, where there is a car. --plan takes a neighbourhoods file, of which the first
+neighbourhood's plans, quiet hours, limits, rules and rides are tried. The same seed gives the same year.`
 
 /** Not a night: a Monday in January, before anybody is up. */
 const newYear = new Date('2026-01-05T06:00:00Z')
 const example = join(import.meta.dirname, '..', '..', 'prisma', 'seed', 'bilgaard.yaml')
 
 const text = { type: 'string' } as const
-const { values } = parseArgs({
-  options: {
-    volunteers: text,
-    questions: text,
-    seed: text,
-    plan: text,
-    out: text,
-    help: { type: 'boolean' },
-  },
-})
-if (values.help) console.log(help)
-else await simulate()
+const options = {
+  volunteers: text,
+  questions: text,
+  rides: text,
+  seed: text,
+  plan: text,
+  out: text,
+  help: { type: 'boolean' },
+} as const
 
-async function simulate(): Promise<void> {
-  const neighbourhood = loadNeighbourhoods(values.plan ?? example).first
-  const volunteers = whole('volunteers', 15)
-  const questions = whole('questions', 550)
-  const seed = whole('seed', 1)
+try {
+  const { values } = parseArgs({ options })
+  if (values.help) console.log(help)
+  else await simulate(values)
+} catch (error) {
+  // what was typed is wrong, or the file: that needs no trace of where in the code it was found out
+  console.error(error instanceof Error ? error.message : error)
+  process.exitCode = 1
+}
+
+type Given = Partial<Record<'volunteers' | 'questions' | 'rides' | 'seed' | 'plan' | 'out', string>>
+
+async function simulate(given: Given): Promise<void> {
+  const neighbourhood = readPlan(given.plan ?? example)
+  const speech = speechOf(neighbourhood.desk.language)
+  const size = {
+    volunteers: whole(given, 'volunteers', 15),
+    questions: whole(given, 'questions', 550),
+    rides: whole(given, 'rides', 20),
+  }
+  const seed = whole(given, 'seed', 1)
   const folder = mkdtempSync(join(tmpdir(), 'foardoar-simulate-'))
   chmodSync(folder, 0o755)
   const postgres = await startEmbeddedPostgres(folder, ['-c', 'fsync=off', '-c', 'synchronous_commit=off'])
@@ -49,17 +67,19 @@ async function simulate(): Promise<void> {
     await applyMigrations(url)
     const house = await openFastHouse(url, neighbourhood, newYear)
     const began = performance.now()
-    await liveAYear(house, createChance(seed), { volunteers, questions }, (day) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r  day ${day}`)
+    const wishes = await liveAYear(house, createChance(seed), size, (day) => {
+      if (process.stderr.isTTY) process.stderr.write(`\r  ${day}`)
     })
-    const figures = await readFigures(house.core.pool)
+    const figures = await readFigures(house.core.pool, neighbourhood, wishes)
     await house.close()
-    const title = `${neighbourhood.name}: a year with ${volunteers} volunteers`
-    console.log(`\n${title} (seed ${seed}, ${Math.round((performance.now() - began) / 1000)} seconds)\n`)
-    console.log(writeFigures(figures))
-    if (values.out) {
-      writeFileSync(values.out, drawYear(figures, title))
-      console.log(`\nDrawn in ${values.out}`)
+    const { volunteers } = size
+    const title = speech.say('title', { neighbourhood: neighbourhood.name, volunteers })
+    const seconds = Math.round((performance.now() - began) / 1000)
+    console.log(`\n${title} (${speech.say('took', { seed, seconds })})\n`)
+    console.log(writeFigures(figures, speech))
+    if (given.out) {
+      writeFileSync(given.out, drawYear(figures, title, speech))
+      console.log(`\n${speech.say('drawn', { file: given.out })}`)
     }
   } finally {
     await postgres.stop('immediate')
@@ -67,9 +87,18 @@ async function simulate(): Promise<void> {
   }
 }
 
-function whole(name: 'volunteers' | 'questions' | 'seed', usual: number): number {
-  const given = Number(values[name] ?? usual)
-  if (!Number.isInteger(given) || given < 1)
-    throw new Error(`--${name} must be a whole number from 1.\n\n${help}`)
-  return given
+function readPlan(file: string): Neighbourhood {
+  if (!existsSync(file))
+    throw new Error(
+      `There is no file ${file}. --plan takes a neighbourhoods file such as ${relative('.', example)}.`,
+    )
+  return loadNeighbourhoods(file).first
+}
+
+function whole(given: Given, name: 'volunteers' | 'questions' | 'rides' | 'seed', usual: number): number {
+  const number = Number(given[name] ?? usual)
+  const least = name === 'rides' ? 0 : 1
+  if (!Number.isInteger(number) || number < least)
+    throw new Error(`--${name} must be a whole number from ${least}.\n\n${help}`)
+  return number
 }

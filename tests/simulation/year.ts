@@ -5,12 +5,18 @@ import { openRequest } from '../../core/requests/open-request.ts'
 import type { Chance } from './chance.ts'
 import type { FastHouse, Sent } from './fast-house.ts'
 import { type Asker, addAsker, addHelper, anyKind, type Helper } from './people.ts'
+import { askForRide, type RideAsked } from './rides.ts'
 
 /** How large a year is. */
 export interface YearOptions {
   volunteers: number
   questions: number
+  /** Rides asked for in a month, where the neighbourhood has a car or neighbours who drive. */
+  rides: number
 }
+
+/** How wishes for a ride went, before anybody was asked to drive. */
+export type RideWishes = Record<RideAsked, number>
 
 const minuteMs = 60_000
 const dayMs = 24 * 60 * minuteMs
@@ -20,9 +26,9 @@ const desk = 'slack:U0SIM'
 export async function liveAYear(
   house: FastHouse,
   chance: Chance,
-  { volunteers, questions }: YearOptions,
+  { volunteers, questions, rides }: YearOptions,
   tell: (day: number) => void,
-): Promise<void> {
+): Promise<RideWishes> {
   const helpers = new Map<string, Helper>()
   for (let index = 0; index < volunteers; index++) {
     const helper = await addHelper(house, chance, index)
@@ -40,10 +46,17 @@ export async function liveAYear(
     const asker = askers[chance.between(0, askers.length - 1)]
     if (asker) house.at(at, () => ask(house, chance, asker))
   }
+  const wishes: RideWishes = { booked: 0, 'booked-later': 0, refused: 0 }
+  const scheme = house.core.neighbourhoods.first.rides
+  for (const at of scheme ? momentsOfYear(house, chance, rides * 12) : []) {
+    const asker = askers[chance.between(0, askers.length - 1)]
+    if (asker && scheme) house.at(at, async () => wishes[await askForRide(house, chance, scheme, asker)]++)
+  }
   for (let day = 7; day <= 365 + 21; day += 7) {
     await house.runUntil(new Date(start.getTime() + day * dayMs))
     tell(day)
   }
+  return wishes
 }
 
 /** Moments at which people ask, soonest first: in the daytime, and less at weekends. */
@@ -62,7 +75,7 @@ async function ask(house: FastHouse, chance: Chance, { personId }: Asker): Promi
     openRequest(work, {
       neighbourhoodId: house.core.neighbourhoods.first.id,
       residentId: personId,
-      category: anyKind(chance),
+      category: anyKind(chance, house.core.neighbourhoods.first.rides === null),
       words: 'Kan iemand mij helpen?',
       wantedAt: anyTime(house, chance),
       urgency: chance.happens(0.05) ? 'urgent' : 'normal',
@@ -120,6 +133,10 @@ function react(
     house.at(new Date(at.getTime() + minuteMs), () =>
       house.says(helper.number, answer === 'yes' ? '1 uur' : 'niemand thuis'),
     )
+  }
+  if (purpose === 'ride.remind' && asker && chance.happens(0.04)) {
+    house.at(after(20), () => house.presses(asker.number, `r:${requestId}`, 'off'))
+    house.at(after(21), () => house.says(asker.number, 'ja'))
   }
   if (purpose === 'visit.ask-resident' && asker && chance.happens(0.7))
     house.at(after(chance.minutesAround(90)), () => house.presses(asker.number, `f:${requestId}`, 'yes'))

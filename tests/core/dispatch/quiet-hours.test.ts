@@ -59,4 +59,38 @@ describe('quiet hours', () => {
       '2026-10-24T16:00:00.000Z',
     )
   })
+
+  test.each([
+    ['forward', '2026-03-28T20:20:00Z', '2026-03-29T06:20:00.000Z'],
+    ['back', '2026-10-24T19:20:00Z', '2026-10-25T07:20:00.000Z'],
+  ])('in the night in which the clock is put %s the morning comes at eight all the same', (_, from, at) => {
+    expect(afterWakingMinutes(new Date(from), 30, quiet, zone).toISOString()).toBe(at)
+    expect(whenAwake(new Date(Date.parse(from) + 3_600_000), quiet, zone).toISOString()).toBe(
+      at.replace('20:00.', '00:00.'),
+    )
+  })
+
+  const quarter = 15 * 60_000
+  const aroundTheNights = fc
+    .record({
+      night: fc.constantFrom('2026-03-28T12:00:00Z', '2026-10-24T12:00:00Z'),
+      quarters: fc.nat(120),
+    })
+    .map(({ night, quarters }) => new Date(Date.parse(night) + quarters * quarter))
+  const anyTime = fc.nat(95).map((part) => new Date(part * quarter).toISOString().slice(11, 16))
+
+  test('whatever hours somebody keeps, in those nights only waking minutes count, and nobody sleeps through a day', () => {
+    fc.assert(
+      fc.property(aroundTheNights, anyTime, anyTime, fc.nat(20), (from, start, until, quarters) => {
+        const hours = { from: start, until }
+        const at = afterWakingMinutes(from, quarters * 15, hours, zone)
+        expect(isQuiet(at, hours, zone)).toBe(false)
+        let waking = 0
+        for (let moment = from.getTime(); moment < at.getTime(); moment += quarter)
+          if (!isQuiet(new Date(moment), hours, zone)) waking += 15
+        expect(waking).toBe(quarters * 15)
+      }),
+      { numRuns: Number(process.env.WORLDS ?? 200) },
+    )
+  })
 })
