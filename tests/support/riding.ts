@@ -64,6 +64,8 @@ export interface Trip {
   aid?: string
   channel?: PhoneChannel
   name?: string
+  /** A scheme may ask who may ride; the one of the example does. */
+  mayRideIsAsked?: boolean
 }
 
 /** Somebody new asks for a ride to the doctor, as far as the answer to all that was asked: it is read back, or refused. */
@@ -77,7 +79,7 @@ export async function asksForRide(world: World, trip: Trip): Promise<{ rider: Ph
     say.yes,
     name,
     'Kerkstraat 5, 8925 AB',
-    say.yes,
+    ...(trip.mayRideIsAsked === false ? [] : [say.yes]),
     to,
     say.home,
     ...(back === null ? [say.oneWay] : [say.fetch, back]),
