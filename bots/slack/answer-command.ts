@@ -22,6 +22,7 @@ import { answerOnCall } from './on-call.ts'
 import { openForm } from './open-form.ts'
 import type { Command } from './parse.ts'
 import { postReport } from './report/post-report.ts'
+import { lookFor } from './show-household.ts'
 
 /** An answer that only the one who typed the command sees. */
 type Answer = { response_type: 'ephemeral'; text: string; blocks?: Post['blocks'] }
@@ -88,6 +89,10 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
       return only({ text: await answerOnCall(desk, command, neighbourhood, say) })
     case 'organisations':
       return only(drawOrganisations(await listOrganisations(core, id, { retired: true }), say))
+    case 'household': {
+      const found = await lookFor(desk, { user, team, channel }, sought)
+      return found ? only(found) : undefined
+    }
     case 'answers':
       return only(drawKeptAnswers(await listKeptAnswers(core, id, { retired: true }), say))
     case 'rides': {

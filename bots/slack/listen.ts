@@ -25,6 +25,7 @@ import {
 import { within } from './patience.ts'
 import { showAnswer } from './show-answer.ts'
 import { showHome } from './show-home.ts'
+import { lookAt } from './show-household.ts'
 import { showPreview } from './show-preview.ts'
 import { showWay } from './show-way.ts'
 
@@ -94,6 +95,7 @@ async function hearPress(desk: Desk, press: Press): Promise<void> {
     return
   }
   if (press.isHome) desk.later(showHomeAgain(desk, press))
+  if (press.actionId === 'household.look') return desk.later(lookAt(desk, press, press.value))
   const action = actionOf(press)
   const { actionId } = press
   if (action) await desk.house().accept(inbound(press, action, neighbourhood.id))
@@ -108,7 +110,10 @@ async function hearPress(desk: Desk, press: Press): Promise<void> {
 
 /** A form that begins something new carries no id. */
 function isAboutDesk({ actionId, value }: Press): boolean {
-  return (actionId === 'organisation.new' || actionId === 'answer.new') && value === 'new'
+  return (
+    (actionId === 'organisation.new' || actionId === 'answer.new' || actionId === 'household.new') &&
+    value === 'new'
+  )
 }
 
 /** A Home is drawn again when the press has had its effect. */

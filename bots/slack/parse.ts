@@ -268,6 +268,8 @@ export function actionOf({ actionId, value }: Press): DeskAction | null {
     case 'referral.taken-up':
     case 'referral.ask-again':
       return { name: actionId, referralId: value }
+    case 'household.close':
+      return { name: actionId, householdId: value }
     case 'volunteer.approve':
     case 'volunteer.decline':
     case 'volunteer.letter':

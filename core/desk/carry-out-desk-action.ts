@@ -2,6 +2,7 @@ import { endWeeklyRide } from '../arrangements/end-arrangement.ts'
 import { askAllAble } from '../dispatch/ask-all-able.ts'
 import { assignVolunteer } from '../dispatch/assign-volunteer.ts'
 import { startDispatch } from '../dispatch/start-dispatch.ts'
+import { closeHousehold, editHousehold, openHousehold } from '../households/keep-household.ts'
 import { keepOrganisation } from '../organisations/keep-organisation.ts'
 import { answerContact } from '../professionals/answer-contact.ts'
 import { decideProfessional } from '../professionals/decide-professional.ts'
@@ -45,7 +46,7 @@ async function mayNot(work: Work, action: DeskAction, by: DeskMember): Promise<D
   return null
 }
 
-const looking = ['request.dispatch', 'request.assign', 'request.refer'] as const
+const looking = ['request.dispatch', 'request.ask-all', 'request.assign', 'request.refer'] as const
 
 function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed> {
   const actor = actorOf(by)
@@ -90,6 +91,12 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return tellHelpers(work, action.requestId, action.text, actor)
     case 'question.answer':
       return answerQuestion(work, action.requestId, action, by)
+    case 'household.open':
+      return openHousehold(work, action.form, by)
+    case 'household.edit':
+      return editHousehold(work, action.householdId, action.form, by)
+    case 'household.close':
+      return closeHousehold(work, action.householdId, by)
     case 'answer.keep':
       return keepAnswer(work, action.answerId, action.form, by)
     case 'volunteer.approve':

@@ -1,3 +1,4 @@
+import type { HouseholdForm } from '../households/household.ts'
 import type { OrganisationForm } from '../organisations/keep-organisation.ts'
 import type { VolunteerEdit } from '../people/volunteer-file.ts'
 import type { BehalfForm } from '../professionals/on-behalf.ts'
@@ -43,6 +44,10 @@ export type DeskAction =
   | { name: 'request.reply'; requestId: string; text: string }
   /** A question is answered in writing, and the answer may be kept under a title. */
   | { name: 'question.answer'; requestId: string; text: string; keepAs: string | null }
+  /** The people and requests of one household together. */
+  | { name: 'household.open'; form: HouseholdForm }
+  | { name: 'household.edit'; householdId: string; form: HouseholdForm }
+  | { name: 'household.close'; householdId: string }
   /** The answers that the desk keeps. */
   | { name: 'answer.keep'; answerId: string | null; form: KeptAnswerForm & { retired: boolean } }
   /** Words for everybody who said yes. */

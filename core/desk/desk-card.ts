@@ -5,7 +5,13 @@ import type { BehalfKind, Contact, Telling } from '../professionals/on-behalf.ts
 import type { When } from '../when.ts'
 
 /** What a card in Slack shows, as plain facts; the blocks and the words are made by the Slack channel. */
-export type DeskCard = RequestCard | VolunteerCard | PersonCard | ReferralCard | ProfessionalCard
+export type DeskCard =
+  | RequestCard
+  | VolunteerCard
+  | PersonCard
+  | ReferralCard
+  | ProfessionalCard
+  | HouseholdCard
 
 export interface RequestCard {
   kind: 'request'
@@ -58,6 +64,8 @@ export interface RequestCard {
   allRight: string | null
   /** Where it was sent on to last, and what came of it. */
   referral: CardReferral | null
+  /** The household that the resident belongs to, with its contact. */
+  household: { name: string; contact: string } | null
   /** Something to be answered in writing. */
   isQuestion: boolean
   /** Which professional asked for it, and what the client agreed to; null if the resident did it. */
@@ -101,6 +109,24 @@ export interface CardBehalf {
   consentActor: string | null
   contact: Contact
   tells: Telling
+}
+
+/** A household that the desk keeps together. */
+export interface HouseholdCard {
+  kind: 'household'
+  id: string
+  name: string
+  contact: string
+  contactReach: string | null
+  organisation: string | null
+  note: string | null
+  members: string[]
+  consentAt: string
+  consentActor: string
+  isOpen: boolean
+  history: { at: string; kind: string; who: string }[]
+  zone: string
+  language: string
 }
 
 /** Somebody who came as a professional, and whether the desk knows them. */

@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts'
+import { neighbourhoodOfHousehold } from '../households/households.store.ts'
 import { findReferral } from '../referrals/referrals.store.ts'
 import type { Work } from '../work.ts'
 import type { DeskMember } from './deed.ts'
@@ -22,6 +23,7 @@ export function isSameDesk({ neighbourhoods, defaultDesk }: Core, one: string, o
 async function neighbourhoodOf(work: Work, action: DeskAction): Promise<string | null> {
   if ('requestId' in action) return (await findRequest(work, action.requestId))?.neighbourhoodId ?? null
   if ('referralId' in action) return (await findReferral(work, action.referralId))?.neighbourhoodId ?? null
+  if ('householdId' in action) return neighbourhoodOfHousehold(work, action.householdId)
   if ('personId' in action) return (await findTalk(work, action.personId))?.neighbourhoodId ?? null
   return null
 }

@@ -1,6 +1,8 @@
 import type { Core } from '../core.ts'
 import { lastDayBefore } from '../days.ts'
 import { readReasons } from '../dispatch/why.ts'
+import { householdOf } from '../households/households.store.ts'
+import { prepareHouseholdCard } from '../households/prepare-household-card.ts'
 import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
 import { editable } from '../people/volunteer-file.ts'
 import { cardBehalf } from '../professionals/card-behalf.ts'
@@ -23,6 +25,7 @@ import type { DeskCard, PersonCard, RequestCard, Understood, VolunteerCard } fro
 export function prepareCard(core: Core, kind: DeskCard['kind'], subjectId: string): Promise<DeskCard | null> {
   if (kind === 'request') return prepareRequestCard(core, subjectId)
   if (kind === 'volunteer') return prepareVolunteerCard(core, subjectId)
+  if (kind === 'household') return prepareHouseholdCard(core, subjectId)
   if (kind === 'professional') return prepareProfessionalCard(core, subjectId)
   if (kind === 'referral') return prepareReferralCard(core, subjectId)
   return preparePersonCard(core, subjectId)
@@ -82,6 +85,7 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     minutesSpent: request.minutesSpent,
     allRight: request.allRight,
     referral: request.referrals[0] ? cardReferral(request.referrals[0]) : null,
+    household: await householdOf(core, request.residentId),
     isQuestion: request.isQuestion,
     behalf: request.onBehalf && cardBehalf(request.onBehalf),
     ride: request.category === 'ride' ? await rideOnCard(core, id) : null,

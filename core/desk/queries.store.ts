@@ -137,11 +137,12 @@ export async function listVolunteers(
   return { volunteers: rows, total: rows[0]?.total ?? 0 }
 }
 
-/** The neighbourhood of the request or person that a form is about; null if neither is kept. */
+/** The neighbourhood of the request, person or household that a form is about; null if none is kept. */
 export async function neighbourhoodOfSubject(core: Core, id: string): Promise<string | null> {
   const { rows } = await core.pool.query<{ neighbourhoodId: string }>(
     `select neighbourhood_id as "neighbourhoodId" from help_request where id = $1
-     union all select neighbourhood_id from person where id = $1`,
+     union all select neighbourhood_id from person where id = $1
+     union all select neighbourhood_id from household where id = $1`,
     [id],
   )
   return rows[0]?.neighbourhoodId ?? null

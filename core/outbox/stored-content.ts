@@ -3,7 +3,7 @@ import type { OutgoingButtonsGone, OutgoingText, OutgoingWhisper } from './outgo
 
 /** What a desk card is about. */
 export interface CardSubject {
-  kind: 'request' | 'volunteer' | 'person' | 'referral' | 'professional'
+  kind: 'request' | 'volunteer' | 'person' | 'referral' | 'professional' | 'household'
   id: string
 }
 

@@ -55,7 +55,7 @@ test('a nurse asks for a client: the form grows, the card says who asked, and sh
   expect(await world.desk.submit({ ...client, ...asked, organisation: wijkteam })).toMatchObject({ ok: true })
   const card = await world.card(1, /Baukje Sinnema[\s\S]*a professional/)
   expect(card.words).toMatch(/Asked by Wiepke Postma, Sociaal wijkteam Noord/)
-  expect(card.words).toMatch(/The client agrees \(.*<@U0DESKSJOUK>\)/)
+  expect(card.words).toMatch(/They agree \(.*<@U0DESKSJOUK>\)/)
   expect(card.words).toMatch(/Hears by message how it goes/)
   expect(card.words).not.toMatch(/Who[\s\S]{0,20}Wiepke/)
 

@@ -6,6 +6,8 @@ import { openWorld, type World, wordsIn } from '../support/world.ts'
 interface Made {
   category: string
   origin: string
+  /** What came of sending it on to an organisation; null if it was not. */
+  referral: 'taken-up' | 'not-taken-up' | 'withdrawn' | null
   ending: 'done' | 'unmet'
   reason: string | null
   minutesToAnswer: number
@@ -22,6 +24,9 @@ afterAll(() => world.close())
 
 const sjoukje = 'U0DESKSJOUK'
 
+const origins = ['sms', 'counter', 'phone', 'professional', 'prescription']
+const referrals = ['taken-up', 'not-taken-up', 'withdrawn'] as const
+
 /** A month in which 61 people ask for help; the same one every time. */
 function makeMonth(): Made[] {
   return Array.from({ length: 61 }, (_, n): Made => {
@@ -30,7 +35,8 @@ function makeMonth(): Made[] {
     return {
       // pets three times: too few to show
       category: n < 3 ? 'pets' : (['groceries', 'garden', 'company', 'groceries'][n % 4] ?? 'groceries'),
-      origin: ['sms', 'telegram', 'desk'][n % 3] ?? 'sms',
+      origin: origins[n % 5] ?? 'sms',
+      referral: n % 2 === 0 ? (referrals[n % 3] ?? null) : null,
       ending,
       reason: ending === 'unmet' ? (n % 12 === 5 ? 'too-soon' : 'nobody-able') : null,
       minutesToAnswer: 5 + n,
@@ -67,6 +73,12 @@ async function live(month: Made[], begin: Date): Promise<void> {
         after(minutes),
         kind,
       ])
+    if (made.referral)
+      await pool.query(
+        `insert into referral (id, neighbourhood_id, request_id, organisation, follow_up_at, status, created_at)
+         values ($1, 'bilgaard', $2, 'Geheime organisatie', $3, $4, $3)`,
+        [randomUUID(), id, after(60), made.referral],
+      )
     await happened('opened', 0)
     await happened('search-began', made.minutesToAnswer)
     await happened('closed', 5000)
@@ -111,7 +123,27 @@ test('a month at a glance: a picture and a table whose figures are those of the 
   expect(figure('What people asked for', 'groceries')).toBe(
     String(count(({ category }) => category === 'groceries')),
   )
-  expect(figure('How they found us', 'SMS')).toBe(String(count(({ origin }) => origin === 'sms')))
+  for (const [word, code] of [
+    ['SMS', 'sms'],
+    ['the counter', 'counter'],
+    ['the phone', 'phone'],
+    ['a professional', 'professional'],
+    ['a prescription for well-being', 'prescription'],
+  ])
+    expect([code, figure('How they found us', word)]).toEqual([
+      code,
+      String(count(({ origin }) => origin === code)),
+    ])
+  for (const [word, code] of [
+    ['taken up', 'taken-up'],
+    ['not taken up', 'not-taken-up'],
+    ['withdrawn', 'withdrawn'],
+  ])
+    expect([code, figure('Referrals', word)]).toEqual([
+      code,
+      String(count(({ referral }) => referral === code)),
+    ])
+  expect(figure('Referrals', 'Together')).toBe(String(count(({ referral }) => referral !== null)))
   const helped = november.filter(({ ending }) => ending === 'done')
   const byNeighbours = helped.filter(({ helper }) => helper !== null)
   expect(figure('of the help came from volunteers')).toBe(

@@ -1,4 +1,5 @@
 import type { DeskCard } from '../../../core/desk/desk-card.ts'
+import { householdCard } from './household-card.ts'
 import { personCard } from './person-card.ts'
 import type { Block } from './pieces.ts'
 import { professionalCard } from './professional-card.ts'
@@ -29,6 +30,11 @@ export function drawCard(card: DeskCard, say: Say): Post {
       const { number } = card
       return { text: say.line('notification.referral', { number }), blocks: referralCard(card, say) }
     }
+    case 'household':
+      return {
+        text: say.line('desk-households:notification'),
+        blocks: householdCard(card, say),
+      }
     case 'professional':
       return {
         text: say.line('desk-professionals:notification'),

@@ -3,7 +3,7 @@ import type { Block } from './pieces.ts'
 import { about } from './request/about.ts'
 import { actions } from './request/actions.ts'
 import { asked } from './request/asked.ts'
-import { behalf } from './request/behalf.ts'
+import { behalf, household } from './request/behalf.ts'
 import { ending } from './request/ending.ts'
 import { helpers } from './request/helpers.ts'
 import { historyOf } from './request/history.ts'
@@ -27,6 +27,7 @@ const sections: Section[] = [
   language,
   ride,
   about,
+  household,
   behalf,
   helpers,
   asked,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Organisation } from '../../../core/organisations/organisation.ts'
 import { type BehalfForm, type BehalfKind, tellings } from '../../../core/professionals/on-behalf.ts'
-import type { Block } from '../blocks/pieces.ts'
+import { type Block, header } from '../blocks/pieces.ts'
 import type { Say } from '../blocks/say.ts'
 import { readPhone } from './contact-fields.ts'
 import type { Reading } from './form.ts'
@@ -15,6 +15,7 @@ export function behalfFields(say: Say, organisations: Organisation[], kind: Beha
     .filter((each) => kind === 'prescription' || each !== 'ask')
     .map((value) => ({ value, label: line(`tells-${value}`) }))
   return [
+    header(line('about-professional')),
     textInput('professional', line('form-professional'), { most: 100 }),
     ...(listed.length > 0
       ? [selectInput('organisation', line('form-organisation'), listed, undefined, { optional: true })]
@@ -27,6 +28,7 @@ export function behalfFields(say: Say, organisations: Organisation[], kind: Beha
     }),
     tickInput('consent', line('form-consent'), line(`form-consent-${kind}`)),
     selectInput('tells', line('form-tells'), hears, kind === 'prescription' ? 'ask' : 'nobody'),
+    header(line(`about-${kind}`)),
   ]
 }
 

@@ -13,6 +13,8 @@ export const formNames = [
   'request.refer',
   'request.assign',
   'contact.agreed',
+  'household.new',
+  'household.edit',
   'question.answer',
   'answer.new',
   'answer.edit',
@@ -68,6 +70,7 @@ export function drawMessage(text: string, say: Say): types.ModalView {
 
 function titleOf(name: FormName): string {
   if (name === 'contact.agreed') return 'contact'
+  if (name.startsWith('household.')) return 'household'
   if (name === 'question.answer') return 'reply'
   if (name.startsWith('answer.')) return 'kept-answer'
   if (name === 'professional.approve') return 'professional'

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Core } from '../../../core/core.ts'
 import { findEditable, findVolunteerFile, listCandidates } from '../../../core/desk/queries.store.ts'
+import { readHousehold } from '../../../core/households/households.store.ts'
 import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.ts'
 import { findOrganisation, listOrganisations } from '../../../core/organisations/organisations.store.ts'
 import { prepareProfessionalCard } from '../../../core/professionals/prepare-professional-card.ts'
@@ -17,6 +18,7 @@ import { contactFields } from './contact-form.ts'
 import { counterFields } from './counter-form.ts'
 import { editFields } from './edit-form.ts'
 import { drawForm, drawMessage, type FormName } from './form.ts'
+import { householdFields } from './household-form.ts'
 import { isOurs } from './is-ours.ts'
 import { keptAnswerFields } from './kept-answer-form.ts'
 import { linkFields, unlinkFields } from './link-form.ts'
@@ -77,6 +79,13 @@ export function prepareForm(
       return {
         now: drawMessage(say.line('form.wait'), say),
         later: () => keptForm(core, meta, say, neighbourhood),
+      }
+    case 'household.new':
+      return { now: drawForm(name, meta, say, householdFields(say, null)) }
+    case 'household.edit':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: ifOurs(() => householdForm(core, meta, say)),
       }
     case 'contact.agreed':
       return { now: drawForm(name, meta, say, contactFields(say)) }
@@ -149,6 +158,12 @@ async function keptForm(core: Core, meta: FormMeta, say: Say, { id }: Neighbourh
   const known = (await listKeptAnswers(core, id, { retired: true })).find((each) => each.id === meta.subject)
   if (!known) return drawMessage(say.line('refused.gone'), say)
   return drawForm('answer.edit', meta, say, keptAnswerFields(say, known))
+}
+
+async function householdForm(core: Core, meta: FormMeta, say: Say) {
+  const household = await readHousehold(core, meta.subject)
+  if (!household) return drawMessage(say.line('refused.gone'), say)
+  return drawForm('household.edit', meta, say, householdFields(say, household))
 }
 
 async function organisationForm(core: Core, meta: FormMeta, say: Say, { id }: Neighbourhood) {

@@ -6,6 +6,7 @@ import { readContact } from './contact-form.ts'
 import { readCounter } from './counter-form.ts'
 import { readEdit } from './edit-form.ts'
 import { type Filled, type FormName, formNames, type Reading } from './form.ts'
+import { readHouseholdEdit, readNewHousehold } from './household-form.ts'
 import { readKeptAnswer } from './kept-answer-form.ts'
 import { readLink, readUnlink } from './link-form.ts'
 import { readNotTakenUp } from './not-taken-up-form.ts'
@@ -24,6 +25,8 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'request.refer': readRefer,
   'request.assign': readAssign,
   'contact.agreed': readContact,
+  'household.new': readNewHousehold,
+  'household.edit': readHouseholdEdit,
   'question.answer': readQuestionAnswer,
   'answer.new': (reading) => readKeptAnswer(reading, null),
   'answer.edit': (reading) => readKeptAnswer(reading, reading.meta.subject),

@@ -24,10 +24,10 @@ const everyAction: Action[] = [
 ]
 
 /** Nothing is looked for before whoever a practice sent wants it. */
-const looking = new Set(['dispatch', 'assign', 'refer'])
+const looking = new Set(['dispatch', 'ask-all', 'assign', 'refer'])
 
 /** A question asks for words, and for nobody to come. */
-const unasked = new Set(['dispatch', 'assign', 'reply'])
+const unasked = new Set(['dispatch', 'ask-all', 'assign', 'reply'])
 
 /** What the desk can do with it, and with a talk about it. */
 export const actions: Section = (card, say) => {

@@ -3,6 +3,10 @@ import { literal, mention } from '../text.ts'
 import { wallClock } from '../wall-clock.ts'
 import { isOpen, type Section } from './section.ts'
 
+/** The household that the resident belongs to, and who is its contact. */
+export const household: Section = ({ household: known }, say) =>
+  known === null ? [] : [section(mention(literal(say.line('desk-households:on-card', known), 300)))]
+
 /** Which professional asked for it, that the client agrees, and whether they hear how it goes. */
 export const behalf: Section = (card, say) => {
   const { behalf: known, zone } = card
