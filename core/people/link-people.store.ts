@@ -74,6 +74,10 @@ export async function moveBelongings(
   await tx.$executeRaw`
     update rider r set person_id = ${kept.id}::uuid where person_id = ${merged.id}::uuid and not exists (
       select from rider k where k.person_id = ${kept.id}::uuid and k.scheme_id = r.scheme_id)`
+  // who was known as a professional on both phones stays as the desk knew the kept one
+  await tx.$executeRaw`
+    update professional f set person_id = ${kept.id}::uuid where person_id = ${merged.id}::uuid and not exists (
+      select from professional k where k.person_id = ${kept.id}::uuid)`
   await tx.entryCode.deleteMany({ where: { personId: merged.id } })
   await tx.person.update({ where: { id: kept.id }, data: together(kept, merged) })
   await moveHome(tx, kept.id, homeOf(kept, merged).neighbourhoodId)
@@ -97,7 +101,7 @@ export async function moveRows(
     select t.relname as "table", a.attname as "column" from pg_constraint c
     join pg_class t on t.oid = c.conrelid join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
     where c.contype = 'f' and c.confrelid = ${owner}::regclass and cardinality(c.conkey) = 1
-      and t.relname <> all(array['address', 'conversation', 'volunteer', 'offer']) order by 1, 2`
+      and t.relname <> all(array['address', 'conversation', 'volunteer', 'offer', 'professional']) order by 1, 2`
   return moveColumns({ tx }, columns, fromId, toId)
 }
 

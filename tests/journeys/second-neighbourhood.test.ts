@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -126,6 +127,60 @@ test('nothing of another desk can be pressed, opened, listed or sent in', async 
   await world.desk.command('/foardoar organisations', at)
   await world.street.until(() => (/Zorg West/.test(told(sjoukje).join('\n')) ? true : undefined))
   expect(told(sjoukje).join('\n')).not.toMatch(/Zorg Oost|Oosterling/)
+})
+
+test('nor what belongs to a professional, a question or a household of another desk', async () => {
+  const { core } = world.app
+  const { rows } = await core.pool.query<{ id: string; person: string }>(
+    `select id, resident_id as person from help_request where neighbourhood_id = 'oost' order by number limit 1`,
+  )
+  const [theirs = { id: '', person: '' }] = rows
+  const household = randomUUID()
+  await core.pool.query(
+    `insert into household (id, neighbourhood_id, name, contact, consent_at, consent_actor, opened_at, opened_by)
+     values ($1, 'oost', 'Geheim gezin', 'Geheime contactpersoon', now(), 'slack:U1', now(), 'slack:U1')`,
+    [household],
+  )
+  await core.pool.query(
+    `insert into professional (person_id, neighbourhood_id, works_for, status, created_at)
+     values ($1, 'oost', 'Geheime zorg', 'applied', now())`,
+    [theirs.person],
+  )
+  const ours = world.desk.cards(west).at(-1)
+  if (!ours) throw new Error('West has no card.')
+  const made: [action: string, value: string][] = [
+    ['contact.agreed', theirs.id],
+    ['contact.declined', theirs.id],
+    ['question.answer', theirs.id],
+    ['professional.approve', theirs.person],
+    ['professional.decline', theirs.person],
+    ['household.look', household],
+    ['household.edit', household],
+    ['household.close', household],
+  ]
+  const elements = made.map(([action_id, value]) => ({
+    type: 'button',
+    action_id,
+    value,
+    text: { type: 'plain_text', text: action_id },
+  }))
+  const forged = { ...ours, ts: world.desk.workspace.nextTs(), blocks: [{ type: 'actions', elements }] }
+  world.desk.workspace.write(forged)
+  const at = { channel: west }
+  for (const [action] of made) {
+    await world.desk.press(forged.ts, action, at)
+    await settled(world)
+    expect(JSON.stringify(world.desk.modal())).not.toMatch(/Geheim|boodschappen|Oosterling/)
+    await world.desk.dismiss(at)
+  }
+  await world.desk.command('/foardoar household geheim', at)
+  await settled(world)
+  expect(told(sjoukje).join('\n')).not.toMatch(/Geheim/)
+  const { rows: after } = await core.pool.query(
+    `select h.closed_at, p.status from household h, professional p where h.id = $1 and p.person_id = $2`,
+    [household, theirs.person],
+  )
+  expect(after).toEqual([{ closed_at: null, status: 'applied' }])
 })
 
 test('a request at the counter belongs to the desk where it was written down', async () => {

@@ -64,6 +64,21 @@ describe('two residents become one', () => {
     expect(merged).toHaveLength(1)
   })
 
+  test('also when the desk knew both as a professional', async () => {
+    const [anna, ann] = [await house.addResident(), await house.addResident()]
+    const known = {
+      neighbourhoodId: 'bilgaard',
+      worksFor: 'Thuiszorg',
+      status: 'approved',
+      createdAt: house.now(),
+    }
+    for (const personId of [anna, ann]) await house.db.professional.create({ data: { personId, ...known } })
+    expect(await link(anna, ann)).toEqual({ ok: true })
+    const other = await house.addResident()
+    expect(await link(other, anna)).toEqual({ ok: true })
+    expect(await house.db.professional.count({ where: { personId: other } })).toBe(1)
+  })
+
   test('STOP on an address stays with that address', async () => {
     const [anna, ann] = [await house.addResident(), await house.addResident()]
     await house.db.address.updateMany({ where: { personId: ann }, data: { optedOutAt: house.now() } })
