@@ -63,12 +63,12 @@ describe('cards', () => {
     [
       'nl',
       'Waarom deze 2: nog nooit gevraagd, kan op dinsdagochtend; Anke spreekt Fries; Bart spreekt geen Fries.',
-      'Nu niet gevraagd: 4 kan dan niet, 1 met pauze.',
+      'Nu niet gevraagd: 4 dan niet vrij, 1 met pauze.',
     ],
     [
       'fy',
       'Wêrom dizze 2: noch nea frege, kin op tiisdeitemoarn; Anke praat Frysk; Bart praat gjin Frysk.',
-      'No net frege: 4 kin dan net, 1 mei skoft.',
+      'No net frege: 4 dan net frij, 1 mei skoft.',
     ],
     [
       'en',
