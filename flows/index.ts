@@ -14,6 +14,7 @@ import { mySettings } from './my-settings/my-settings.ts'
 import { onPrescription } from './on-prescription/on-prescription.ts'
 import { rideWaiting } from './ride-waiting/ride-waiting.ts'
 import { shareNumber } from './share-number/share-number.ts'
+import { sharedPhone } from './shared-phone/shared-phone.ts'
 import { volunteer } from './volunteer/volunteer.ts'
 import { weeklyRide } from './weekly-ride/weekly-ride.ts'
 
@@ -22,6 +23,7 @@ export const flows: MachineFlow[] = [
   frontDoor,
   linkAddresses,
   forAClient,
+  sharedPhone,
   askForHelp,
   askAQuestion,
   bookARide,

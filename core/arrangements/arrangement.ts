@@ -12,6 +12,9 @@ export interface Arrangement {
   category: Category
   words: string
   language: Language
+  /** Who of a household it is for and who of one comes, where their phones are shared. */
+  forWhom: string | null
+  byWhom: string | null
   /** The tail of a When: empty, T10:30 or @morning. */
   atTime: string
   weeks: number

@@ -23,12 +23,12 @@ export async function beginArrangement(
 ): Promise<HelpRequest> {
   const weekly = weeklyOf(request.wantedAt)
   if (!weekly || request.places > 1 || request.arrangementId) return request
-  const { neighbourhoodId, residentId, category, words, language } = request
+  const { neighbourhoodId, residentId, category, words, language, forWhom } = request
   const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
   const day = firstTime(weekly, work.now, zone)
   const nextOn = dayAfter(day, 1)
   const id = await insertArrangement(work, {
-    ...{ neighbourhoodId, residentId, volunteerId, category, words, language },
+    ...{ neighbourhoodId, residentId, volunteerId, category, words, language, forWhom, byWhom: null },
     ...{ atTime: weekly.atTime, weeks: 1, ride: null, skips: [] },
     ...{ nextOn, nextStepAt: openingAt(nextOn, work.now, zone, helpDaysAhead) },
   })

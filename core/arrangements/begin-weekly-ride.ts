@@ -47,7 +47,7 @@ export async function checkWeekly(
 
 /** Books a ride for every week: those of the next days at once, and each later one as its day comes near. */
 export async function beginWeeklyRide(work: Work, wanted: RideWish, booker: Booker): Promise<BookedWeekly> {
-  const { neighbourhoodId, riderId: residentId, words, language, actor } = booker
+  const { neighbourhoodId, riderId: residentId, words, language, actor, forWhom = null } = booker
   const scheme = schemeOf(work, neighbourhoodId)
   if (!scheme) return { ok: false, why: 'no-scheme', times: [] }
   await holdCars(work, neighbourhoodId)
@@ -58,6 +58,7 @@ export async function beginWeeklyRide(work: Work, wanted: RideWish, booker: Book
   const atTime = wish.arriveAt.slice(10)
   const id = await insertArrangement(work, {
     ...{ neighbourhoodId, residentId, volunteerId: null, category: 'ride', words, language },
+    ...{ forWhom, byWhom: null },
     ...{ atTime, weeks: 1, ride: wish, skips: [], nextOn: first, nextStepAt: work.now },
   })
   const arrangement = await lockArrangement(work, id)

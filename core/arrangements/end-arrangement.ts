@@ -72,9 +72,9 @@ async function handBackTime(work: Work, requestId: string, volunteerId: string):
 }
 
 async function searchAnother(work: Work, arrangement: Arrangement, helperId: string): Promise<void> {
-  const { neighbourhoodId, residentId, category, words, language, nextOn, atTime } = arrangement
+  const { neighbourhoodId, residentId, category, words, language, forWhom, nextOn, atTime } = arrangement
   const wantedAt = `R/${nextOn}${atTime}/P1W`
-  const wish = { neighbourhoodId, residentId, category, words, language, wantedAt }
+  const wish = { neighbourhoodId, residentId, category, words, language, forWhom, wantedAt }
   const opened = await openRequest(work, { ...wish, urgency: 'normal', origin: 'arrangement' })
   if (!opened.ok) throw new Error(`An arrangement has a time that cannot be: ${opened.why}.`)
   const slots = { category: { category }, when: { when: wantedAt } }

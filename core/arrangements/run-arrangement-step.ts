@@ -34,9 +34,9 @@ export async function runArrangementStep(work: Work, id: string, fence: number):
 }
 
 async function openTime(work: Work, arrangement: Arrangement, day: string): Promise<void> {
-  const { neighbourhoodId, residentId, category, words, language, atTime, volunteerId } = arrangement
+  const { neighbourhoodId, residentId, category, words, language, forWhom, atTime, volunteerId } = arrangement
   const wantedAt = `${day}${atTime}`
-  const wish = { neighbourhoodId, residentId, category, words, language, wantedAt }
+  const wish = { neighbourhoodId, residentId, category, words, language, forWhom, wantedAt }
   const opened = await openRequest(work, { ...wish, urgency: 'normal', origin: 'arrangement' })
   if (!opened.ok) throw new Error(`An arrangement has a time that cannot be: ${opened.why}.`)
   await joinArrangement(work, opened.id, arrangement.id, day)

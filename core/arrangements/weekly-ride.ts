@@ -37,13 +37,14 @@ function minutesBetween(from: When, until: When): number {
 /** Books one time of a weekly ride, and says how that went. */
 export async function bookOneTime(
   work: Work,
-  { id, neighbourhoodId, residentId, words, language, ride }: Arrangement,
+  { id, neighbourhoodId, residentId, words, language, forWhom, ride }: Arrangement,
   day: string,
   actor: string,
 ): Promise<Booked> {
   if (!ride) throw new Error('An arrangement that is no ride cannot be booked.')
   const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
-  const booker = { neighbourhoodId, riderId: residentId, words, language, origin: 'arrangement', actor }
+  const origin = 'arrangement'
+  const booker = { neighbourhoodId, riderId: residentId, words, language, forWhom, origin, actor }
   const booked = await bookRide(work, wishOn(ride, day, zone), booker)
   if (!booked.ok) return booked
   await joinArrangement(work, booked.requestId, id, day)

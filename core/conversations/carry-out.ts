@@ -18,7 +18,9 @@ import { changeVolunteer } from '../people/change-volunteer.ts'
 import { makeTypedCode, useCode } from '../people/entry-codes.ts'
 import { readRecord } from '../people/help-record.store.ts'
 import { homeOf } from '../people/home.ts'
+import { forgetHousemate } from '../people/housemates.store.ts'
 import { moveHome, openToMessages, rememberConsent, rememberPerson } from '../people/people.store.ts'
+import { sharePhone } from '../people/share-phone.ts'
 import { stopMessages } from '../people/stop.ts'
 import { toE164 } from '../phone.ts'
 import { askQuestion } from '../questions/ask-question.ts'
@@ -66,6 +68,9 @@ const table: Table = {
     const { consentVersion } = work.core.neighbourhoods.get(loaded.person.neighbourhoodId)
     return rememberConsent(work.tx, loaded.person.id, consentVersion, work.now)
   },
+  sharePhone: ({ name, helps }, { work, loaded: { person } }) =>
+    sharePhone(work, person, { name, helps, toldBy: person.id }),
+  stopSharing: ({ name }, { work, loaded }) => forgetHousemate(work, loaded.person.id, name),
   async openRequest(deed, doing) {
     const { work, loaded, language } = doing
     const opened = await openRequest(work, wishOf(deed, loaded, language))

@@ -55,6 +55,7 @@ export interface Loaded {
     lastAddressId: string | null
     lastChannel: ChannelName | null
   }
+  housemates: Facts['housemates']
   requests: Facts['requests']
   offers: Facts['offers']
   visits: Facts['visits']
@@ -81,8 +82,10 @@ select
     'mergedInto', p.merged_into) as person,
   jsonb_build_object('frames', c.frames, 'asked', c.asked, 'revision', c.revision, 'drift', c.drift, 'replyBy', c.reply_by,
     'lastAddressId', c.last_address_id, 'lastChannel', (select channel from address where id = c.last_address_id)) as conversation,
+  coalesce((select jsonb_agg(jsonb_build_object('name', h.name, 'helps', h.helps) order by h.name)
+    from housemate h where h.person_id = p.id), '[]') as housemates,
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'category', r.category, 'wantedAt', r.wanted_at,
-      'status', r.status, 'nextStep', r.next_step, 'helper', case when r.status = 'referred' then
+      'forWhom', r.for_whom, 'status', r.status, 'nextStep', r.next_step, 'helper', case when r.status = 'referred' then
         (select f.organisation from referral f where f.request_id = r.id and f.status = 'sent')
       else (select split_part(h.name, ' ', 1) from offer o join person h on h.id = o.volunteer_id
         where o.request_id = r.id and o.status = 'accepted' order by o.place limit 1) end) order by r.opened_at desc)

@@ -34,6 +34,7 @@ export function factsOf(
       areas: neighbourhoods.all.flatMap(({ postcodes }) => postcodes),
       elsewhere: neighbourhood.elsewhere ?? null,
     },
+    housemates: loaded.housemates,
     requests: loaded.requests,
     offers: loaded.offers,
     visits: loaded.visits,

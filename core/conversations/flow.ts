@@ -3,6 +3,7 @@ import type { GoneWhy } from '../dispatch/accept-offer.ts'
 import type { Proposed } from '../dispatch/visits/propose-time.ts'
 import type { CodeUsed } from '../people/entry-codes.ts'
 import type { HelpRecord } from '../people/help-record.ts'
+import type { Housemate } from '../people/shared-phone.ts'
 import type { OwnWishes } from '../people/volunteer-file.ts'
 import type { Misfit } from '../rides/check-ride.ts'
 import type { RideFacts } from '../rides/look-up-rides.ts'
@@ -43,6 +44,8 @@ export interface Facts {
     /** Where somebody who lives in none of them can go. */
     elsewhere: string | null
   }
+  /** Who else uses this phone; nobody where it is one person's. */
+  housemates: Housemate[]
   /** This person's own requests that are not closed, newest first. */
   requests: OpenRequest[]
   /** Offers that wait for this person's yes or no, oldest first. */
@@ -82,6 +85,8 @@ export interface OpenRequest {
   status: 'triage' | 'searching' | 'matched' | 'referred'
   /** The neighbour who comes, or the organisation that has it. */
   helper: string | null
+  /** Who of the household it is for, where the phone is shared. */
+  forWhom?: string | null
   /** What Foardoar does for it next by itself: after a reminder it asks whether it is done. */
   nextStep?: string | null
 }

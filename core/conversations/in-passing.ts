@@ -48,8 +48,8 @@ export async function doInPassing(
   const number = isOpenable(wish) ? await on.road.number(wish) : null
   if (number === null) throw new DeedAhead()
   passing.opening = await drawUp(core, wish, number, now)
-  const { id, category, wantedAt } = passing.opening.request
-  const opened = { id, number, category, wantedAt, status: 'triage' as const, helper: null }
+  const { id, category, wantedAt, forWhom } = passing.opening.request
+  const opened = { id, number, category, wantedAt, forWhom, status: 'triage' as const, helper: null }
   const { remembered } = passing
   const consented = loaded.person.consented || remembered.consentVersion !== undefined
   const person = { ...loaded.person, ...remembered, consented }

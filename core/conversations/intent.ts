@@ -41,6 +41,10 @@ export type Intent =
   | { do: 'rememberPhone'; phone: string }
   | { do: 'rememberPlace'; place: Place }
   | { do: 'giveConsent' }
+  /** Somebody else uses this phone too, and agreed that we know their name; they may want to help as well. */
+  | { do: 'sharePhone'; name: string; helps: boolean }
+  /** They no longer do. */
+  | { do: 'stopSharing'; name: string }
   | { do: 'setLanguage'; language: Language }
   /** Answered by requestOpened. */
   | {
@@ -49,6 +53,8 @@ export type Intent =
       words: string
       wantedAt: When | null
       urgency: 'normal' | 'urgent'
+      /** Who of the household it is for, where a phone is shared; null where it is not. */
+      forWhom: string | null
     }
   /** Answered by requestCancelled or requestNotFound. */
   | { do: 'cancelRequest'; requestId: string }

@@ -5,7 +5,7 @@ import type { Language } from './meaning.ts'
 
 /** What a resident wants opened, as the desk will have it. */
 export function wishOf(
-  { category, words, wantedAt, urgency }: Extract<CoreDeed, { do: 'openRequest' }>,
+  { category, words, wantedAt, urgency, forWhom }: Extract<CoreDeed, { do: 'openRequest' }>,
   { person, message }: Loaded,
   language: Language,
 ): Wish {
@@ -16,6 +16,7 @@ export function wishOf(
     words,
     wantedAt,
     urgency,
+    forWhom,
     origin: message?.channel ?? 'sms',
     language,
   }

@@ -4,6 +4,7 @@ import { readReasons } from '../dispatch/why.ts'
 import { householdOf } from '../households/households.store.ts'
 import { prepareHouseholdCard } from '../households/prepare-household-card.ts'
 import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
+import { namedFor } from '../people/shared-phone.ts'
 import { editable } from '../people/volunteer-file.ts'
 import { cardBehalf } from '../professionals/card-behalf.ts'
 import { prepareProfessionalCard } from '../professionals/prepare-professional-card.ts'
@@ -50,7 +51,7 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     wantedAt: request.wantedAt,
     urgency: request.urgency === 'urgent' ? 'urgent' : 'normal',
     resident: {
-      name: resident.name,
+      name: namedFor(request.forWhom, resident.name),
       address: writeAddress(request),
       phone: phoneOf(resident),
       channel: request.origin,

@@ -51,13 +51,23 @@ export interface Reachable {
   channel: ChannelName
   language: string
   neighbourhoodId: string
+  /** Who of a household on a shared phone a word about this request is for; null where it is one person's. */
+  toWhom: string | null
 }
 
 /** The address for a word from us: the asked one, the preferred one, the one used last, or any that is open and was not tried. */
-function addressFor(personId: Prisma.Sql, addressId: Prisma.Sql, tried: string[]): Prisma.Sql {
+function addressFor(
+  personId: Prisma.Sql,
+  addressId: Prisma.Sql,
+  tried: string[],
+  requestId: string | null = null,
+): Prisma.Sql {
   return Prisma.sql`
     select a.id as "addressId", a.channel, coalesce(p.language, n.settings->>'language', 'nl') as language,
-           p.neighbourhood_id as "neighbourhoodId"
+           p.neighbourhood_id as "neighbourhoodId",
+           (select case when r.resident_id = p.id then r.for_whom else
+              (select o.by_whom from offer o where o.request_id = r.id and o.volunteer_id = p.id) end
+            from help_request r where r.id = ${requestId}::uuid) as "toWhom"
     from address a
     join person p on p.id = a.person_id
     join neighbourhood n on n.id = p.neighbourhood_id
@@ -75,9 +85,10 @@ export async function findReachable(
   personId: string,
   addressId: string | null,
   tried: string[] = [],
+  requestId: string | null = null,
 ): Promise<Reachable | null> {
   const rows = await tx.$queryRaw<Reachable[]>(
-    addressFor(Prisma.sql`${personId}::uuid`, Prisma.sql`${addressId}::uuid`, tried),
+    addressFor(Prisma.sql`${personId}::uuid`, Prisma.sql`${addressId}::uuid`, tried, requestId),
   )
   return rows[0] ?? null
 }

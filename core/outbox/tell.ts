@@ -27,7 +27,7 @@ export async function tell(
   lines: Saying['lines'],
   options: TellOptions,
 ): Promise<{ reached: true; addressId: string } | { reached: false }> {
-  const to = await findReachable(work.tx, personId, options.addressId ?? null)
+  const to = await findReachable(work.tx, personId, options.addressId ?? null, [], options.requestId)
   if (!to) return { reached: false }
   await addToOutbox(work.tx, written(work, { personId, to, lines, options }), work.now)
   work.owed.add(to.addressId)
@@ -55,6 +55,8 @@ export async function tellAll(work: Work, all: Told[]): Promise<void> {
 function written({ core, now }: Work, { personId, to, lines, options }: Told): NewOutboxRow {
   const { words, channels, neighbourhoods } = core
   const limits = channels.get(to.channel)?.limits(to.channel) ?? { buttons: 0, buttonLabel: 20 }
+  const said = to.toWhom === null ? lines : addressed(to.toWhom, lines)
+  const gist = options.gist ?? (lines.length === 1 ? lines[0] : undefined)
   const reader = { now: options.notBefore ?? now, zone: neighbourhoods.get(to.neighbourhoodId).zone }
   return {
     addressId: to.addressId,
@@ -62,10 +64,15 @@ function written({ core, now }: Work, { personId, to, lines, options }: Told): N
     requestId: options.requestId ?? null,
     offerId: options.offerId ?? null,
     purpose: options.purpose,
-    content: fit(words, to.language, limits, { lines, ...options }, reader),
+    content: fit(words, to.language, limits, { ...options, lines: said, ...(gist && { gist }) }, reader),
     expiresAt: options.expiresAt ?? null,
     ...(options.notBefore && { notBefore: options.notBefore }),
   }
+}
+
+/** On a shared phone the first thing to be read is whom it is for. */
+function addressed(name: string, lines: Saying['lines']): Saying['lines'] {
+  return [{ key: 'shared-phone.for', slots: { name } }, ...lines]
 }
 
 /** Drops a request's pings that have not gone out: nobody is asked for what is already taken care of. */

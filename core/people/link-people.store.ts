@@ -87,7 +87,17 @@ export async function moveBelongings(
       select from desk_card k where k.kind = desk_card.kind and k.subject_id = ${kept.id}::uuid)`
   const keyed = await moveRows(work, 'person', merged.id, kept.id)
   const others = await moveColumns(work, withoutKey, merged.id, kept.id)
-  return { addressIds, belongings: [...keyed, ...others] }
+  const housemates = await moveHousemates(work, merged.id, kept.id)
+  return { addressIds, belongings: [...housemates, ...keyed, ...others] }
+}
+
+/** Who was known by the same name on both phones stays where they were, too. */
+async function moveHousemates({ tx }: Work, fromId: string, toId: string): Promise<Belongings[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    update housemate h set person_id = ${toId}::uuid where person_id = ${fromId}::uuid and not exists (
+      select from housemate k where k.person_id = ${toId}::uuid and lower(k.name) = lower(h.name))
+    returning id`
+  return rows.length === 0 ? [] : [{ table: 'housemate', column: 'person_id', ids: rows.map(({ id }) => id) }]
 }
 
 /** Moves what names this person in other tables; those tables are found in the database itself, so that a new one is never forgotten. */
@@ -101,7 +111,8 @@ export async function moveRows(
     select t.relname as "table", a.attname as "column" from pg_constraint c
     join pg_class t on t.oid = c.conrelid join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
     where c.contype = 'f' and c.confrelid = ${owner}::regclass and cardinality(c.conkey) = 1
-      and t.relname <> all(array['address', 'conversation', 'volunteer', 'offer', 'professional']) order by 1, 2`
+      and t.relname <> all(array['address', 'conversation', 'volunteer', 'offer', 'professional', 'housemate'])
+    order by 1, 2`
   return moveColumns({ tx }, columns, fromId, toId)
 }
 

@@ -35,6 +35,8 @@ export interface HelpRequest {
   takenBy: string | null
   allRight: string | null
   openedAt: Date
+  /** Who of a household it is for, where the phone is shared; null where it is not. */
+  forWhom: string | null
   /** The arrangement that this is one time of. */
   arrangementId: string | null
   /** Another time that waits for somebody's yes or no, who proposed it, and when. */

@@ -86,14 +86,14 @@ with given as (
   select * from jsonb_to_recordset($1::jsonb) as g(id uuid, "neighbourhoodId" text, number int, "residentId" uuid, category text,
     words text, "wantedAt" text, "wantedFrom" timestamptz, "wantedUntil" timestamptz, urgency text, language text, origin text,
     status text, "nextStep" text, "nextStepAt" timestamptz, "withDeskSince" timestamptz, "withDeskWhy" text, "openedAt" timestamptz,
-    "deskAddressId" uuid)
+    "forWhom" text, "deskAddressId" uuid)
 ), opened as (
   insert into help_request (id, neighbourhood_id, number, resident_id, category, words, wanted_at, wanted_from, wanted_until,
     urgency, language, street, house_number, postcode, origin, status, next_step, next_step_at, fence,
-    with_desk_since, with_desk_why, opened_at)
+    with_desk_since, with_desk_why, opened_at, for_whom)
   select g.id, "neighbourhoodId", number, "residentId", category, words, "wantedAt", "wantedFrom", "wantedUntil",
     urgency, g.language, p.street, p.house_number, p.postcode, origin, status, "nextStep", "nextStepAt", ${firstFence},
-    "withDeskSince", "withDeskWhy", "openedAt"
+    "withDeskSince", "withDeskWhy", "openedAt", "forWhom"
   from given g join person p on p.id = g."residentId" returning id
 ), shown as (
   insert into outbox_message (address_id, request_id, purpose, content, next_attempt_at, created_at)

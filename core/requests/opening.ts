@@ -16,6 +16,8 @@ export interface Wish {
   words: string
   wantedAt: When | null
   urgency: Urgency
+  /** Who of a household it is for, where the phone is shared. */
+  forWhom?: string | null
   /** The channel it came by, or desk. */
   origin: string
   language: Language
@@ -33,6 +35,7 @@ export async function drawUp(core: Core, wish: Wish, number: number, now: Date):
     deskAddressId: await deskAddress(core, wish.neighbourhoodId, now),
     request: {
       ...wish,
+      forWhom: wish.forWhom ?? null,
       ...wantedEdges(wish.wantedAt, zone),
       id: randomUUID(),
       number,

@@ -22,6 +22,8 @@ export interface Booker {
   language: Language
   /** Who books it: the rider, or a member of the desk. */
   actor: string
+  /** Who of a household rides, where the phone is shared. */
+  forWhom?: string | null
 }
 
 /** How a booking went. */
@@ -34,7 +36,7 @@ export type Booked =
  * hour one gets it; the others hear which hours are near.
  */
 export async function bookRide(work: Work, wish: RideWish, booker: Booker): Promise<Booked> {
-  const { neighbourhoodId, riderId, words, origin, language, actor } = booker
+  const { neighbourhoodId, riderId, words, origin, language, actor, forWhom = null } = booker
   const scheme = schemeOf(work, neighbourhoodId)
   if (!scheme) return { ok: false, why: 'no-scheme', times: [] }
   await holdCars(work, neighbourhoodId)
@@ -51,6 +53,7 @@ export async function bookRide(work: Work, wish: RideWish, booker: Booker): Prom
     urgency: 'normal',
     origin,
     language,
+    forWhom,
   })
   if (!opened.ok) throw new Error(`A ride cannot be at that time: ${opened.why}.`)
   const { id: requestId, number } = opened

@@ -1,6 +1,7 @@
 import type { FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { defineFlow } from '../define-flow.ts'
+import { askForWhom, asksForWhom, readForWhom } from '../shared-phone/for-whom.ts'
 import {
   askPlace,
   askPostcode,
@@ -93,6 +94,7 @@ const machine = createMachine({
         { guard: ({ context }) => missing.place(context), target: 'place' },
         { guard: ({ context }) => missing.postcode(context), target: 'postcode' },
         { guard: ({ context, event }) => isOutside(context, event), target: 'outside' },
+        { guard: ({ context, event }) => asksForWhom(context, event.facts), target: 'forWhom' },
         { guard: ({ context }) => context.category === null, target: 'what' },
         { guard: ({ context }) => context.wantedAt === null && !context.whenOpen, target: 'when' },
         { guard: ({ context }) => needsPart(context.wantedAt) && !context.whenOpen, target: 'part' },
@@ -103,6 +105,9 @@ const machine = createMachine({
     name: question('name', () => [ask('common.ask-name', 'name')], nameAnswers(besides)),
     place: question('place', (kept) => [askPlace(kept)], placeAnswers(besides)),
     postcode: question('postcode', () => [askPostcode()], postcodeAnswers(besides)),
+    forWhom: question('forWhom', ({ name }, facts) => [askForWhom(name, facts)], [
+      reads(readWhom, 'deciding'),
+    ]),
     what: question('what', (kept, facts) => [askWhat(kept, facts)], [reads(readWhat, 'deciding')]),
     when: question('when', () => [askWhen()], [
       { when: picks('asap'), keep: () => ({ wantedAt: 'asap' }), to: 'deciding' },
@@ -124,11 +129,12 @@ const machine = createMachine({
       { when: saysYes, keep: keepCondition, to: 'opening' },
       { when: saysNo, to: 'changing' },
     ]),
-    changing: question('changing', () => [askChange()], [
+    changing: question('changing', (_kept, facts) => [askChange(facts)], [
       reads(otherwiseThan, 'deciding', (_heard, now, before) => remember(now, before)),
       { when: picks('what'), keep: () => ({ category: null, guesses: [] }), to: 'deciding' },
       { when: picks('when'), keep: () => ({ wantedAt: null, whenOpen: false }), to: 'deciding' },
       { when: picks('where'), keep: () => ({ place: {}, withoutPostcode: false }), to: 'deciding' },
+      { when: picks('who'), keep: () => ({ forWhom: null }), to: 'deciding' },
       { when: picks('leave'), tell: ({ facts }) => left(facts), to: 'done' },
       // nothing should be different after all
       { when: (heard) => saysYes(heard) || saysNo(heard), to: 'confirming' },
@@ -150,6 +156,7 @@ const machine = createMachine({
           category: kept.category ?? 'other',
           words: kept.words,
           wantedAt: kept.wantedAt,
+          forWhom: kept.forWhom,
           urgency: isUrgent(kept.wantedAt, event.facts) ? 'urgent' : 'normal',
         },
       ]),
@@ -173,6 +180,12 @@ const machine = createMachine({
 
 /** A resident asks for help: we ask only what we do not know, and read all of it back. */
 export const askForHelp = defineFlow({ name: 'ask-for-help', version: 1, machine, context: draft })
+
+/** For whom of the household, and what else was said with it. */
+function readWhom(heard: Heard, kept: Draft): Partial<Draft> | null {
+  const forWhom = readForWhom(heard, kept.name)
+  return forWhom === null ? null : { ...besides(heard, kept), forWhom }
+}
 
 /** "Something else", without saying what. */
 function wantsAnother(heard: Heard): boolean {

@@ -3,6 +3,7 @@ import type { Facts } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { type Category, categories, type Meaning } from '../../core/conversations/meaning.ts'
 import { offerToShare } from '../share-number/share-number.ts'
+import { readForWhom } from '../shared-phone/for-whom.ts'
 import { aboutYou, addressLine, knownOf } from '../talk/about-you.ts'
 import { type Heard, ownWords, wordCount } from '../talk/heard.ts'
 import type { Patience } from '../talk/talk.ts'
@@ -22,6 +23,8 @@ export const draft = z.strictObject({
   /** What it may be about, best first, while we do not know. */
   guesses: z.array(category),
   wantedAt: when.nullable(),
+  /** Who of the household it is for, where this phone is shared. */
+  forWhom: z.string().max(250).nullable().default(null),
   /** They left the day or the hour to us. */
   whenOpen: z.boolean(),
   /** What they want next, once this request is made. */
@@ -48,12 +51,14 @@ export const emptyDraft: Draft = {
   category: null,
   guesses: [],
   wantedAt: null,
+  forWhom: null,
   whenOpen: false,
   later: null,
 }
 
 /** The draft as the first message makes it: everything that was said at once is known. */
-export function beginDraft({ text, meaning, seed, facts }: Heard): Draft {
+export function beginDraft(heard: Heard): Draft {
+  const { text, meaning, seed, facts } = heard
   const known = knownOf(facts)
   if (seed.instead === true) {
     return {
@@ -62,6 +67,7 @@ export function beginDraft({ text, meaning, seed, facts }: Heard): Draft {
       words: String(seed.words ?? ''),
       category: categories.find((each) => each === seed.category) ?? null,
       wantedAt: typeof seed.wantedAt === 'string' ? seed.wantedAt : null,
+      forWhom: typeof seed.forWhom === 'string' ? seed.forWhom : null,
     }
   }
   const onlyPicked = meaning.choice !== null && meaning.category === null
@@ -74,6 +80,7 @@ export function beginDraft({ text, meaning, seed, facts }: Heard): Draft {
     words: ownWords(`${before} ${onlyPicked ? '' : text}`),
     category: namedCategory(meaning, facts),
     guesses: meaning.top3.filter((each) => each !== 'other' && facts.neighbourhood.categories.includes(each)),
+    forWhom: readForWhom(heard, known.name),
     wantedAt: meaning.when !== null && !isOver(meaning.when, facts) ? meaning.when : null,
   }
 }

@@ -1,6 +1,7 @@
 import type { Facts } from '../../core/conversations/flow.ts'
 import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
 import type { Category } from '../../core/conversations/meaning.ts'
+import { namedFor } from '../../core/people/shared-phone.ts'
 import { addressLine } from '../talk/about-you.ts'
 import { statusLines } from '../talk/asides.ts'
 import { ownWords } from '../talk/heard.ts'
@@ -56,7 +57,7 @@ export function askPart({ wantedAt }: Draft): Intent {
 export function readBack(draft: Draft): Intent {
   const slots = {
     when: { when: draft.wantedAt },
-    name: draft.name ?? '',
+    name: namedFor(draft.forWhom, draft.name) ?? '',
     address: addressLine(draft),
   }
   const choices = [choice('yes', 'common.choice-right'), choice('other', 'common.choice-something-else')]
@@ -67,11 +68,12 @@ export function readBack(draft: Draft): Intent {
 }
 
 /** What should be different. */
-export function askChange(): Intent {
+export function askChange({ housemates }: Facts): Intent {
   return ask('ask-for-help.change', 'choice', [
     choice('what', 'ask-for-help.choice-what'),
     choice('when', 'ask-for-help.choice-when'),
     choice('where', 'ask-for-help.choice-where'),
+    ...(housemates.length > 0 ? [choice('who', 'shared-phone.choice-for-whom')] : []),
     choice('leave', 'common.choice-never-mind'),
   ])
 }

@@ -1,4 +1,5 @@
 import { type PartOfDay, partsOfDay } from '../../core/when.ts'
+import { readForWhom } from '../shared-phone/for-whom.ts'
 import { missing, readPlace } from '../talk/about-you.ts'
 import { type Heard, ownWords, saysNo, saysYes, wordCount } from '../talk/heard.ts'
 import { addWords, type Draft, namedCategory, toldPlace } from './draft.ts'
@@ -51,7 +52,9 @@ export function correction(heard: Heard, draft: Draft): Partial<Draft> | null {
     told.category = category
     delete told.later
   }
-  if (meaning.name && meaning.name !== draft.name) told.name = meaning.name.slice(0, 120).toWellFormed()
+  const forWhom = readForWhom(heard, draft.name)
+  if (forWhom !== null && forWhom !== draft.forWhom) told.forWhom = forWhom
+  else if (meaning.name && meaning.name !== draft.name) told.name = meaning.name.slice(0, 120).toWellFormed()
   const place = otherPlace(heard, draft)
   if (place !== null) told.place = place
   // A yes that says it all once more is a yes.

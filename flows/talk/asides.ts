@@ -39,7 +39,8 @@ export function captionLines(heard: Heard): Intent[] {
 /** How it stands with somebody's requests and with the jobs they said yes to. */
 export function statusLines({ requests, visits, arrangements, waits }: Facts): Intent[] {
   const lines = [
-    ...requests.map(({ number, category, wantedAt, status, helper }) => {
+    ...requests.map(({ number: own, category, wantedAt, status, helper, forWhom }) => {
+      const number = forWhom ? `${own} (${forWhom})` : own
       const slots = { number, what: { category }, when: { when: wantedAt } }
       if (status === 'referred')
         return helper === null

@@ -21,6 +21,7 @@ describe('somebody asks for help', () => {
       {
         do: 'openRequest',
         category: 'groceries',
+        forWhom: null,
         words: 'Hoi, kan iemand morgen boodschappen voor me doen?',
         wantedAt: '2026-11-23@afternoon',
         urgency: 'normal',

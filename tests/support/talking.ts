@@ -35,6 +35,7 @@ export function facts(different: Partial<Facts> = {}): Facts {
       areas: ['8925'],
       elsewhere: null,
     },
+    housemates: [],
     requests: [],
     offers: [],
     visits: [],

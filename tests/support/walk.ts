@@ -324,6 +324,11 @@ const everybody: Facts[] = [
       { ...visit, offerId: 'o2', number: 218 },
     ],
   }),
+  facts({ person: known, volunteer: helper, housemates: [{ name: 'Wytze', helps: true }] }),
+  facts({
+    person: known,
+    housemates: ['Wytze', 'Sjoukje', 'Ale', 'Doutzen'].map((name) => ({ name, helps: false })),
+  }),
   facts({ person: { ...known, postcode: '9999 XX' } }),
   facts({ person: known, neighbourhood: { ...facts().neighbourhood, deskOpensAt: '2026-11-23T09:00' } }),
   facts({
@@ -437,6 +442,9 @@ function messages(choices: string[]): Arrived[] {
     message({ wishedLanguage: 'fy', act: 'language' }, 'frysk'),
     message({}, 'maandagochtend en in het weekend'),
     message({}, 'vakantie'),
+    message({}, 'dit is ook het nummer van mijn man Wytze'),
+    message({}, 'mijn vrouw Sjoukje wil ook helpen'),
+    message({}, 'mijn man gebruikt deze telefoon niet meer'),
     message({}, 'mijn uren'),
     message({}, 'elke week hoeft niet meer'),
     message({ when: '2026-11-23/2026-11-29' }, 'deze week niet'),

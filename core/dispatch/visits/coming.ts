@@ -1,4 +1,5 @@
 import type { Line } from '../../conversations/intent.ts'
+import { namedFor } from '../../people/shared-phone.ts'
 import { nameOf } from '../../people/volunteers.store.ts'
 import { addressOf, firstNameOf, type HelpRequest } from '../../requests/help-request.ts'
 import { residentOf } from '../../requests/requests.store.ts'
@@ -20,7 +21,7 @@ export async function lineForVolunteer(work: Work, request: HelpRequest, key: st
     key,
     slots: {
       ...aboutWhat(request),
-      name: name ?? '-',
+      name: namedFor(request.forWhom, name) ?? '-',
       address: addressOf(request) ?? '-',
       phone: phone ?? '-',
     },

@@ -47,6 +47,7 @@ function waiting(messages: Waiting[], different: Partial<Loaded> = {}): Loaded {
       lastAddressId: null,
       lastChannel: null,
     },
+    housemates: [],
     requests: [],
     offers: [],
     visits: [],
