@@ -229,7 +229,7 @@ with given as materialized (
   from step where p.id = step."personId" and (p.language is distinct from step.language and step.language is not null
     or coalesce(step.name, step.street, step."houseNumber", step.postcode, step."consentVersion") is not null)
 ), heard as (
-  update address a set last_inbound_at = step.now from step where a.id = step."addressId" and a.channel = 'whatsapp'
+  update address a set last_inbound_at = step.now from step where a.id = step."addressId" and a.channel = 'whatsapp' and step."messageIds" <> '{}'
 ), owed as (
   insert into outbox_message (address_id, person_id, purpose, content, status, attempts, lease_until, next_attempt_at, created_at)
   select "addressId", "personId", purpose, content, case when free then 'sending' else 'pending' end, case when free then 1 else 0 end,
