@@ -19,7 +19,13 @@ import { makeTypedCode, useCode } from '../people/entry-codes.ts'
 import { readRecord } from '../people/help-record.store.ts'
 import { homeOf } from '../people/home.ts'
 import { forgetHousemate } from '../people/housemates.store.ts'
-import { moveHome, openToMessages, rememberConsent, rememberPerson } from '../people/people.store.ts'
+import {
+  moveHome,
+  openToMessages,
+  preferAddress,
+  rememberConsent,
+  rememberPerson,
+} from '../people/people.store.ts'
 import { sharePhone } from '../people/share-phone.ts'
 import { stopMessages } from '../people/stop.ts'
 import { toE164 } from '../phone.ts'
@@ -108,6 +114,9 @@ const table: Table = {
   },
   async changeVolunteer({ do: _do, ...changes }, { work, loaded }) {
     await changeVolunteer(work, loaded.person.id, changes)
+  },
+  async preferHere(_deed, { work, loaded: { person, message } }) {
+    if (message) await preferAddress(work, person.id, message.addressId)
   },
   async giveCode(_deed, { work, loaded: { person } }) {
     const code = await makeTypedCode(work, person.id, person.neighbourhoodId)

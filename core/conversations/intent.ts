@@ -53,8 +53,8 @@ export type Intent =
       words: string
       wantedAt: When | null
       urgency: 'normal' | 'urgent'
-      /** Who of the household it is for, where a phone is shared; null where it is not. */
-      forWhom: string | null
+      /** Who of the household it is for, where a phone is shared. */
+      forWhom?: string | null
     }
   /** Answered by requestCancelled or requestNotFound. */
   | { do: 'cancelRequest'; requestId: string }
@@ -69,6 +69,8 @@ export type Intent =
       reachBy: string | null
     }
   | ({ do: 'changeVolunteer' } & VolunteerChange)
+  /** The first word from us goes to where they write from now. */
+  | { do: 'preferHere' }
   /** A code to be sent from another phone or app, to be known there too; answered by codeGiven. */
   | { do: 'giveCode' }
   /** Answered by codeUsed. */

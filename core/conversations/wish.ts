@@ -16,7 +16,7 @@ export function wishOf(
     words,
     wantedAt,
     urgency,
-    forWhom,
+    forWhom: forWhom ?? null,
     origin: message?.channel ?? 'sms',
     language,
   }

@@ -15,7 +15,9 @@ export async function linkAtDesk(
   if (!keptId || !mergedId) return { ok: false, why: 'nobody-known' }
   if (keptId === mergedId) return { ok: false, why: 'already-one' }
   const linked = await linkPeople(work, keptId, mergedId, { how: 'desk', by: actorOf(by), reason })
-  return linked.ok ? linked : { ok: false, why: linked.why === 'same-job' ? 'same-job' : 'gone' }
+  if (linked.ok) return linked
+  const clashes = linked.why === 'same-job' || linked.why === 'same-time'
+  return { ok: false, why: clashes ? linked.why : 'gone' }
 }
 
 /** The desk undoes a link that was wrong. */

@@ -55,12 +55,22 @@ export async function clashes({ tx }: Work, one: string, other: string): Promise
   return row?.clash ?? false
 }
 
+/** Whether both drive somebody at the same time: one person cannot, and the database would refuse it. */
+export async function driveAtOnce({ tx }: Work, one: string, other: string): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ both: boolean }[]>`
+    select exists (
+      select from driver_booking a join driver_booking b
+        on tstzrange(a.busy_from, a.busy_until) && tstzrange(b.busy_from, b.busy_until)
+      where a.driver_id = ${one}::uuid and b.driver_id = ${other}::uuid) as both`
+  return row?.both ?? false
+}
+
 /** Moves the addresses, the talk and every row that names the merged person. */
 export async function moveBelongings(
   work: Work,
   kept: PersonToLink,
   merged: PersonToLink,
-): Promise<Omit<Moved, 'file'>> {
+): Promise<Omit<Moved, 'file' | 'before'>> {
   const { tx, now } = work
   const addressIds = merged.addresses.map(({ id }) => id)
   await tx.address.updateMany({ where: { id: { in: addressIds } }, data: { personId: kept.id } })

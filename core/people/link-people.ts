@@ -3,6 +3,7 @@ import { tell } from '../outbox/tell.ts'
 import type { Work } from '../work.ts'
 import {
   clashes,
+  driveAtOnce,
   findBoth,
   isAtHome,
   keepLink,
@@ -13,6 +14,7 @@ import {
 } from './link-people.store.ts'
 import { withdrawFromOneself } from './merge-volunteers.store.ts'
 import { mergeVolunteers } from './merge-volunteers.ts'
+import { ownFacts } from './moved.ts'
 
 /** How it is known that two people are one. */
 export interface LinkedBy {
@@ -24,8 +26,10 @@ export interface LinkedBy {
 
 export type Linked =
   | { ok: true }
-  /** `same-job`: both said yes to one request, or one of them helps the other. */
-  | { ok: false; why: 'gone' | 'staff' | 'other-neighbourhood' | 'same-job' }
+  /** `same-job`: both said yes to one request, or one of them helps the other. `same-time`: both drive at one time. */
+  | { ok: false; why: 'gone' | 'staff' | 'other-neighbourhood' | Clash }
+
+type Clash = 'same-job' | 'same-time'
 
 /**
  * Makes one person of two: everything of the merged one moves, in this transaction, and where it came from is kept,
@@ -42,23 +46,27 @@ export async function linkPeople(
   const why = whyNot(kept, merged)
   if (why || !kept || !merged) return { ok: false, why: why ?? 'gone' }
   const requests = await requestsOf(work, [keptId, mergedId])
-  if (await clashes(work, keptId, mergedId)) {
-    await noteToDesk(
-      work,
-      kept.neighbourhoodId,
-      { key: 'linking.desk-same-job', slots: both(kept, merged) },
-      { alarm: true },
-    )
-    return { ok: false, why: 'same-job' }
+  const clash = await clashOf(work, keptId, mergedId)
+  if (clash) {
+    const line = { key: `linking.desk-${clash}`, slots: both(kept, merged) }
+    await noteToDesk(work, kept.neighbourhoodId, line, { alarm: true })
+    return { ok: false, why: clash }
   }
   const { file, belongings } = await mergeVolunteers(work, keptId, mergedId)
   const moved = await moveBelongings(work, kept, merged)
   await withdrawFromOneself(work, keptId)
   const all = [...belongings, ...moved.belongings]
-  await keepLink(work, { kept, mergedId, known, moved: { ...moved, belongings: all, file } })
+  const before = { ...ownFacts(kept), consented: kept.consentAt !== null }
+  await keepLink(work, { kept, mergedId, known, moved: { ...moved, belongings: all, file, before } })
   await tellBoth(work, kept, merged)
   for (const { id, neighbourhoodId } of requests) await showCard(work, neighbourhoodId, 'request', id)
   return { ok: true }
+}
+
+/** What only people can sort out before these two can be one. */
+async function clashOf(work: Work, keptId: string, mergedId: string): Promise<Clash | null> {
+  if (await clashes(work, keptId, mergedId)) return 'same-job'
+  return (await driveAtOnce(work, keptId, mergedId)) ? 'same-time' : null
 }
 
 function whyNot(kept: PersonToLink | null, merged: PersonToLink | null) {

@@ -27,6 +27,11 @@ export async function moveHome(tx: Tx, personId: string, neighbourhoodId: string
   await tx.address.updateMany({ where: { personId }, data: { neighbourhoodId } })
 }
 
+/** From now on the first word from us goes to this address. */
+export async function preferAddress({ tx }: { tx: Tx }, personId: string, addressId: string): Promise<void> {
+  await tx.person.update({ where: { id: personId }, data: { preferredAddressId: addressId } })
+}
+
 /** Keeps that somebody agreed, and to which wording. */
 export async function rememberConsent(tx: Tx, personId: string, version: string, now: Date): Promise<void> {
   await tx.person.updateMany({

@@ -1,5 +1,6 @@
 import type { Work } from '../work.ts'
-import { keyOf, type Moved } from './moved.ts'
+import { filledIn, keyOf, type Moved, type OwnFacts } from './moved.ts'
+import { moveHome } from './people.store.ts'
 
 /** A link that stands, with the name of the one who was kept. */
 export interface StandingLink {
@@ -54,6 +55,7 @@ export async function moveBack({ tx }: Work, { keptId, mergedId, moved }: Standi
     where: { personId: keptId, lastAddressId: { in: moved.addressIds } },
     data: { lastAddressId: null },
   })
+  if (moved.before) await forgetFilledIn({ tx }, keptId, mergedId, moved.before)
   if (moved.file?.how === 'moved')
     await tx.$executeRaw`update volunteer set person_id = ${mergedId}::uuid where person_id = ${keptId}::uuid`
   if (moved.file?.how === 'merged') {
@@ -64,4 +66,22 @@ export async function moveBack({ tx }: Work, { keptId, mergedId, moved }: Standi
     const rows = `update "${table}" t set "${column}" = $2::uuid where "${column}" = $1::uuid and ${keyOf} = any($3::text[])`
     await tx.$executeRawUnsafe(rows, keptId, mergedId, ids)
   }
+}
+
+/** Nobody keeps the name, the number or the home of somebody who they turned out not to be. */
+async function forgetFilledIn(
+  { tx }: Pick<Work, 'tx'>,
+  keptId: string,
+  mergedId: string,
+  before: OwnFacts & { consented: boolean },
+): Promise<void> {
+  const [kept, merged] = [
+    await tx.person.findUniqueOrThrow({ where: { id: keptId } }),
+    await tx.person.findUniqueOrThrow({ where: { id: mergedId } }),
+  ]
+  const { neighbourhoodId, ...facts } = filledIn(before, kept, merged)
+  const itsConsent = !before.consented && kept.consentAt?.getTime() === merged.consentAt?.getTime()
+  const consent = itsConsent ? { consentAt: null, consentVersion: null } : {}
+  await tx.person.update({ where: { id: keptId }, data: { ...facts, ...consent } })
+  if (neighbourhoodId) await moveHome(tx, keptId, neighbourhoodId)
 }

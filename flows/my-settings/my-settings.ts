@@ -8,7 +8,7 @@ import { type Heard, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { ask, askYesNo, say } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
 import { changedLines } from './file.ts'
-import { askLanguage, askWish, fileQuestions, isHelper } from './questions.ts'
+import { askLanguage, askPhones, askWish, fileQuestions, isHelper } from './questions.ts'
 import { readers } from './reading.ts'
 import { type Wish, wishIn } from './wish.ts'
 
@@ -56,11 +56,14 @@ const wishes: Answer<Kept>[] = [
     },
     { when: wants(wish, helper), to: wish },
   ]),
+  { when: wants('here'), tell: () => [{ do: 'preferHere' }, say('my-settings.messages-here')], to: 'done' },
+  { when: wants('phones'), to: 'phones' },
   { when: picks('nothing'), tell: saying('my-settings.nothing-changed'), to: 'done' },
 ]
 
 const askFor = (wish: Wish) =>
   question(wish, (_kept, facts) => [fileQuestions[wish]?.(facts) ?? askLanguage()], [
+    { when: picks('often'), to: 'often' },
     { when: (heard) => reads(wish, heard), tell: (heard) => change(wish, heard), to: 'done' },
   ])
 
@@ -87,6 +90,20 @@ const machine = createMachine({
     spoken: askFor('spoken'),
     often: askFor('often'),
     reach: askFor('reach'),
+    phones: question('phones', () => [askPhones()], [
+      { when: picks('link'), tell: () => [{ do: 'goTo', flow: 'link-addresses' }], to: 'done' },
+      { when: picks('share'), tell: () => [{ do: 'goTo', flow: 'shared-phone' }], to: 'done' },
+      {
+        when: picks('messages-here'),
+        tell: () => [{ do: 'preferHere' }, say('my-settings.messages-here')],
+        to: 'done',
+      },
+      {
+        when: (heard) => picks('nothing')(heard) || saysNo(heard),
+        tell: saying('my-settings.nothing-changed'),
+        to: 'done',
+      },
+    ]),
     sureToLeave: question('sureToLeave', () => [askYesNo('my-settings.sure-to-leave')], [
       {
         when: saysYes,

@@ -10,8 +10,8 @@ import type { Wish } from './wish.ts'
 export function askWish(facts: Facts): Intent[] {
   const pause: Wish = facts.volunteer?.pausedUntil != null ? 'resume' : 'pause'
   const offered: Wish[] = isHelper(facts)
-    ? [pause, 'what', 'when', 'where', 'spoken', 'often', 'reach', 'leave', 'forget']
-    : ['language', 'stop', 'forget']
+    ? [pause, 'what', 'when', 'where', 'spoken', 'reach', 'phones', 'leave', 'forget']
+    : ['language', 'phones', 'stop', 'forget']
   const choices: ChoiceKey[] = offered.map((value) => ({ value, key: `my-settings.choice-${value}` }))
   return [
     ...(isHelper(facts) ? [say('my-settings.show'), ...fileLines(facts)] : []),
@@ -28,6 +28,15 @@ export function isHelper({ volunteer }: Facts): boolean {
 export function askLanguage(): Intent {
   const choices = languages.map((value) => ({ value, key: `common.own-language-${value}` }))
   return ask('common.ask-language', 'choice', choices)
+}
+
+/** What somebody can arrange about their phones: another one, this one with somebody else, and where our messages come. */
+export function askPhones(): Intent {
+  const choices = ['link', 'share', 'messages-here'].map(choice)
+  return ask('my-settings.phones', 'choice', [
+    ...choices,
+    { value: 'nothing', key: 'common.choice-never-mind' },
+  ])
 }
 
 /** The question for each thing that a helper can change. */
@@ -49,7 +58,13 @@ export const fileQuestions: Partial<Record<Wish, (facts: Facts) => Intent>> = {
       ],
       { times: neighbourhood.pingsPerWeek },
     ),
-  reach: () => ask('my-settings.reach', 'choice', [choice('here'), choice('phone'), choice('any-hour')]),
+  reach: () =>
+    ask('my-settings.reach', 'choice', [
+      choice('here'),
+      choice('phone'),
+      choice('any-hour'),
+      choice('often'),
+    ]),
 }
 
 function choice(value: string): ChoiceKey {

@@ -10,6 +10,8 @@ export const wishes = [
   'spoken',
   'often',
   'reach',
+  'phones',
+  'here',
   'leave',
   'stop',
   'forget',
@@ -47,6 +49,11 @@ const ways: [Wish, RegExp][] = [
     'reach',
     /bel me|bellen jullie|liever bellen|belje my|skilje my|leaver skilje|call me|rather be called|niet (na|voor) \d|net (nei|foar) \d|(not|nothing) (after|before) \d|stuur me liever|hoe jullie me bereiken|hoe bereiken jullie|how you reach me/iu,
   ],
+  [
+    'here',
+    /berichten (voortaan |liever )?(hier|op dit nummer|naar dit nummer)|berjochten (foartaan |leaver )?(hjir|op dit)|messages (here|to this (phone|number))/iu,
+  ],
+  ['phones', /(mijn|myn|my) (telefoon|tillefoan|telefoan|phone)s?$/iu],
   [
     'where',
     /alleen in (\d{4}|mijn (buurt|straat|wijk))|allinnich yn (\d{4}|myn)|only in (\d{4}|my (street|area))|(welke|andere|hokker|oare|which|other) (buurt|postcode|plak|buert|area|postcode)/iu,

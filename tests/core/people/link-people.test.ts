@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { acceptOffer } from '../../../core/dispatch/accept-offer.ts'
 import { startDispatch } from '../../../core/dispatch/start-dispatch.ts'
@@ -142,6 +143,108 @@ describe('two volunteers become one', () => {
     await house.work((work) => startDispatch(work, request, desk))
     expect(await link(anna, jan)).toEqual({ ok: true })
     expect((await house.offerOf(request, anna)).status).toBe('withdrawn')
+  })
+})
+
+describe('what one person cannot be at once', () => {
+  const drives = async (driver: string, from: string, until: string) => {
+    const rideId = await house.open(await house.addResident(), { category: 'ride' })
+    await house.db.ride.create({
+      data: {
+        ...{ requestId: rideId, neighbourhoodId: 'bilgaard', schemeId: 'max-mobiel', riderId: driver },
+        ...{ pickup: {}, destination: {}, way: 'one-way', stretches: [], meters: 0, priceCents: 0 },
+        ...{ pickupAt: new Date(from), arriveAt: new Date(until), bookedAt: house.now() },
+      },
+    })
+    const busy = { busyFrom: new Date(from), busyUntil: new Date(until) }
+    await house.db.driverBooking.create({ data: { id: randomUUID(), rideId, driverId: driver, ...busy } })
+  }
+
+  test('two who drive at the same moment stay two, and the desk hears which rides to look at', async () => {
+    const [jan, johan] = [await house.addVolunteer('Jan'), await house.addVolunteer('Johan')]
+    await drives(jan, '2026-03-02T10:00Z', '2026-03-02T11:00Z')
+    await drives(johan, '2026-03-02T10:30Z', '2026-03-02T11:30Z')
+    expect(await link(jan, johan)).toEqual({ ok: false, why: 'same-time' })
+    expect((await person(johan)).mergedInto).toBeNull()
+    expect(await house.notes()).toContainEqual(
+      expect.stringMatching(/rijden allebei iemand op hetzelfde moment/),
+    )
+  })
+
+  test('rides one after another go along, and come back when the desk undoes it', async () => {
+    const [jan, johan] = [await house.addVolunteer('Jan'), await house.addVolunteer('Johan')]
+    await drives(jan, '2026-03-03T10:00Z', '2026-03-03T11:00Z')
+    await drives(johan, '2026-03-03T11:00Z', '2026-03-03T12:00Z')
+    expect(await link(jan, johan)).toEqual({ ok: true })
+    const drivenBy = (driverId: string) => house.db.driverBooking.count({ where: { driverId } })
+    expect([await drivenBy(jan), await drivenBy(johan)]).toEqual([2, 0])
+    await unlink(jan)
+    expect([await drivenBy(jan), await drivenBy(johan)]).toEqual([1, 1])
+  })
+
+  test('two who each help every week at the same hour keep both, and each gets their own back', async () => {
+    const [jan, johan] = [await house.addVolunteer('Jan'), await house.addVolunteer('Johan')]
+    const [anna, piet] = [await house.addResident(), await house.addResident()]
+    const weekly = (residentId: string, volunteerId: string) =>
+      house.db.arrangement.create({
+        data: {
+          ...{
+            id: randomUUID(),
+            neighbourhoodId: 'bilgaard',
+            residentId,
+            volunteerId,
+            category: 'groceries',
+          },
+          ...{ words: 'boodschappen', language: 'nl', atTime: 'T10:00', nextOn: house.now() },
+          nextStepAt: house.now(),
+          startedAt: house.now(),
+        },
+      })
+    await weekly(anna, jan)
+    await weekly(piet, johan)
+    expect(await link(jan, johan)).toEqual({ ok: true })
+    const helps = (volunteerId: string) => house.db.arrangement.count({ where: { volunteerId } })
+    expect([await helps(jan), await helps(johan)]).toEqual([2, 0])
+    await unlink(jan)
+    expect([await helps(jan), await helps(johan)]).toEqual([1, 1])
+  })
+
+  test('housemates with the same name stay apart, and nobody is lost', async () => {
+    const [griet, margriet] = [await house.addResident('Griet'), await house.addResident('Margriet')]
+    const housemate = (personId: string, name: string) =>
+      house.db.housemate.create({
+        data: {
+          id: randomUUID(),
+          personId,
+          name,
+          consentAt: house.now(),
+          consentVersion: '1',
+          toldBy: personId,
+        },
+      })
+    await housemate(griet, 'Wytze')
+    await housemate(margriet, 'wytze')
+    await housemate(margriet, 'Ale')
+    expect(await link(griet, margriet)).toEqual({ ok: true })
+    const names = async (personId: string) =>
+      (await house.db.housemate.findMany({ where: { personId }, orderBy: { name: 'asc' } })).map(
+        ({ name }) => name,
+      )
+    expect(await names(griet)).toEqual(['Ale', 'Wytze'])
+    await unlink(griet)
+    expect(await names(griet)).toEqual(['Wytze'])
+    expect((await names(margriet)).toSorted()).toEqual(['Ale', 'wytze'])
+  })
+
+  test('after a link that was wrong nobody keeps the name and the home of somebody else', async () => {
+    const [known, unknown] = [await house.addResident('Anna de Boer'), await house.addResident(null)]
+    const nobody = { street: null, houseNumber: null, postcode: null, phone: null }
+    await house.db.person.update({ where: { id: unknown }, data: nobody })
+    await link(unknown, known)
+    expect(await person(unknown)).toMatchObject({ name: 'Anna de Boer', street: 'Kerkstraat' })
+    await unlink(unknown)
+    expect(await person(unknown)).toMatchObject({ name: null, ...nobody })
+    expect(await person(known)).toMatchObject({ name: 'Anna de Boer', street: 'Kerkstraat' })
   })
 })
 
