@@ -26,10 +26,14 @@ export const claims: NonNullable<Flow['claims']> = (event) => {
   const { about, facts, meaning } = event
   const asked = facts.askedAt !== null || facts.offers.some(({ status }) => status === 'asked')
   if (about !== null || asked || weeklyRideOf(facts) === null) return false
-  // a kind of help may be a guess: who says "rit" means it
-  const other = meaning.category !== null && meaning.category !== 'ride' && !rides.test(event.text)
+  // a kind of help may be a guess: who says "rit" means it, and who is on holiday means their ride unless they help
+  const isAway = meaning.act === 'settings' && facts.volunteer === null
+  const isGuess = isAway || rides.test(event.text)
+  const other = meaning.category !== null && meaning.category !== 'ride' && !isGuess
   if (other || every.test(event.text) || meaning.requestNumber !== null) return false
-  return meaning.act === 'cancel' || stops(event) || skippedDays(event).length > 0
+  // who also waits for other help may mean that
+  const nothingElse = facts.requests.every(({ category }) => category === 'ride')
+  return (meaning.act === 'cancel' && nothingElse) || stops(event) || skippedDays(event).length > 0
 }
 
 /** "De ritten hoeven niet meer": whether once or for good is asked. */
@@ -45,8 +49,9 @@ export function skippedDays({ facts, meaning, text }: Said): string[] {
   const said = text.normalize('NFC')
   if (!never.test(said)) return []
   const days = ridingDays(facts, mostDays)
-  if (meaning.when === null) return oneTime.test(said) ? days.slice(0, 1) : []
-  return days.filter((day) => isIn(day, meaning.when))
+  const named = meaning.when === null ? [] : days.filter((day) => isIn(day, meaning.when))
+  // "this week not", said on a Sunday, is about the first ride that comes
+  return named.length === 0 && oneTime.test(said) ? days.slice(0, 1) : named
 }
 
 /** The next days of the weekly ride, today too as long as its hour is to come. */
