@@ -3,6 +3,7 @@ import { endRequest } from '../requests/end-request.ts'
 import { giveToDesk } from '../requests/give-to-desk.ts'
 import type { Actor, HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
+import { isOpen } from '../requests/request-states.ts'
 import { lockRequest } from '../requests/requests.store.ts'
 import type { Work } from '../work.ts'
 import { changeContact, changeTelling, findOnBehalf } from './on-behalf.store.ts'
@@ -10,7 +11,7 @@ import type { OnBehalf } from './on-behalf.ts'
 
 type Answered =
   | { ok: true; organisation: string; asks: boolean }
-  | { ok: false; why: 'gone' | 'already-decided' }
+  | { ok: false; why: 'gone' | 'closed' | 'already-decided' }
 
 /**
  * Whoever a practice sent wants something to be looked for, or does not; said by themselves or by the desk that called.
@@ -27,6 +28,7 @@ export async function answerContact(
   const { request, behalf } = held
   if (!actor.startsWith('slack:') && actor !== request.residentId) return { ok: false, why: 'gone' }
   if (behalf.contact !== 'waiting' && behalf.contact !== 'call') return { ok: false, why: 'already-decided' }
+  if (!isOpen(request.status)) return { ok: false, why: 'closed' }
   await changeContact(work, requestId, agrees ? 'agreed' : 'declined', actor)
   await record(work, requestId, agrees ? 'contact-agreed' : 'contact-declined', actor)
   if (agrees) await giveToDesk(work, request, 'look-together')

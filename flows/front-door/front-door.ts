@@ -49,6 +49,7 @@ const doors: Answer<Kept>[] = [
     tell: ({ facts }) => toDesk('asked-for-person', facts),
     to: 'done',
   },
+  goTo('ask-for-help', ({ facts, text }) => facts.professional !== null && saysForMyself(text)),
   { when: isNewsOfClient, tell: passNews, to: 'done' },
   goTo('ask-a-question', ({ text, meaning }) => meaning.choice === null && asksToKnow(text, meaning)),
   goTo('ask-for-help', picks('help')),
@@ -217,7 +218,7 @@ function somethingNew({ category, words }: Kept): Intent {
 /** What a professional writes by themselves is about somebody we asked them to help, or for whom they asked us. */
 function isNewsOfClient({ facts, meaning, text, with: extra }: Heard): boolean {
   if (facts.professional?.status !== 'approved' || extra !== null || text.trim() === '') return false
-  if (saysForMyself(text) || meaning.choice !== null) return false
+  if (meaning.choice !== null) return false
   const ofThemselves = facts.requests.length > 0 || facts.volunteer !== null
   return newsActs.includes(meaning.act) && !(ofThemselves && meaning.act !== 'other')
 }

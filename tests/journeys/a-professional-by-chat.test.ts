@@ -107,6 +107,8 @@ test('without consent nothing is written down; and for herself she is a resident
   await nurse.hears(/goed dat wij dit weten/)
   await nurse.says('nee')
   await nurse.hears(/schrijven we niets op/)
+  await nurse.says('kan iemand mijn gras maaien?')
+  await nurse.hears(/Voor jezelf\? Stuur: voor mezelf/)
   await nurse.says('voor mezelf: kan iemand morgen om 10 uur mijn gras maaien?')
   const answer = await nurse.hears(/tuin/)
   expect(answer).not.toMatch(/ander|diegene/)
