@@ -1,8 +1,10 @@
 import { type Category, categories, type Expectation } from '../../core/conversations/meaning.ts'
-import { Bayes, grams } from './bayes.ts'
+import { Bayes } from './bayes.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Said } from './normalise.ts'
 import { looksLikeName, ownNames, withoutPostcodes } from './own-names.ts'
 import { Patterns } from './patterns.ts'
+import { addPieces, pieceOf } from './pieces.ts'
 import { createSpeller } from './speller.ts'
 import { headings, lines, list, type WordFiles } from './word-files.ts'
 
@@ -25,9 +27,10 @@ const noKind: Kind = { category: null, top3: nothing, named: [], strength: 0, re
 /** Learns the kinds of help from words and examples: the words decide, and where they are not known, what looks like them. */
 export function createCategoryReader(
   files: WordFiles,
+  lexicon: Lexicon,
   known: (word: string) => boolean,
 ): (said: Said, asked: Expectation | null) => Kind {
-  const patterns = new Patterns<{ category: Category; weight: number }>()
+  const patterns = new Patterns<{ category: Category; weight: number }>(lexicon)
   const bayes = new Bayes(categories, 0.3)
   const isCategory = (name: string | undefined): name is Category =>
     categories.some((category) => category === name)
@@ -108,8 +111,12 @@ function plainWords(text: string): string[] {
   )
 }
 
-function features(words: string[]): string[] {
-  return words.flatMap((word) =>
-    word.length < 3 ? [] : [`=${word}`, ...(word.length > 4 ? grams(word, 4, 5) : [])],
-  )
+function features(words: string[]): number[] {
+  const found: number[] = []
+  for (const word of words) {
+    if (word.length < 3) continue
+    found.push(pieceOf(word))
+    if (word.length > 4) addPieces(found, word, 4, 5)
+  }
+  return found
 }

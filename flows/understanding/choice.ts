@@ -1,4 +1,5 @@
 import type { Category } from '../../core/conversations/meaning.ts'
+import type { Lexicon } from './lexicon.ts'
 import { fold, type Said, split } from './normalise.ts'
 import { Patterns } from './patterns.ts'
 import { headings, list, type WordFiles } from './word-files.ts'
@@ -30,8 +31,9 @@ const around =
 /** Reads which of the offered choices are named: by number, label, value, or a word that means the same. */
 export function createChoiceReader(
   files: WordFiles,
+  lexicon: Lexicon,
 ): (said: Said, offered: Offered[], clues: Clues) => string[] {
-  const synonyms = new Patterns<string>()
+  const synonyms = new Patterns<string>(lexicon)
   for (const { heading, text } of headings(files, 'choices'))
     for (const word of list(text)) synonyms.add(word, heading)
   return (said, offered, clues) => {

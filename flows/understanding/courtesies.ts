@@ -1,3 +1,4 @@
+import type { Lexicon } from './lexicon.ts'
 import { Patterns } from './patterns.ts'
 import { list, type WordFiles, wordsUnder } from './word-files.ts'
 
@@ -5,8 +6,8 @@ import { list, type WordFiles, wordsUnder } from './word-files.ts'
 export type Courtesies = (words: string[]) => { from: number; to: number }
 
 /** Words that do not change what is said: greetings, please and thanks. */
-export function createCourtesies(files: WordFiles): Courtesies {
-  const patterns = new Patterns<null>()
+export function createCourtesies(files: WordFiles, lexicon: Lexicon): Courtesies {
+  const patterns = new Patterns<null>(lexicon)
   for (const filler of wordsUnder(files, 'replies', 'fillers').flatMap(list)) patterns.add(filler, null)
   return (words) => {
     const hits = patterns.find(words)

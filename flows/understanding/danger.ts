@@ -1,6 +1,7 @@
 import type { Danger } from '../../core/conversations/meaning.ts'
 import { certainRules } from './certain-danger.ts'
 import type { DangerRule } from './danger-rule.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Said } from './normalise.ts'
 import { type Hit, Patterns } from './patterns.ts'
 import { possibleRules } from './possible-danger.ts'
@@ -16,9 +17,10 @@ export interface Alarm {
 /** Learns the concepts of danger; the rules say which of them together mean 112 or 113. */
 export function createDangerReader(
   files: WordFiles,
+  lexicon: Lexicon,
   vocabulary: (word: string) => boolean,
 ): (said: Said) => Alarm {
-  const patterns = new Patterns<string>()
+  const patterns = new Patterns<string>(lexicon)
   const concepts = new Set<string>()
   for (const { heading, text } of headings(files, 'danger')) {
     concepts.add(heading)

@@ -1,5 +1,6 @@
 import { type Act, acts } from '../../core/conversations/meaning.ts'
 import type { Courtesies } from './courtesies.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Said } from './normalise.ts'
 import { Patterns } from './patterns.ts'
 import { headings, list, type WordFiles } from './word-files.ts'
@@ -18,11 +19,15 @@ export interface Acts {
 const reaches = ['whole', 'within', 'one-half', 'other-half', 'unless', 'never', 'question']
 
 /** Learns what people do with a message; deciding between the acts is done in understand.ts. */
-export function createActReader(files: WordFiles, courtesies: Courtesies): (said: Said) => Acts {
-  const whole = new Patterns<Act>()
-  const within = new Patterns<Act>()
-  const questions = new Patterns<null>()
-  const halves = new Patterns<{ act: Act; half: string }>()
+export function createActReader(
+  files: WordFiles,
+  lexicon: Lexicon,
+  courtesies: Courtesies,
+): (said: Said) => Acts {
+  const whole = new Patterns<Act>(lexicon)
+  const within = new Patterns<Act>(lexicon)
+  const questions = new Patterns<null>(lexicon)
+  const halves = new Patterns<{ act: Act; half: string }>(lexicon)
   for (const { heading, text } of headings(files, 'acts')) {
     const [name, reach] = heading.split('.')
     const act = acts.find((known) => known === name)

@@ -1,7 +1,8 @@
 import { type Language, languages } from '../../core/conversations/meaning.ts'
-import { Bayes, grams } from './bayes.ts'
+import { Bayes } from './bayes.ts'
 import { fold, type Said, split } from './normalise.ts'
 import { otherLanguages } from './other-languages.ts'
+import { addPieces, pieceOf } from './pieces.ts'
 import { headings, lines, list, type WordFiles, wordsUnder } from './word-files.ts'
 
 /** The language of a message; sure when it is long and clear enough to change the language of the talk. */
@@ -22,7 +23,7 @@ export function createLanguageReader(files: WordFiles): (said: Said) => Spoken {
         bayes.learn(features(word), language)
         known.add(fold(word))
       }
-      if (heading === 'words') bayes.learn([`=${line}`, `=${fold(line)}`], language)
+      if (heading === 'words') bayes.learn([pieceOf(line), pieceOf(fold(line))], language)
     }
   for (const text of otherLanguages) for (const word of spell(text)) bayes.learn(features(word), 'other')
   for (const file of ['replies', 'choices', 'categories'])
@@ -57,10 +58,14 @@ function spell(text: string): string[] {
   return text.toLowerCase().match(/\p{L}[\p{L}\p{M}']*/gu) ?? []
 }
 
-function features(word: string): string[] {
+function features(word: string): number[] {
   const folded = fold(word)
-  const pieces = [`=${word}`, ...grams(word, 1, 4)]
-  return folded === word ? pieces : [...pieces, `=${folded}`, ...grams(folded, 2, 4)]
+  const found = [pieceOf(word)]
+  addPieces(found, word, 1, 4)
+  if (folded === word) return found
+  found.push(pieceOf(folded))
+  addPieces(found, folded, 2, 4)
+  return found
 }
 
 function mostlyForeignScript(text: string): boolean {

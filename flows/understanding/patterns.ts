@@ -1,4 +1,5 @@
-import { fold, split } from './normalise.ts'
+import type { Lexicon } from './lexicon.ts'
+import { fold } from './normalise.ts'
 
 /** Where a pattern was found: from word `start` up to, not including, word `end`. */
 export interface Hit<Tag> {
@@ -8,159 +9,149 @@ export interface Hit<Tag> {
   end: number
 }
 
-type Element =
-  | { kind: 'words'; atoms: number[] }
-  | { kind: 'gap' }
-  | { kind: 'any' }
-  | { kind: 'start' }
-  | { kind: 'end' }
+/** The atoms of which a word must have one, or: any word, a gap of some words, the edges of the message. */
+type Element = number[] | 'any' | 'gap' | 'start' | 'end'
 
 interface Pattern<Tag> {
   tag: Tag
   source: string
   elements: Element[]
+  /** So many words behind the first stands the word by which it is found. */
+  behind: number
+  order: number
 }
 
 const widestGap = 5
-/** Words whose atoms are remembered; chat repeats itself. */
-const mostRemembered = 3000
+const signs: Record<string, Element> = { '..': 'gap', _: 'any', '^': 'start', $: 'end' }
 
 /**
  * Finds many patterns in a message at once. A pattern is words in a row: `stem*`, `*end`, `*within*`, `this/that`,
  * `maybe?`, `..` (up to five words between), `_` (any one word), `^` and `$` (start and end of the message).
  */
 export class Patterns<Tag> {
-  readonly #exact = new Map<string, number>()
-  readonly #prefix = new Map<string, number>()
-  readonly #suffix = new Map<string, number>()
-  readonly #within = new Map<string, number>()
-  readonly #byAtom = new Map<number, Pattern<Tag>[]>()
-  readonly #byFirstAtom = new Map<number, Pattern<Tag>[]>()
-  readonly #bySecondAtom = new Map<number, Pattern<Tag>[]>()
-  readonly #seen = new Map<string, number[]>()
-  #atoms = 0
+  readonly #lexicon: Lexicon
+  readonly #all: Pattern<Tag>[] = []
+  readonly #stems = new Set<string>()
+  #byAtom: Map<number, Pattern<Tag>[]> | null = null
+
+  constructor(lexicon: Lexicon) {
+    this.#lexicon = lexicon
+  }
 
   add(source: string, tag: Tag): void {
-    this.#seen.clear()
+    this.#byAtom = null
     for (const elements of this.#compile(source)) {
-      const pattern = { tag, source, elements }
-      const [first, second] = elements
-      const opens = first?.kind === 'start' || first?.kind === 'any'
-      const anchor = opens ? second : first
-      if (anchor?.kind !== 'words') throw new Error(`a pattern begins with a word: ${source}`)
-      index(
-        first?.kind === 'start'
-          ? this.#byFirstAtom
-          : first?.kind === 'any'
-            ? this.#bySecondAtom
-            : this.#byAtom,
-        anchor.atoms,
-        pattern,
-      )
+      if (!elements.slice(0, fixed(elements)).some(Array.isArray))
+        throw new Error(`a pattern begins with a word: ${source}`)
+      this.#all.push({ tag, source, elements, behind: 0, order: this.#all.length })
     }
   }
 
-  find(words: string[]): Hit<Tag>[] {
-    const seen = words.map((word) => this.#atomsOf(word))
-    const hits: Hit<Tag>[] = []
-    const attempt = (pattern: Pattern<Tag>, start: number) => {
-      const end = reach(pattern.elements, 0, start, words, seen)
-      if (end >= 0) hits.push({ tag: pattern.tag, pattern: pattern.source, start, end })
-    }
-    for (const atom of seen[0] ?? [])
-      for (const pattern of this.#byFirstAtom.get(atom) ?? []) attempt(pattern, 0)
+  find(words: readonly string[]): Hit<Tag>[] {
+    this.#byAtom ??= this.#index()
+    const seen = words.map((word) => this.#lexicon.atomsOf(word))
+    const found: (Hit<Tag> & { order: number })[] = []
     for (const [position, atoms] of seen.entries())
-      for (const atom of atoms) {
-        for (const pattern of this.#byAtom.get(atom) ?? []) attempt(pattern, position)
-        if (position > 0)
-          for (const pattern of this.#bySecondAtom.get(atom) ?? []) attempt(pattern, position - 1)
-      }
-    return hits
-  }
-
-  /** Whether some pattern knows this word. */
-  knows(word: string): boolean {
-    return this.#atomsOf(word).length > 0
+      for (const atom of atoms)
+        for (const pattern of this.#byAtom.get(atom) ?? []) {
+          const start = position - pattern.behind
+          const end = start < 0 ? -1 : reach(pattern.elements, 0, start, words, seen)
+          const { tag, source, order } = pattern
+          if (end >= 0) found.push({ tag, pattern: source, start, end, order })
+        }
+    return found
+      .sort((a, b) => a.start - b.start || a.order - b.order)
+      .map(({ tag, pattern, start, end }) => ({ tag, pattern, start, end }))
   }
 
   /** The stems of at least this many letters, for mending typing errors. */
   stems(atLeast: number): string[] {
-    return [...this.#exact.keys(), ...this.#prefix.keys(), ...this.#within.keys()].filter(
-      (s) => s.length >= atLeast,
-    )
+    return [...this.#stems].filter((stem) => stem.length >= atLeast)
+  }
+
+  /** Lists each pattern under the rarest of its first words, so that "ik" alone sets nothing to work. */
+  #index(): Map<number, Pattern<Tag>[]> {
+    const often = new Uint32Array(this.#lexicon.size + 1)
+    for (const { elements } of this.#all)
+      for (let at = 0; at < fixed(elements); at++)
+        for (const atom of atomsAt(elements, at)) often[atom] = (often[atom] ?? 0) + 1
+    const byAtom = new Map<number, Pattern<Tag>[]>()
+    for (const pattern of this.#all) {
+      const { elements } = pattern
+      let rarest = 0
+      let least = Number.POSITIVE_INFINITY
+      for (let at = 0; at < fixed(elements); at++) {
+        let times = 0
+        for (const atom of atomsAt(elements, at)) times += often[atom] ?? 0
+        if (times > 0 && times < least) {
+          least = times
+          rarest = at
+        }
+      }
+      pattern.behind = elements[0] === 'start' ? rarest - 1 : rarest
+      for (const atom of atomsAt(elements, rarest)) {
+        const listed = byAtom.get(atom)
+        if (listed === undefined) byAtom.set(atom, [pattern])
+        else listed.push(pattern)
+      }
+    }
+    return byAtom
   }
 
   #compile(source: string): Element[][] {
+    const parts = fold(source.toLowerCase()).replaceAll("'", '').split(' ')
     let variants: Element[][] = [[]]
-    for (const part of fold(source.toLowerCase()).replace(/'/g, '').trim().split(/\s+/)) {
+    for (const part of parts) {
+      if (part === '') continue
       const optional = part.length > 1 && part.endsWith('?')
       const element = this.#element(optional ? part.slice(0, -1) : part)
-      const longer = variants.map((elements) => [...elements, element])
-      variants = optional ? [...longer, ...variants] : longer
+      const without = optional ? variants.map((elements) => [...elements]) : []
+      for (const elements of variants) elements.push(element)
+      variants = optional ? [...variants, ...without] : variants
     }
     return variants
   }
 
   #element(part: string): Element {
-    if (part === '..') return { kind: 'gap' }
-    if (part === '_') return { kind: 'any' }
-    if (part === '^') return { kind: 'start' }
-    if (part === '$') return { kind: 'end' }
-    return { kind: 'words', atoms: part.split('/').map((word) => this.#atom(word)) }
+    const sign = signs[part]
+    if (sign !== undefined) return sign
+    return part.includes('/') ? part.split('/').flatMap((form) => this.#atoms(form)) : this.#atoms(part)
   }
 
-  #atom(word: string): number {
-    const [open, close] = [word.startsWith('*'), word.endsWith('*')]
-    const text = split(word.replace(/\*/g, '')).join('')
-    const table = open && close ? this.#within : open ? this.#suffix : close ? this.#prefix : this.#exact
-    const known = table.get(text)
-    if (known !== undefined) return known
-    table.set(text, ++this.#atoms)
-    return this.#atoms
-  }
-
-  #atomsOf(word: string): number[] {
-    const known = this.#seen.get(word)
-    if (known !== undefined) return known
-    const found = this.#lookUp(word)
-    if (this.#seen.size >= mostRemembered) this.#seen.clear()
-    this.#seen.set(word, found)
-    return found
-  }
-
-  #lookUp(word: string): number[] {
-    const found = new Set<number>()
-    const take = (atom: number | undefined) => atom !== undefined && found.add(atom)
-    take(this.#exact.get(word))
-    const size = Math.min(word.length, 40)
-    for (let to = 1; to <= size; to++) take(this.#prefix.get(word.slice(0, to)))
-    if (this.#suffix.size > 0)
-      for (let from = 0; from < size; from++) take(this.#suffix.get(word.slice(from)))
-    if (this.#within.size > 0)
-      for (let from = 0; from < size; from++)
-        for (let to = from + 3; to <= size; to++) take(this.#within.get(word.slice(from, to)))
-    return [...found]
+  #atoms(form: string): number[] {
+    const { atoms, stem } = this.#lexicon.learn(form)
+    if (!form.startsWith('*') || form.endsWith('*')) this.#stems.add(stem)
+    return atoms
   }
 }
 
-function index<Tag>(table: Map<number, Pattern<Tag>[]>, atoms: number[], pattern: Pattern<Tag>): void {
-  for (const atom of atoms) {
-    const listed = table.get(atom)
-    if (listed === undefined) table.set(atom, [pattern])
-    else listed.push(pattern)
-  }
+/** So many elements come before the first gap or the end: their distance from the start is fixed. */
+function fixed(elements: Element[]): number {
+  let at = 0
+  while (at < elements.length && elements[at] !== 'gap' && elements[at] !== 'end') at++
+  return at
+}
+
+const none: number[] = []
+
+function atomsAt(elements: Element[], at: number): number[] {
+  const element = elements[at]
+  return typeof element === 'object' ? element : none
 }
 
 /** The word after the last element, or -1 where the pattern does not fit. */
-function reach(elements: Element[], index: number, at: number, words: string[], seen: number[][]): number {
+function reach(
+  elements: Element[],
+  index: number,
+  at: number,
+  words: readonly string[],
+  seen: (readonly number[])[],
+): number {
   const element = elements[index]
   if (element === undefined) return at
-  if (element.kind === 'start') return at === 0 ? reach(elements, index + 1, at, words, seen) : -1
-  if (element.kind === 'end') {
-    const rest = words.slice(at)
-    return rest.every((word) => word === '.') ? at : -1
-  }
-  if (element.kind === 'gap') {
+  if (element === 'start') return at === 0 ? reach(elements, index + 1, at, words, seen) : -1
+  if (element === 'end') return words.slice(at).every((word) => word === '.') ? at : -1
+  if (element === 'gap') {
     for (let skipped = 0; skipped <= widestGap; skipped++) {
       const end = reach(elements, index + 1, at + skipped, words, seen)
       if (end >= 0) return end
@@ -171,6 +162,8 @@ function reach(elements: Element[], index: number, at: number, words: string[], 
   }
   const word = words[at]
   if (word === undefined) return -1
-  const fits = element.kind === 'any' ? word !== '.' : element.atoms.some((atom) => seen[at]?.includes(atom))
-  return fits ? reach(elements, index + 1, at + 1, words, seen) : -1
+  if (element === 'any') return word === '.' ? -1 : reach(elements, index + 1, at + 1, words, seen)
+  const atoms = seen[at] ?? []
+  for (const atom of element) if (atoms.includes(atom)) return reach(elements, index + 1, at + 1, words, seen)
+  return -1
 }

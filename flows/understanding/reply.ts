@@ -1,4 +1,5 @@
 import type { Courtesies } from './courtesies.ts'
+import type { Lexicon } from './lexicon.ts'
 import { type Said, type Token, tokens } from './normalise.ts'
 import { Patterns } from './patterns.ts'
 import { type WordFiles, wordsUnder } from './word-files.ts'
@@ -21,19 +22,20 @@ const unit =
 /** Reads yes and no as whole words at the start, in all languages at once. */
 export function createReplyReader(
   files: WordFiles,
+  lexicon: Lexicon,
   courtesies: Courtesies,
 ): (said: Said, hasTime: boolean) => Reply {
-  const words = new Patterns<'yes' | 'no'>()
-  const phrases = new Patterns<'yes' | 'no'>()
-  const conditions = new Patterns<null>()
-  const maybe = new Patterns<null>()
+  const words = new Patterns<'yes' | 'no'>(lexicon)
+  const phrases = new Patterns<'yes' | 'no'>(lexicon)
+  const conditions = new Patterns<null>(lexicon)
+  const maybe = new Patterns<null>(lexicon)
   for (const answer of ['yes', 'no'] as const) {
     for (const word of wordsUnder(files, 'replies', answer)) words.add(`^ ${word}`, answer)
     for (const phrase of wordsUnder(files, 'replies', `${answer}-phrases`)) phrases.add(`^ ${phrase}`, answer)
   }
   for (const word of wordsUnder(files, 'replies', 'conditions')) conditions.add(word, null)
   for (const word of wordsUnder(files, 'replies', 'maybe')) maybe.add(`^ ${word}`, null)
-  const questions = new Patterns<null>()
+  const questions = new Patterns<null>(lexicon)
   for (const word of wordsUnder(files, 'replies', 'questions')) questions.add(`^ ${word}`, null)
 
   const tailOf = (raw: string, all: Token[], from: number): string | null => {

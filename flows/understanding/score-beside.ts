@@ -3,6 +3,7 @@ import { franc } from 'franc-all'
 import { Temporal } from 'temporal-polyfill'
 import { type Category, categories } from '../../core/conversations/meaning.ts'
 import { Bayes } from './bayes.ts'
+import { pieceOf } from './pieces.ts'
 import { headings, lines, type WordFiles } from './word-files.ts'
 
 /** What well-known libraries and a plain classifier make of a message: only to compare ourselves with. */
@@ -19,7 +20,8 @@ export function createBeside(files: WordFiles, now: Date, zone: string): Beside 
   const plain = new Bayes(categories, 1)
   for (const { heading, text } of headings(files, 'examples')) {
     const category = categories.find((name) => name === heading)
-    if (category !== undefined) for (const line of lines(text)) plain.learn(words(line), category)
+    if (category !== undefined)
+      for (const line of lines(text)) plain.learn(words(line).map(pieceOf), category)
   }
   const local = now.getTime() + offset(now, zone)
   return {
@@ -35,7 +37,7 @@ export function createBeside(files: WordFiles, now: Date, zone: string): Beside 
       return found.start.isCertain('hour') ? `${date}T${pad('hour')}:${pad('minute')}` : date
     },
     kinds(text) {
-      const weights = plain.weigh(words(text))
+      const weights = plain.weigh(words(text).map(pieceOf))
       return [...categories].sort(
         (a, b) => (weights[categories.indexOf(b)] ?? 0) - (weights[categories.indexOf(a)] ?? 0),
       )

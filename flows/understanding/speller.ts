@@ -1,3 +1,5 @@
+import { NumberTable } from './number-table.ts'
+
 const shortest = 6
 const longest = 24
 
@@ -10,17 +12,18 @@ export function createSpeller(
   stems: string[],
   known: (word: string) => boolean,
 ): (word: string) => string | null {
-  const byLetters = new Map<number, number>()
+  const byLetters = new NumberTable()
+  const stemOf: number[] = []
   for (const [index, stem] of stems.entries())
     for (let left = -1; left < stem.length; left++) {
-      const key = keyOf(stem, stem.length, left)
-      if (!byLetters.has(key)) byLetters.set(key, index)
+      const row = byLetters.add(keyOf(stem, stem.length, left))
+      if (row === stemOf.length) stemOf.push(index)
     }
   return (word) => {
     if (word.length < shortest || word.length > longest || known(word)) return null
     for (let size = word.length; size >= shortest; size--)
       for (let left = -1; left < size; left++) {
-        const stem = stems[byLetters.get(keyOf(word, size, left)) ?? -1]
+        const stem = stems[stemOf[byLetters.find(keyOf(word, size, left))] ?? -1]
         if (stem !== undefined && stem[0] === word[0] && oneOff(stem, word.slice(0, size)))
           return stem + word.slice(size)
       }

@@ -13,6 +13,7 @@ import { decideAct } from './decide.ts'
 import { createDestinationReader } from './destination.ts'
 import { createActReader } from './intent.ts'
 import { createLanguageReader } from './language.ts'
+import { Lexicon } from './lexicon.ts'
 import { readMinutes } from './minutes.ts'
 import { readName } from './name.ts'
 import { normalise } from './normalise.ts'
@@ -43,6 +44,7 @@ const errands: Act[] = [
 /** Learns from locales/<language>/understanding/ once, and then tells what a message means. */
 export function createUnderstanding(localesDir: string): Understand {
   const files = readWordFiles(localesDir)
+  const lexicon = new Lexicon()
   const shorthand = new Map(
     wordsUnder(files, 'words', 'shorthand').flatMap((entry) => {
       const [short, long] = entry.split('=')
@@ -51,19 +53,19 @@ export function createUnderstanding(localesDir: string): Understand {
         : [[short.trim().replace(/'/g, ''), long.trim()] as const]
     }),
   )
-  const courtesies = createCourtesies(files)
+  const courtesies = createCourtesies(files, lexicon)
   const known = createVocabulary(files)
   const readLanguage = createLanguageReader(files)
   const readDestination = createDestinationReader(files)
-  const readWished = createWishedLanguageReader(files)
-  const readDanger = createDangerReader(files, known)
-  const readActs = createActReader(files, courtesies)
-  const readCategory = createCategoryReader(files, known)
-  const readReply = createReplyReader(files, courtesies)
-  const readChoices = createChoiceReader(files)
+  const readWished = createWishedLanguageReader(files, lexicon)
+  const readDanger = createDangerReader(files, lexicon, known)
+  const readActs = createActReader(files, lexicon, courtesies)
+  const readCategory = createCategoryReader(files, lexicon, known)
+  const readReply = createReplyReader(files, lexicon, courtesies)
+  const readChoices = createChoiceReader(files, lexicon)
   const isTime = createTimeWords(files)
-  const readWhen = createWhenReader(files, shorthand)
-  const isUnfinished = createUnfinishedReader(files, courtesies)
+  const readWhen = createWhenReader(files, lexicon, shorthand)
+  const isUnfinished = createUnfinishedReader(files, lexicon, courtesies)
 
   const understand = (text: string, context: UnderstandContext): Meaning => {
     const said = normalise(text, shorthand)
@@ -132,7 +134,7 @@ export function createUnderstanding(localesDir: string): Understand {
 function warmUp(files: WordFiles, understand: Understand): void {
   const context: UnderstandContext = { language: null, now: new Date(0), zone: 'Europe/Amsterdam' }
   for (const { heading, text } of headings(files, 'examples'))
-    if (heading !== 'words') for (const line of lines(text).slice(0, 8)) understand(line, context)
+    if (heading !== 'words') for (const line of lines(text).slice(0, 4)) understand(line, context)
 }
 
 function answerOf(choice: string | null): Meaning['answer'] {

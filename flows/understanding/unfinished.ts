@@ -1,5 +1,6 @@
 import type { Act, Meaning } from '../../core/conversations/meaning.ts'
 import type { Courtesies } from './courtesies.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Said } from './normalise.ts'
 import { Patterns } from './patterns.ts'
 import { type WordFiles, wordsUnder } from './word-files.ts'
@@ -28,9 +29,13 @@ type Read = Omit<Meaning, 'unfinished'>
 export type Unfinished = (said: Said, read: Read) => Meaning['unfinished']
 
 /** Learns how people begin and break off. */
-export function createUnfinishedReader(files: WordFiles, courtesies: Courtesies): Unfinished {
-  const ends = new Patterns<null>()
-  const openers = new Patterns<null>()
+export function createUnfinishedReader(
+  files: WordFiles,
+  lexicon: Lexicon,
+  courtesies: Courtesies,
+): Unfinished {
+  const ends = new Patterns<null>(lexicon)
+  const openers = new Patterns<null>(lexicon)
   for (const end of wordsUnder(files, 'pauses', 'ends')) ends.add(`${end} $`, null)
   for (const opener of wordsUnder(files, 'pauses', 'openers')) openers.add(`^ ${opener}`, null)
   return (said, read) => {

@@ -1,4 +1,5 @@
 import { type Language, languages } from '../../core/conversations/meaning.ts'
+import type { Lexicon } from './lexicon.ts'
 import type { Said } from './normalise.ts'
 import { Patterns } from './patterns.ts'
 import { type WordFiles, wordsUnder } from './word-files.ts'
@@ -6,8 +7,11 @@ import { type WordFiles, wordsUnder } from './word-files.ts'
 const refusal = /\b(geen|gjin|no|dont|don't|not|niet|net)\b/
 
 /** Reads which language somebody names; "I don't speak Dutch" wishes the one it is said in. */
-export function createWishedLanguageReader(files: WordFiles): (said: Said) => Language | null {
-  const names = new Patterns<Language>()
+export function createWishedLanguageReader(
+  files: WordFiles,
+  lexicon: Lexicon,
+): (said: Said) => Language | null {
+  const names = new Patterns<Language>(lexicon)
   for (const entry of wordsUnder(files, 'words', 'names')) {
     const [code, word] = entry.split('=')
     const language = languages.find((known) => known === code?.trim())

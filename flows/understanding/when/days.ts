@@ -226,19 +226,19 @@ function rowOfDays(r: Reading, place: number, today: Temporal.PlainDate): DayRea
     until,
     end,
   })
-  const monday = today.subtract({ days: today.dayOfWeek - 1 })
+  const thisWeek = (weekday: number) => today.add({ days: weekday - today.dayOfWeek })
   const nextWeekend = r.at(place, 'word.next-weekend')
-  if (nextWeekend !== null) return row(monday.add({ days: 12 }), monday.add({ days: 13 }), nextWeekend.end)
+  if (nextWeekend !== null) return row(thisWeek(13), thisWeek(14), nextWeekend.end)
   const weekend = r.at(place, 'word.weekend')
   if (weekend !== null) {
-    const week = r.at(weekend.end, 'word.next-week') === null ? 0 : 7
-    const saturday = monday.add({ days: 5 + week })
-    return row(today.dayOfWeek === 7 && week === 0 ? today : saturday, saturday.add({ days: 1 }), weekend.end)
+    const next = r.at(weekend.end, 'word.next-week') !== null
+    const saturday = thisWeek(next ? 13 : 6)
+    return row(today.dayOfWeek === 7 && !next ? today : saturday, saturday.add({ days: 1 }), weekend.end)
   }
   const nextWeek = r.at(place, 'word.next-week')
-  if (nextWeek !== null) return row(monday.add({ days: 7 }), monday.add({ days: 13 }), nextWeek.end)
-  const thisWeek = r.at(place, 'word.this-week')
-  if (thisWeek !== null) return row(today, monday.add({ days: 6 }), thisWeek.end)
+  if (nextWeek !== null) return row(thisWeek(8), thisWeek(14), nextWeek.end)
+  const rest = r.at(place, 'word.this-week')
+  if (rest !== null) return row(today, thisWeek(7), rest.end)
   const nextMonth = r.at(place, 'word.next-month')
   if (nextMonth === null) return null
   const first = today.with({ day: 1 }).add({ months: 1 })

@@ -73,8 +73,11 @@ export class Reading {
     const words = all.map((lexeme) =>
       lexeme.kind === 'word' ? lexeme.text : lexeme.kind === 'number' ? lexeme.text : '.',
     )
-    for (const hit of patterns.find(words))
-      this.#hits.set(hit.start, [...(this.#hits.get(hit.start) ?? []), hit])
+    for (const hit of patterns.find(words)) {
+      const known = this.#hits.get(hit.start)
+      if (known === undefined) this.#hits.set(hit.start, [hit])
+      else known.push(hit)
+    }
   }
 
   /** The longest known words of this kind at this place: what they mean and where they end. */
@@ -92,6 +95,11 @@ export class Reading {
       for (const hit of this.#hits.get(start) ?? [])
         if ((hit.tag === kind || hit.tag.startsWith(`${kind}.`)) && hit.end === place) return { start }
     return null
+  }
+
+  /** Nothing is known of this word, so that it says nothing about time. */
+  silent(place: number): boolean {
+    return !this.#hits.has(place) && this.lexemes[place]?.kind === 'word'
   }
 
   kind(place: number): Lexeme['kind'] | 'end' {

@@ -38,6 +38,11 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
   let place = 0
   let loose = false
   while (place < r.lexemes.length) {
+    if (r.silent(place)) {
+      loose = false
+      place++
+      continue
+    }
     const past = r.at(place, 'past')
     if (past !== null) {
       place = skipPast(r, past.end, today, english)

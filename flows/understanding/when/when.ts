@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { When } from '../../../core/when.ts'
+import type { Lexicon } from '../lexicon.ts'
 import type { Said } from '../normalise.ts'
 import { Patterns } from '../patterns.ts'
 import { headings, list, type WordFiles, wordsUnder } from '../word-files.ts'
@@ -27,9 +28,10 @@ export interface Timing {
 /** Learns the words for days and times, in all languages at once. */
 export function createWhenReader(
   files: WordFiles,
+  lexicon: Lexicon,
   shorthand: Map<string, string>,
 ): (said: Said, moment: Moment) => Timing {
-  const patterns = new Patterns<string>()
+  const patterns = new Patterns<string>(lexicon)
   for (const { heading, text } of headings(files, 'when'))
     for (const words of list(text)) patterns.add(words, heading)
   for (const part of ['morning', 'afternoon', 'evening'])
@@ -43,15 +45,27 @@ export function createWhenReader(
         }
     }
   for (const word of wordsUnder(files, 'examples', 'words')) patterns.add(word, 'known')
+  const onTheClock = createClock()
 
   return (said, { now, zone, english, expected }) => {
     const all = lexemes(withoutOtherNumbers(said.folded), (word) => shorthand.get(word) ?? word)
     const reading = new Reading(all.slice(0, 400), patterns)
-    const local = Temporal.Instant.fromEpochMilliseconds(now.getTime())
-      .toZonedDateTimeISO(zone)
-      .toPlainDateTime()
+    const local = onTheClock(now, zone)
     const found = read(reading, local.toPlainDate(), english)
     const when = compose(found, local, expected)
     return { when, clock: found.time !== null, reasons: when === null ? [] : [`when: ${when}`] }
+  }
+}
+
+/** Reads the clock of a neighbourhood to the minute; who writes in the same minute shares the reckoning. */
+function createClock(): (now: Date, zone: string) => Temporal.PlainDateTime {
+  let last: { minute: number; zone: string; local: Temporal.PlainDateTime } | null = null
+  return (now, zone) => {
+    const minute = Math.floor(now.getTime() / 60_000)
+    if (last?.minute !== minute || last.zone !== zone) {
+      const instant = Temporal.Instant.fromEpochMilliseconds(minute * 60_000)
+      last = { minute, zone, local: instant.toZonedDateTimeISO(zone).toPlainDateTime() }
+    }
+    return last.local
   }
 }

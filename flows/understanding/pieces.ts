@@ -1,0 +1,23 @@
+const seed = 0x811c9dc5
+const prime = 0x01000193
+const [open, close, whole] = [60, 62, 61]
+
+/** The number of a word as a whole. */
+export function pieceOf(word: string): number {
+  let piece = Math.imul(seed ^ whole, prime)
+  for (let at = 0; at < word.length; at++) piece = Math.imul(piece ^ word.charCodeAt(at), prime)
+  return piece
+}
+
+/** Adds the numbers of the pieces of a word of `from` to `to` letters, with its borders marked; no text is made of them. */
+export function addPieces(found: number[], word: string, from: number, to: number): void {
+  const last = word.length + 1
+  for (let start = 0; start <= last; start++) {
+    let piece = seed
+    for (let at = start; at <= last && at < start + to; at++) {
+      const letter = at === 0 ? open : at === last ? close : word.charCodeAt(at - 1)
+      piece = Math.imul(piece ^ letter, prime)
+      if (at - start + 1 >= from) found.push(piece)
+    }
+  }
+}
