@@ -64,7 +64,7 @@ async function putTogether(
   const metrics = createMetrics()
   const words = new Words(join(root, 'locales'))
   const neighbourhoods = loadNeighbourhoods(given.neighbourhoodsFile ?? exampleFile)
-  const understand = createUnderstanding(join(root, 'locales'))
+  const understand = createUnderstanding(join(root, 'locales'), neighbourhoods.all)
   const playing = !hasChannels(given)
   const clock =
     setClock ?? (playing ? openStreetClock(given.dataDir, neighbourhoods.first) : new MovableClock())

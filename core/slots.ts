@@ -18,8 +18,13 @@ export type Slot =
   | { cents: number }
 export type Slots = Record<string, Slot>
 
-/** Who a line is written for: their language, and the clock and zone that say what "tomorrow" is. */
+/** Who a line is written for: the clock and zone that say what "tomorrow" is, and what the kinds of help are called there. */
 export interface Reader {
   now: Date
   zone: string
+  kinds?: {
+    /** In the order in which they are offered. */
+    listed: readonly string[]
+    described: Readonly<Record<string, { name: Readonly<Partial<Record<string, string>>> }>>
+  }
 }

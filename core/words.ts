@@ -71,11 +71,11 @@ export class Words {
   #slot(language: string, slot: Exclude<Slot, number>, reader?: Reader): string {
     if (typeof slot === 'string') return slot
     const say = (key: string) => this.line(language, { key })
-    if ('category' in slot) return say(`common.category-${slot.category}`)
+    if ('category' in slot) return this.#kind(language, slot.category, reader)
     if ('categories' in slot)
       return this.#list(
         language,
-        slot.categories.map((name) => say(`common.category-${name}`)),
+        slot.categories.map((name) => this.#kind(language, name, reader)),
       )
     if ('language' in slot) return say(`common.language-${slot.language}`)
     if ('languages' in slot)
@@ -91,6 +91,15 @@ export class Words {
     if ('lines' in slot) return this.#list(language, slot.lines.map(say))
     if ('cents' in slot) return writeCents(slot.cents, language)
     return describeWhen(slot.when, language, (key, slots) => this.line(language, { key, slots }), reader)
+  }
+
+  /** A kind of help as this neighbourhood calls it; one that it does not know is something else. */
+  #kind(language: string, kind: string, reader?: Reader): string {
+    const name = reader?.kinds?.described[kind]?.name
+    if (name?.[language]) return name[language]
+    const key = `common.category-${kind}`
+    if (this.has('nl', key)) return this.line(language, { key })
+    return Object.values(name ?? {})[0] ?? this.line(language, { key: 'common.category-other' })
   }
 
   /** "a, b en c": Intl's Frisian lists are partly English, so the word comes from common.and. */

@@ -1,6 +1,7 @@
 import type { Core } from '../../core/core.ts'
 import { dayOf } from '../../core/days.ts'
 import type { Neighbourhood } from '../../core/neighbourhoods/neighbourhoods.ts'
+import { readerAt } from '../../core/neighbourhoods/reader-at.ts'
 import { type Say, sayIn } from './blocks/say.ts'
 import type { Members } from './members.ts'
 
@@ -30,8 +31,8 @@ export async function deskOf(
 
 /** Words for a desk; where there is no desk, in the language of the first one. */
 export function sayAt(core: Core, neighbourhood: Neighbourhood | null): Say {
-  const { desk, zone } = neighbourhood ?? core.neighbourhoods.first
-  return sayIn(core.words, desk.language, { now: core.clock.now(), zone })
+  const at = neighbourhood ?? core.neighbourhoods.first
+  return sayIn(core.words, at.desk.language, readerAt(at, core.clock.now()))
 }
 
 /** The day it is in a neighbourhood, YYYY-MM-DD. */

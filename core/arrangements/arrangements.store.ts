@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { Prisma, type Arrangement as Row } from '../../prisma/generated/client.ts'
-import { categories, languages } from '../conversations/meaning.ts'
+import { languages } from '../conversations/meaning.ts'
 import { rideWishSchema } from '../rides/ride-wish.ts'
 import type { Work } from '../work.ts'
 import type { Arrangement } from './arrangement.ts'
@@ -122,7 +122,7 @@ function midnight(day: string): Date {
 }
 
 function fromRow(row: Row): Arrangement {
-  const category = categories.find((each) => each === row.category)
+  const { category } = row
   const language = languages.find((each) => each === row.language)
   if (!category || !language) throw new Error('an arrangement has an unknown category or language')
   const status = row.status === 'active' ? 'active' : 'ended'

@@ -79,7 +79,7 @@ const table: Table = {
   stopSharing: ({ name }, { work, loaded }) => forgetHousemate(work, loaded.person.id, name),
   async openRequest(deed, doing) {
     const { work, loaded, language } = doing
-    const opened = await openRequest(work, wishOf(deed, loaded, language))
+    const opened = await openRequest(work, wishOf(work.core, deed, loaded, language))
     if (!opened.ok) throw new Error(`A flow asked for a request that cannot be: ${opened.why}.`)
     await passEnclosures(doing)
     return { type: 'requestOpened', number: opened.number }

@@ -1,5 +1,7 @@
 import type { Core } from '../core.ts'
+import { readerAt } from '../neighbourhoods/reader-at.ts'
 import { fit } from '../outbox/fit.ts'
+import type { Reader } from '../slots.ts'
 import { beforeAnyFlow, type First } from './before-any-flow.ts'
 import { besidesDanger } from './besides-danger.ts'
 import type { Asked, Loaded, StepToSave } from './conversation.store.ts'
@@ -30,7 +32,6 @@ export async function decide(
 ): Promise<StepToSave> {
   const { person, conversation, message } = loaded
   const neighbourhood = core.neighbourhoods.get(person.neighbourhoodId)
-  const { zone } = neighbourhood
   const tongue = followLanguage(
     { known: person.language, drift: conversation.drift },
     heard?.meaning ?? null,
@@ -45,8 +46,9 @@ export async function decide(
   }
   const turn = await answer(core, loaded, heard, talk.speaks, now, speaker)
   const addressId = message?.addressId ?? conversation.lastAddressId
-  const stands = standing(core, turn, conversation.asked, conversation.revision + 1, talk.speaks, now)
-  const reader = { now, zone }
+  // who turned out to live elsewhere reads on as a neighbour there
+  const reader = readerAt(core.neighbourhoods.get(person.neighbourhoodId), now)
+  const stands = standing(core, turn, conversation.asked, conversation.revision + 1, talk.speaks, reader)
   const channel = message?.channel ?? conversation.lastChannel ?? 'sms'
   const limits = core.channels.get(channel)?.limits(channel) ?? { buttons: 0, buttonLabel: 20 }
   const keys = keysFor(limits, turn, conversation.asked, stands)
@@ -189,14 +191,14 @@ function standing(
   before: Asked | null,
   revision: number,
   language: Language,
-  now: Date,
+  reader: Reader,
 ): Asked | null {
   if (turn.question) {
     const choices = turn.question.choices.map((choice) => ({
       value: choice.value,
-      label: core.words.line(language, choice),
+      label: core.words.line(language, choice, reader),
     }))
-    return { tag: `q:${revision}`, expects: turn.question.expects, choices, at: now.toISOString() }
+    return { tag: `q:${revision}`, expects: turn.question.expects, choices, at: reader.now.toISOString() }
   }
   return turn.frames.length > 0 ? before : null
 }

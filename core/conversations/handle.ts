@@ -7,7 +7,7 @@ import { carryOut } from './carry-out.ts'
 import { type Loaded, lockConversation, type Saving, saveStepWith } from './conversation.store.ts'
 import { decide } from './decide.ts'
 import { DeedAhead, doInPassing, type Passing } from './in-passing.ts'
-import type { Language } from './meaning.ts'
+import type { Language, Meaning, UnderstandContext } from './meaning.ts'
 import type { Road } from './road.ts'
 import { besides } from './thought.store.ts'
 import { type Breath, readThought, type Thought } from './thought.ts'
@@ -104,7 +104,17 @@ function handleWithDeeds(core: Core, personId: string): Promise<Saving | Breath>
 function read(core: Core, loaded: Loaded, now: Date, ask: Ask): Promise<Thought | Breath> {
   const { id, language, neighbourhoodId } = loaded.person
   const { zone } = core.neighbourhoods.get(neighbourhoodId)
-  return readThought(core.understand, loaded, { language, now, zone }, besides(ask, id))
+  const context = { language, now, zone, neighbourhood: neighbourhoodId }
+  return readThought((text, open) => readAtHome(core, text, open), loaded, context, besides(ask, id))
+}
+
+/** Who says where they live is read by the kinds of help that are known there. */
+function readAtHome({ understand, neighbourhoods }: Core, text: string, context: UnderstandContext): Meaning {
+  const meaning = understand(text, context)
+  const home = meaning.place && neighbourhoods.at(meaning.place.postcode)
+  return home && home.id !== context.neighbourhood
+    ? understand(text, { ...context, neighbourhood: home.id })
+    : meaning
 }
 
 function languageOf(core: Core, { person }: Loaded): Language {

@@ -44,7 +44,7 @@ export async function doInPassing(
   if (deed.do === 'rememberPlace' && homeOf(core, loaded, deed.place)) throw new DeedAhead()
   if (noteInPassing(deed, passing.remembered, neighbourhood.consentVersion)) return null
   if (deed.do !== 'openRequest' || passing.opening) throw new DeedAhead()
-  const wish = wishOf(deed, loaded, on.language)
+  const wish = wishOf(core, deed, loaded, on.language)
   const number = isOpenable(wish) ? await on.road.number(wish) : null
   if (number === null) throw new DeedAhead()
   passing.opening = await drawUp(core, wish, number, now)

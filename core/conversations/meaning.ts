@@ -3,6 +3,7 @@ import type { When } from '../when.ts'
 export const languages = ['nl', 'fy', 'en'] as const
 export type Language = (typeof languages)[number]
 
+/** The kinds of help that are known everywhere. */
 export const categories = [
   'odd-jobs',
   'garden',
@@ -17,7 +18,8 @@ export const categories = [
   'pets',
   'other',
 ] as const
-export type Category = (typeof categories)[number]
+/** A kind of help: one that every neighbourhood may have, or one that a neighbourhood added. */
+export type Category = string
 
 export const acts = [
   'request',
@@ -98,6 +100,8 @@ export interface UnderstandContext {
   language: Language | null
   now: Date
   zone: string
+  /** Whose kinds of help are meant; none means only those that are known everywhere. */
+  neighbourhood?: string
   /** The choices of the question that stands open, with the labels the person saw. */
   choices?: { value: string; label: string }[]
   /** What the open question is about, so that "2", "Jan" or "kerkstraat 5" is read as its answer. */

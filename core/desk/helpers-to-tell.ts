@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts'
 import { inTheMorning } from '../dispatch/in-the-morning.ts'
 import { comingOffers } from '../dispatch/visits/coming.ts'
+import { readerAt } from '../neighbourhoods/reader-at.ts'
 import { findReachable } from '../outbox/outbox.store.ts'
 import { nameOf } from '../people/volunteers.store.ts'
 import { readRequest } from '../requests/requests.store.ts'
@@ -34,8 +35,8 @@ export async function helpersToTell(
     const to = await findReachable(work.tx, volunteerId, null)
     helpers.push({ name, channel: to?.channel ?? null, language: to?.language ?? null })
   }
-  const { zone } = core.neighbourhoods.get(request.neighbourhoodId)
-  const reader = { now: work.now, zone }
+  const neighbourhood = core.neighbourhoods.get(request.neighbourhoodId)
+  const reader = readerAt(neighbourhood, work.now)
   const languages = new Set(helpers.flatMap(({ language }) => language ?? []))
   const notBefore = inTheMorning(work, request)
   return {
@@ -44,6 +45,6 @@ export async function helpersToTell(
       language,
       text: core.words.line(language, lineToHelpers(request, text), reader),
     })),
-    waitsUntil: notBefore > work.now ? whenOf(notBefore, zone) : null,
+    waitsUntil: notBefore > work.now ? whenOf(notBefore, neighbourhood.zone) : null,
   }
 }

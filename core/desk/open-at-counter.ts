@@ -1,5 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
-import { categories, languages } from '../conversations/meaning.ts'
+import { languages } from '../conversations/meaning.ts'
 import { canText } from '../phone.ts'
 import { keepOnBehalf } from '../professionals/keep-on-behalf.ts'
 import { speakFirst } from '../professionals/speak-first.ts'
@@ -13,7 +13,8 @@ import type { CounterForm } from './desk-action.ts'
 
 /** Opens a request for somebody at the counter or on the phone, who need not have a phone that can text. */
 export async function openAtCounter(work: Work, form: CounterForm, by: DeskMember): Promise<Deed> {
-  const category = categories.find((each) => each === form.category)
+  const kinds = work.core.neighbourhoods.get(by.neighbourhoodId).categories
+  const category = kinds.find((each) => each === form.category)
   if (!category) return { ok: false, why: 'unknown-category' }
   const language = languages.find((each) => each === form.language) ?? 'nl'
   const residentId = await findOrAddPerson(work, {

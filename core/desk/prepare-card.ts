@@ -157,8 +157,9 @@ function speaks({ desk }: Neighbourhood, language: string): boolean {
   return desk.speaks.some((each) => each === language)
 }
 
-function understood(core: Core, words: string, { zone }: Neighbourhood): Understood {
-  const { category, when, answer } = core.understand(words, { language: null, now: core.clock.now(), zone })
+function understood(core: Core, words: string, { id, zone }: Neighbourhood): Understood {
+  const context = { language: null, now: core.clock.now(), zone, neighbourhood: id }
+  const { category, when, answer } = core.understand(words, context)
   return { category, when, answer }
 }
 

@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts'
+import { readerAt } from '../neighbourhoods/reader-at.ts'
 import { findReachable } from '../outbox/outbox.store.ts'
 import { looking } from '../work.ts'
 import { findRequest } from './desk.store.ts'
@@ -28,8 +29,8 @@ export async function findReplyTo(
 /** An answer as it will be read, in the language of who reads it. */
 export function previewAnswer(core: Core, { language, talk }: ReplyTo, text: string): string {
   const now = core.clock.now()
-  const { zone } = core.neighbourhoods.get(talk.neighbourhoodId)
+  const reader = readerAt(core.neighbourhoods.get(talk.neighbourhoodId), now)
   return linesOfAnswer(core, text, talk, now)
-    .map((line) => core.words.line(language, line, { now, zone }))
+    .map((line) => core.words.line(language, line, reader))
     .join('\n')
 }

@@ -1,4 +1,5 @@
 import type { Line } from '../conversations/intent.ts'
+import { readerAt } from '../neighbourhoods/reader-at.ts'
 import { addToOutbox } from '../outbox/outbox.store.ts'
 import type { CardSubject, FileSource, StoredContent } from '../outbox/stored-content.ts'
 import type { Work } from '../work.ts'
@@ -52,8 +53,8 @@ export function whisper(work: Work, neighbourhoodId: string, slackUser: string, 
 }
 
 function written(work: Work, neighbourhoodId: string, line: Line): string {
-  const { desk, zone } = work.core.neighbourhoods.get(neighbourhoodId)
-  return work.core.words.line(desk.language, line, { now: work.now, zone })
+  const neighbourhood = work.core.neighbourhoods.get(neighbourhoodId)
+  return work.core.words.line(neighbourhood.desk.language, line, readerAt(neighbourhood, work.now))
 }
 
 function requestOf(under: CardSubject | null): string | null {

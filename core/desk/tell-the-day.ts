@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Core } from '../core.ts'
 import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
+import { readerAt } from '../neighbourhoods/reader-at.ts'
 import type { Slots } from '../slots.ts'
 import { inOneTransaction } from '../work.ts'
 import { beginDay } from './day.store.ts'
@@ -52,9 +53,11 @@ function isEmpty({ open, talks, toApprove }: Overview): boolean {
   return open.length + talks.length + toApprove.length === 0
 }
 
-function writeDay(core: Core, { desk, zone }: Neighbourhood, overview: Overview, now: Date): string {
+function writeDay(core: Core, neighbourhood: Neighbourhood, overview: Overview, now: Date): string {
+  const { language } = neighbourhood.desk
+  const reader = readerAt(neighbourhood, now)
   const say = (key: string, slots: Slots = {}) =>
-    core.words.line(desk.language, { key: `desk-day.${key}`, slots }, { now, zone })
+    core.words.line(language, { key: `desk-day.${key}`, slots }, reader)
   const group = <T>(key: string, all: T[], row: (one: T) => string): string[] => {
     if (all.length === 0) return []
     const rows = all.slice(0, mostRows).map((one) => `• ${row(one)}`)

@@ -14,7 +14,12 @@ export interface WhoCan {
 export async function whoCan(core: Core, neighbourhoodId: string, text: string): Promise<WhoCan | null> {
   const { zone, desk } = core.neighbourhoods.get(neighbourhoodId)
   const now = core.clock.now()
-  const { category, when } = core.understand(text, { language: desk.language, now, zone })
+  const { category, when } = core.understand(text, {
+    language: desk.language,
+    now,
+    zone,
+    neighbourhood: neighbourhoodId,
+  })
   if (!category) return null
   const all = await listHelpers(core, neighbourhoodId, category)
   return { category, when, helpers: all.filter(({ availability }) => fitsAvailability(when, availability)) }

@@ -1,3 +1,4 @@
+import { readerAt } from '../neighbourhoods/reader-at.ts'
 import type { Work } from '../work.ts'
 import { fit, type Saying } from './fit.ts'
 import {
@@ -57,7 +58,7 @@ function written({ core, now }: Work, { personId, to, lines, options }: Told): N
   const limits = channels.get(to.channel)?.limits(to.channel) ?? { buttons: 0, buttonLabel: 20 }
   const said = to.toWhom === null ? lines : addressed(to.toWhom, lines)
   const gist = options.gist ?? (lines.length === 1 ? lines[0] : undefined)
-  const reader = { now: options.notBefore ?? now, zone: neighbourhoods.get(to.neighbourhoodId).zone }
+  const reader = readerAt(neighbourhoods.get(to.neighbourhoodId), options.notBefore ?? now)
   return {
     addressId: to.addressId,
     personId,

@@ -1,4 +1,4 @@
-import { type Category, categories } from '../conversations/meaning.ts'
+import type { Category } from '../conversations/meaning.ts'
 import { showCard } from '../desk/tell-desk.ts'
 import { type PlacesRefusal, placesChanged, whyNotPlaces } from '../dispatch/change-places.ts'
 import { comingOffers } from '../dispatch/visits/coming.ts'
@@ -34,18 +34,20 @@ export async function editRequest(
   edit: Edit,
   actor: Actor,
 ): Promise<{ ok: true; number: number } | { ok: false; why: EditRefusal }> {
-  const category = categories.find((each) => each === edit.category)
-  if (!category) return { ok: false, why: 'unknown-category' }
   if (edit.wantedAt !== null && !isWhen(edit.wantedAt)) return { ok: false, why: 'bad-when' }
   const request = await lockRequest(work, requestId)
   if (!request) return { ok: false, why: 'gone' }
   if (!isOpen(request.status)) return { ok: false, why: 'closed' }
+  const { categories: kinds, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
+  const { category } = edit
+  // what a neighbourhood does no longer stays what it was, until somebody changes it
+  if (category !== request.category && !kinds.includes(category))
+    return { ok: false, why: 'unknown-category' }
   if (edit.wantedAt !== request.wantedAt && (await findRide(work, requestId)))
     return editRideTime(work, request, edit.wantedAt, actor)
   const places = edit.places ?? request.places
   const mayNot = await whyNotPlaces(work, request, places)
   if (mayNot) return { ok: false, why: mayNot }
-  const { zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const edges = wantedEdges(edit.wantedAt, zone)
   const isMoved = edit.wantedAt !== request.wantedAt
   const settled = isMoved ? { proposedAt: null, proposedBy: null, proposedOn: null } : {}

@@ -1,5 +1,5 @@
 import type { HelpRequest as Row } from '../../prisma/generated/client.ts'
-import { categories, languages } from '../conversations/meaning.ts'
+import { languages } from '../conversations/meaning.ts'
 import { readPlan } from '../dispatch/plan.ts'
 import { nextSteps } from '../jobs/next-step.ts'
 import type { Work } from '../work.ts'
@@ -86,7 +86,6 @@ export async function residentOf({ tx }: Work, personId: string) {
 function fromRow(row: Row): HelpRequest {
   return {
     ...row,
-    category: oneOf(categories, row.category),
     language: oneOf(languages, row.language),
     urgency: row.urgency === 'urgent' ? 'urgent' : 'normal',
     status: requestStatus(row.status),

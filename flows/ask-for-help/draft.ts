@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Facts } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
-import { type Category, categories, type Meaning } from '../../core/conversations/meaning.ts'
+import type { Category, Meaning } from '../../core/conversations/meaning.ts'
 import { offerToShare } from '../share-number/share-number.ts'
 import { readForWhom } from '../shared-phone/for-whom.ts'
 import { aboutYou, addressLine, knownOf } from '../talk/about-you.ts'
@@ -9,7 +9,7 @@ import { type Heard, ownWords, wordCount } from '../talk/heard.ts'
 import type { Patience } from '../talk/talk.ts'
 import { isOver } from './wanted-when.ts'
 
-const category = z.enum(categories)
+const category = z.string().max(40)
 const when = z.string().max(60)
 
 /** A help request in the making, as it is saved between two messages. */
@@ -65,7 +65,7 @@ export function beginDraft(heard: Heard): Draft {
       ...emptyDraft,
       ...known,
       words: String(seed.words ?? ''),
-      category: categories.find((each) => each === seed.category) ?? null,
+      category: typeof seed.category === 'string' ? seed.category : null,
       wantedAt: typeof seed.wantedAt === 'string' ? seed.wantedAt : null,
       forWhom: typeof seed.forWhom === 'string' ? seed.forWhom : null,
     }

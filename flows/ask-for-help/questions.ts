@@ -29,11 +29,15 @@ export function nowAbout({ category, wantedAt }: Draft): Intent[] {
   return category === null || known ? [] : [say('ask-for-help.understood-what', { what: { category } })]
 }
 
-/** What somebody needs: the likely ones, or all that this neighbourhood knows. */
+/** What somebody needs: the likely ones, or all that this neighbourhood knows where there is hardly anything to go by. */
 export function askWhat({ guesses }: Draft, { neighbourhood }: Facts): Intent {
   const likely: Category[] =
-    guesses.length > 0 ? [...new Set([...guesses, 'other' as const])] : neighbourhood.categories
-  const choices = likely.map((category) => choice(category, `common.category-${category}`))
+    guesses.length > 1 ? [...new Set([...guesses, 'other' as const])] : neighbourhood.categories
+  const choices = likely.map((category) => ({
+    value: category,
+    key: 'common.kind',
+    slots: { what: { category } },
+  }))
   return ask('ask-for-help.what', 'choice', choices)
 }
 

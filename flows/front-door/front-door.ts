@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Intent } from '../../core/conversations/intent.ts'
-import { type Act, categories } from '../../core/conversations/meaning.ts'
+import type { Act } from '../../core/conversations/meaning.ts'
 import { askedOffers, asksAboutPing } from '../answer-offer/reading.ts'
 import { asksToKnow } from '../ask-a-question/asks-to-know.ts'
 import { defineFlow } from '../define-flow.ts'
@@ -22,7 +22,7 @@ const context = z.strictObject({
   /** The request that may have to be cancelled, or added to. */
   requestId: z.string().nullable(),
   /** What kind of help was asked for besides, while it may belong with that request. */
-  category: z.enum(categories).nullable(),
+  category: z.string().max(40).nullable(),
 })
 type Kept = z.infer<typeof context> & Patience
 

@@ -21,23 +21,29 @@ export interface Kind {
 
 const weights: Record<string, number> = { sure: 4.6, strong: 3, normal: 1.6, weak: 0.6 }
 const nothing: Category[] = ['other', 'odd-jobs', 'company']
+/** What a neighbourhood calls its own comes before what everybody knows. */
+const ownWeight = 8
 const shareOfLearner = 0.25
 const noKind: Kind = { category: null, top3: nothing, named: [], strength: 0, reasons: [] }
+
+/** Words and examples of a neighbourhood's own for kinds of help, in all languages at once. */
+export type OwnKinds = Record<Category, { words: string[]; examples: string[] }>
 
 /** Learns the kinds of help from words and examples: the words decide, and where they are not known, what looks like them. */
 export function createCategoryReader(
   files: WordFiles,
   lexicon: Lexicon,
   known: (word: string) => boolean,
+  own: OwnKinds = {},
 ): (said: Said, asked: Expectation | null) => Kind {
   const patterns = new Patterns<{ category: Category; weight: number }>(lexicon)
-  const bayes = new Bayes(categories, 0.3)
-  const isCategory = (name: string | undefined): name is Category =>
-    categories.some((category) => category === name)
+  const kinds = [...new Set<Category>([...categories, ...Object.keys(own)])]
+  const bayes = new Bayes(kinds, 0.3)
+  const isCategory = (name: string | undefined) => categories.some((category) => category === name)
   for (const { heading, text } of headings(files, 'categories')) {
     const [category, strength] = heading.split('.')
     const weight = weights[strength ?? '']
-    if (!isCategory(category) || weight === undefined)
+    if (category === undefined || !isCategory(category) || weight === undefined)
       throw new Error(`categories.yaml: unknown heading ${heading}`)
     for (const pattern of list(text)) {
       patterns.add(pattern, { category, weight: weight + longer(pattern) })
@@ -46,6 +52,13 @@ export function createCategoryReader(
   }
   for (const { heading, text } of headings(files, 'examples'))
     if (isCategory(heading)) for (const line of lines(text)) bayes.learn(features(plainWords(line)), heading)
+  for (const [category, { words, examples }] of Object.entries(own)) {
+    for (const pattern of words) {
+      patterns.add(pattern, { category, weight: ownWeight + longer(pattern) })
+      bayes.learn(features(plainWords(pattern)), category)
+    }
+    for (const line of examples) bayes.learn(features(plainWords(line)), category)
+  }
   const mend = createSpeller(patterns.stems(6), known)
 
   return (said, asked) => {
@@ -65,7 +78,7 @@ export function createCategoryReader(
     }
     const learnt = bayes.weigh(features(words))
     const top = Math.max(...learnt)
-    const scored = categories
+    const scored = kinds
       .map((category, index) => {
         const hits = [...(best.get(category)?.values() ?? [])].sort((a, b) => b - a)
         const strength = hits.reduce((sum, weight, rank) => sum + weight / (rank + 1), 0)

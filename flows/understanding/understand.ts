@@ -11,6 +11,7 @@ import { createCourtesies } from './courtesies.ts'
 import { createDangerReader } from './danger.ts'
 import { decideAct } from './decide.ts'
 import { createDestinationReader } from './destination.ts'
+import { createHomeReaders, type Home } from './home-kinds.ts'
 import { createActReader } from './intent.ts'
 import { createLanguageReader } from './language.ts'
 import { Lexicon } from './lexicon.ts'
@@ -42,7 +43,7 @@ const errands: Act[] = [
 ]
 
 /** Learns from locales/<language>/understanding/ once, and then tells what a message means. */
-export function createUnderstanding(localesDir: string): Understand {
+export function createUnderstanding(localesDir: string, homes: readonly Home[] = []): Understand {
   const files = readWordFiles(localesDir)
   const lexicon = new Lexicon()
   const shorthand = new Map(
@@ -61,6 +62,7 @@ export function createUnderstanding(localesDir: string): Understand {
   const readDanger = createDangerReader(files, lexicon, known)
   const readActs = createActReader(files, lexicon, courtesies)
   const readCategory = createCategoryReader(files, lexicon, known)
+  const readAtHome = createHomeReaders(files, lexicon, known, homes)
   const readReply = createReplyReader(files, lexicon, courtesies)
   const readChoices = createChoiceReader(files, lexicon)
   const isTime = createTimeWords(files)
@@ -71,7 +73,8 @@ export function createUnderstanding(localesDir: string): Understand {
     const said = normalise(text, shorthand)
     const spoken = readLanguage(said)
     const alarm = readDanger(said)
-    const kind = readCategory(said, context.expects ?? null)
+    const readKind = readAtHome.get(context.neighbourhood ?? '') ?? readCategory
+    const kind = readKind(said, context.expects ?? null)
     const tongue = spoken.language === 'other' ? context.language : (spoken.language ?? context.language)
     const english = spoken.sure ? spoken.language === 'en' : (context.language ?? tongue) === 'en'
     const time = readWhen(said, {

@@ -6,7 +6,11 @@ import { weekChoices } from './sign-up.ts'
 
 /** With what kinds of help. */
 export function askCategories({ neighbourhood }: Facts): Intent {
-  const choices = neighbourhood.categories.map((value) => ({ value, key: `common.category-${value}` }))
+  const choices = neighbourhood.categories.map((value) => ({
+    value,
+    key: 'common.kind',
+    slots: { what: { category: value } },
+  }))
   return ask('volunteer.what', 'choices', [...choices, { value: 'all', key: 'volunteer.choice-all' }])
 }
 

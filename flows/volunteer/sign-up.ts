@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { categories, type Language, languages } from '../../core/conversations/meaning.ts'
+import { type Language, languages } from '../../core/conversations/meaning.ts'
 import { aboutYou, knownOf } from '../talk/about-you.ts'
 import type { Heard } from '../talk/heard.ts'
 import type { Patience } from '../talk/talk.ts'
@@ -10,14 +10,14 @@ export const signUp = z.strictObject({
   misses: z.number(),
   nudged: z.boolean(),
   ...aboutYou,
-  categories: z.array(z.enum(categories)),
+  categories: z.array(z.string().max(40)),
   /** Parts of the week, such as mon-morning. */
   availability: z.array(z.string()),
   /** They would also like help themselves. */
   later: z
     .strictObject({
       words: z.string(),
-      category: z.enum(categories).nullable(),
+      category: z.string().max(40).nullable(),
       wantedAt: z.string().nullable(),
     })
     .nullable(),

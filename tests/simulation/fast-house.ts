@@ -165,6 +165,6 @@ export async function openFastHouse(
   const clock = { at: start, now: () => clock.at }
   const { core, close } = await openStillCore(url, [neighbourhood], clock)
   core.flows = flows
-  core.understand = createUnderstanding(new URL('../../locales', import.meta.url).pathname)
+  core.understand = createUnderstanding(new URL('../../locales', import.meta.url).pathname, [neighbourhood])
   return new FastHouse(core, clock, close)
 }

@@ -18,7 +18,8 @@ export interface Asker {
   number: string
 }
 
-const kinds: Record<Category, number> = {
+/** How often each kind of help is asked for; what a neighbourhood added is asked for as often as a ride. */
+const often: Record<Category, number> = {
   'odd-jobs': 5,
   garden: 4,
   groceries: 6,
@@ -45,7 +46,8 @@ const grids: string[][] = [
 export async function addHelper(house: FastHouse, chance: Chance, index: number): Promise<Helper> {
   const categories = new Set<Category>()
   const wanted = chance.between(3, 7)
-  while (categories.size < wanted) categories.add(chance.weighed(kinds))
+  const kinds = kindsOf(house)
+  while (categories.size < Math.min(wanted, Object.keys(kinds).length)) categories.add(chance.weighed(kinds))
   const languages: Language[] = chance.happens(0.3)
     ? ['nl', 'fy']
     : chance.happens(0.2)
@@ -105,6 +107,12 @@ async function addPerson(house: FastHouse, chance: Chance, name: string, number:
 }
 
 /** What is asked for, as often as in the years of others; rides are booked apart where there is a car. */
-export function anyKind(chance: Chance, withRides: boolean): Category {
-  return chance.weighed(withRides ? kinds : { ...kinds, ride: 0 })
+export function anyKind(house: FastHouse, chance: Chance): Category {
+  const withRides = house.core.neighbourhoods.first.rides === null
+  return chance.weighed(withRides ? kindsOf(house) : { ...kindsOf(house), ride: 0 })
+}
+
+function kindsOf(house: FastHouse): Record<Category, number> {
+  const { categories } = house.core.neighbourhoods.first
+  return Object.fromEntries(categories.map((kind) => [kind, often[kind] ?? 4]))
 }

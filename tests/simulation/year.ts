@@ -75,7 +75,7 @@ async function ask(house: FastHouse, chance: Chance, { personId }: Asker): Promi
     openRequest(work, {
       neighbourhoodId: house.core.neighbourhoods.first.id,
       residentId: personId,
-      category: anyKind(chance, house.core.neighbourhoods.first.rides === null),
+      category: anyKind(house, chance),
       words: 'Kan iemand mij helpen?',
       wantedAt: anyTime(house, chance),
       urgency: chance.happens(0.05) ? 'urgent' : 'normal',

@@ -1,4 +1,4 @@
-import { type Category, categories } from '../../../core/conversations/meaning.ts'
+import type { Category } from '../../../core/conversations/meaning.ts'
 import type { EditableRequest } from '../../../core/desk/queries.store.ts'
 import type { When } from '../../../core/when.ts'
 import type { Block } from '../blocks/pieces.ts'
@@ -22,7 +22,8 @@ export function editFields(say: Say, request: EditableRequest): Block[] {
 
 /** The kind of help and the words for it. */
 export function needFields(say: Say, initial?: { category: string; words: string }): Block[] {
-  const options = categories.map((category) => ({
+  const kinds = [...new Set([...say.kinds, ...(initial ? [initial.category] : [])])]
+  const options = kinds.map((category) => ({
     value: category,
     label: say.line('card.value', { value: { category } }),
   }))
@@ -62,7 +63,7 @@ interface Need {
 /** Reads the need and when it is wanted, as both the counter's form and this one ask it. */
 export function readNeed(reading: Reading): { need: Need } | { errors: Record<string, string> } {
   const { values, say } = reading
-  const category = categories.find((each) => each === values.category)
+  const { category } = values
   const when = readWhen(reading)
   const errors: Record<string, string> = {
     ...(category ? {} : { category: say.line('form-error.empty') }),

@@ -1,4 +1,4 @@
-import { categories, languages } from '../../../core/conversations/meaning.ts'
+import { languages } from '../../../core/conversations/meaning.ts'
 import { trainings, type VolunteerEdit } from '../../../core/people/volunteer-file.ts'
 import type { Block } from '../blocks/pieces.ts'
 import { section } from '../blocks/pieces.ts'
@@ -27,7 +27,7 @@ export function volunteerFields(say: Say, name: string | null, file: VolunteerEd
   }
   return [
     section(`*${literal(name ?? say.line('card.unknown'), 150)}*`),
-    several('categories', categories, (category) => value({ value: { categories: [category] } })),
+    several('categories', say.kinds, (category) => value({ value: { categories: [category] } })),
     several('availability', week, (part) => value({ value: { parts: [part] } })),
     textInput('areas', label('areas'), {
       optional: true,

@@ -97,6 +97,42 @@ describe('the neighbourhoods file', () => {
     expect(load(hood.join('\n'), 'hoods.yaml')).toThrow(place)
   })
 
+  test.each<[string, string[], string]>([
+    [
+      'a kind of help that is not in the list',
+      ['kinds:', '  repair: { name: { nl: repair café }, words: { nl: [fiets*] } }'],
+      'line 7, neighbourhoods.0.kinds.repair: say under categories where it comes',
+    ],
+    [
+      'a kind of help without words',
+      ['categories: [garden, repair]', 'kinds:', '  repair: { name: { nl: repair café } }'],
+      'line 8, neighbourhoods.0.kinds.repair: it needs words',
+    ],
+    [
+      'a name that fits on no button',
+      ['kinds:', '  garden: { name: { nl: het onderhoud van uw tuin } }'],
+      'line 7, neighbourhoods.0.kinds.garden.name.nl: a name has at most 20 letters',
+    ],
+    [
+      'a rule for a kind of help that nobody knows',
+      ['rules: { vetted: [plumbing] }'],
+      'line 6, neighbourhoods.0.rules: there is no kind of help called plumbing',
+    ],
+  ])('%s: the error names the line, and what to write', (_what, more, place) => {
+    const hood = ['neighbourhoods:', '  - id: west', '    name: West', '    town: Leeuwarden', '    desk: {}']
+    const file = [...hood, ...more.map((line) => `    ${line}`)].join('\n')
+    expect(load(file, 'hoods.yaml')).toThrow(place)
+  })
+
+  test('another name, a kind of its own, and one that is left out', () => {
+    const kinds = {
+      garden: { name: { nl: 'groen' } },
+      repair: { name: { nl: 'repair' }, words: { nl: ['fiets*'] } },
+    }
+    const own = { ...good, categories: ['garden', 'repair'], kinds }
+    expect(load({ neighbourhoods: [own] })().first).toMatchObject({ categories: ['garden', 'repair'], kinds })
+  })
+
   test('a zone that is none is refused before it can confuse a night', () => {
     expect(load({ neighbourhoods: [{ ...good, zone: 'Europe/Bilgaard' }] })).toThrow(
       'neighbourhoods.0.zone: write a time zone as Europe/Amsterdam',
