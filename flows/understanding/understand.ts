@@ -30,6 +30,9 @@ import { headings, lines, readWordFiles, type WordFiles, wordsUnder } from './wo
 const requestNumber =
   /(?:#|\b(?:verzoek|aanvraag|hulpvraag|fersyk|oanfraach|request|nummer|nûmer)\s*(?:nr\.?|nummer|number|no\.?)?\s*#?)\s*(\d{1,6})\b/iu
 
+/** At half past seven people eat and meet in the evening, and are fetched in the morning. */
+const sociable: Category[] = ['cooking', 'company', 'activities']
+
 /** Who asks how it stands is not called "Hoe Staat Het", not even where a name was asked for. */
 const errands: Act[] = [
   'status',
@@ -82,6 +85,7 @@ export function createUnderstanding(localesDir: string, homes: readonly Home[] =
       zone: context.zone,
       english,
       expected: context.expects === 'when',
+      sociable: sociable.includes(kind.category ?? ''),
     })
     const reply = readReply(said, time.clock)
     const acts = readActs(said)

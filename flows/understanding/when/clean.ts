@@ -4,7 +4,7 @@ const blank = ' xx '
 const noTimes: RegExp[] = [
   /https?:\S+|www\.\S+|\S+@\S+\.\S+/g,
   /(?:\+|00)\d[\d\s-]{7,}\d/g,
-  /\b0\d{1,3}[\s-]?\d{2,3}[\s-]?\d{2,3}[\s-]?\d{0,4}\b/g,
+  /\b(?!\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d{2}\b)0\d{1,3}[\s-]?\d{2,3}[\s-]?\d{2,3}[\s-]?\d{0,4}\b/g,
   /\b0\d{8,9}\b|\b\d{6,}\b/g,
   /\b[1-9]\d{3}\s?[a-z]{2}\b(?!\w)/g,
   /(?:€|£|\$|eur|euro)\s?\d+(?:[.,]\d+|,-)?/g,
@@ -15,7 +15,7 @@ const noTimes: RegExp[] = [
   /\b\p{L}*(?:straat|strjitte|laan|leane|weg|wei|plein|dyk|dijk|kade|singel|gracht|hof|steeg|dreef|buorren|pad|paed|road|street|lane|avenue)\s+\d{1,4}\s?\p{L}?\b(?!\s?(?:uur|oere|u\b|:))/gu,
   /(?:#|\b(?:nr|nummer|numer|number|no|huisnummer|kamer|keamer|room|flat|appartement|apartment|apt|lijn|bus|line|maat|size|code|koade|etage|verzoek|aanvraag|fersyk|request|unit|poli|route|kanaal|channel|pagina|page|fase|deel|groep|team|versie|windows|iphone|ipad|galaxy|android)\b\.?)\s?\d+\b/g,
   /\b\d+\s?(?:x|keer|kear|times|personen|mensen|minsken|people|persons?|stuks|stikken|lampen|lampe|bulbs|lamps|tassen|bags|tablet\w*|pillen|pills|flessen|katten|honden|hunen|cats|dogs|kinderen|bern|kids|children|trappen|treden|stairs|gaten|planken|shelves|holes|zakken|dozen|boxes|pakken|sokken|stoelen|chairs|boeken|brieven|letters|e-?mails?|hoog|verdieping\w*|etages?|floors?|ste verdieping|e verdieping|th floor|nd floor|st floor|rd floor)\b/g,
-  /\b(?:19|20)\d{2}\b(?![-/])/g,
+  /(?<![-/.])\b(?:19|20)\d{2}\b(?![-/]|\s?(?:uur|u|h|hrs|oere|ure)\b)/g,
 ]
 
 /** "7 t/m 13 december" names its month once, for both days. */

@@ -4,16 +4,26 @@ import type { Part } from './days.ts'
 import type { Found } from './read.ts'
 import type { TimeRead } from './times.ts'
 
+/** What else is known of the moment: whether the question was when, and whether it is to eat or be together. */
+export interface Occasion {
+  expected: boolean
+  sociable: boolean
+}
+
 const ends: Record<Part, number> = { morning: 12, noon: 14, afternoon: 18, evening: 23 }
 
 /** Puts what was found together as one When, on the neighbourhood's own clock; null when no time was named. */
-export function compose(found: Found, now: Temporal.PlainDateTime, expected: boolean): When | null {
+export function compose(
+  found: Found,
+  now: Temporal.PlainDateTime,
+  { expected, sociable }: Occasion,
+): When | null {
   const today = now.toPlainDate()
   const part = found.day?.part ?? found.part
   const weekly = found.day?.weekly === true || (found.weekly && found.day !== null)
   if (found.inMinutes !== null && found.time === null && found.day === null)
     return minute(now.add({ minutes: found.inMinutes }))
-  if (found.time !== null) return timed(found, found.time, part, weekly, now)
+  if (found.time !== null) return timed(found, found.time, part, weekly, now, sociable)
   if (found.day === null) {
     if (part !== null && expected) return `${now.hour >= ends[part] ? today.add({ days: 1 }) : today}@${part}`
     return found.asap ? 'asap' : null
@@ -24,7 +34,8 @@ export function compose(found: Found, now: Temporal.PlainDateTime, expected: boo
     const suffix = part === null ? '' : `@${part}`
     if (last === null) return `${day.date}${suffix}`
     const after = last.since(day.date).sign < 0 ? last.add({ days: 7 }) : last
-    return found.daySide === 'before' ? `/${after}` : `${day.date}${suffix}/${after}${suffix}`
+    if (found.daySide === 'after') return `${after.add({ days: 1 })}/`
+    return found.daySide === 'before' ? `/${day.eve ?? after}` : `${day.date}${suffix}/${after}${suffix}`
   }
   const value = part === null ? String(day.date) : `${day.date}@${part}`
   if (weekly) return `R/${value}/P1W`
@@ -38,11 +49,12 @@ function timed(
   part: Part | null,
   weekly: boolean,
   now: Temporal.PlainDateTime,
+  sociable: boolean,
 ): When {
   const today = now.toPlainDate()
   const named = found.day !== null
   const date = found.day?.date ?? today
-  const first = onTheDay(time, part, found.lastTime)
+  const first = onTheDay(time, part, found.lastTime, sociable)
   let start = date.toPlainDateTime({
     hour: first % 24 === 0 && first > 0 ? 23 : Math.floor(first),
     minute: Math.round((first % 1) * 60),
@@ -53,7 +65,7 @@ function timed(
       start = start.add({ hours: 12 })
   }
   if (found.lastTime !== null) {
-    const second = onTheDay(found.lastTime, part, null)
+    const second = onTheDay(found.lastTime, part, null, sociable)
     let end = start
       .toPlainDate()
       .toPlainDateTime({ hour: Math.min(23, Math.floor(second)), minute: Math.round((second % 1) * 60) })
@@ -65,8 +77,11 @@ function timed(
   return found.timeSide === 'after' ? `${minute(start)}/` : minute(start)
 }
 
-/** The hour of the day that is meant: 1 to 6 is afternoon and 7 evening, unless a part of the day says otherwise. */
-function onTheDay(time: TimeRead, part: Part | null, until: TimeRead | null): number {
+/**
+ * The hour of the day that is meant: 1 to 6 is afternoon and 7 evening, unless a part of the day says otherwise.
+ * The hour that was named counts: "kwart voor 8" is in the morning as "8 uur" is, but for who eats or meets together.
+ */
+function onTheDay(time: TimeRead, part: Part | null, until: TimeRead | null, sociable: boolean): number {
   const minutes = time.minute / 60
   const { hour } = time
   if (time.exact || hour > 12) return hour + minutes
@@ -75,7 +90,8 @@ function onTheDay(time: TimeRead, part: Part | null, until: TimeRead | null): nu
   if (part === 'afternoon') return (hour < 8 ? hour + 12 : hour) + minutes
   if (part === 'evening') return (hour < 12 ? hour + 12 : hour) + minutes
   if (until?.exact === true && until.hour > 12 && hour < until.hour - 12) return hour + 12 + minutes
-  return (hour >= 1 && hour <= 7 ? hour + 12 : hour) + minutes
+  const early = hour === 7 && time.said === 8 && !sociable
+  return (hour >= 1 && hour <= 7 && !early ? hour + 12 : hour) + minutes
 }
 
 function minute(at: Temporal.PlainDateTime): string {

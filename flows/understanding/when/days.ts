@@ -12,6 +12,8 @@ export interface DayRead {
   until: Temporal.PlainDate | null
   part: Part | null
   weekly: boolean
+  /** The last day before it, where "before the weekend" is said of a row of days. */
+  eve?: Temporal.PlainDate
   end: number
 }
 
@@ -29,6 +31,7 @@ export function readDay(r: Reading, place: number, today: Temporal.PlainDate): D
     weekday(r, place, today) ??
     calendarDay(r, place, today) ??
     inSomeTime(r, place, today) ??
+    feast(r, place, today) ??
     rowOfDays(r, place, today)
   )
 }
@@ -47,7 +50,19 @@ function relativeDay(r: Reading, place: number, today: Temporal.PlainDate): DayR
       }
   }
   const day = r.at(place, 'day')
-  return day === null ? null : { ...alone(today.add({ days: Number(day.value) })), end: day.end }
+  if (day === null) return weekFromDay(r, place, today)
+  const date = today.add({ days: Number(day.value) })
+  const weekOn = r.at(day.end, 'word.week-on')
+  return weekOn === null
+    ? { ...alone(date), end: day.end }
+    : { ...alone(date.add({ days: 7 })), end: weekOn.end }
+}
+
+/** A week tomorrow, in wike fan hjoed ôf. */
+function weekFromDay(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
+  const week = r.at(place, 'word.week-from')
+  const day = week === null ? null : r.at(week.end, 'day')
+  return day === null ? null : { ...alone(today.add({ days: 7 + Number(day.value) })), end: day.end }
 }
 
 function everyWeekday(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
@@ -101,7 +116,7 @@ function weekday(r: Reading, place: number, today: Temporal.PlainDate): DayRead 
   const weekOn = r.at(day.end, 'word.week-on')
   if (weekOn !== null)
     return { ...alone(coming(today, day.day).add({ days: 7 })), part: day.part, end: weekOn.end }
-  const dated = calendarDay(r, day.end, today)
+  const dated = calendarDay(r, day.end, today) ?? calendarDay(r, skip(r, day.end), today)
   if (dated !== null) return { ...dated, part: day.part }
   return { ...alone(coming(today, day.day)), part: day.part, end: day.end }
 }
@@ -191,6 +206,8 @@ function on(
   if (day > date.daysInMonth && !(month === 2 && day === 29)) return null
   const exact = date.with({ day: Math.min(day, date.daysInMonth) })
   const passed = year === 0 && exact.since(today).sign < 0
+  // what was last month is told, not asked for
+  if (passed && today.since(exact).days <= 60) return null
   return { ...alone(passed ? exact.add({ years: 1 }) : exact), end }
 }
 
@@ -207,12 +224,8 @@ function inSomeTime(r: Reading, place: number, today: Temporal.PlainDate): DayRe
   if (amount === null || amount.n < 1 || amount.n > 60) return null
   const unit = r.at(amount.end, 'unit')
   if (unit === null || unit.value === 'hour' || unit.value === 'minute') return null
-  const step =
-    unit.value === 'day'
-      ? { days: amount.n }
-      : unit.value === 'week'
-        ? { weeks: amount.n }
-        : { months: amount.n }
+  const days: Record<string, number> = { day: 1, week: 7, fortnight: 14 }
+  const step = unit.value === 'month' ? { months: amount.n } : { days: amount.n * (days[unit.value] ?? 0) }
   const day = unit.value === 'week' ? weekdayAt(r, skip(r, unit.end)) : null
   const date = today.add(step)
   if (day !== null)
@@ -233,16 +246,67 @@ function rowOfDays(r: Reading, place: number, today: Temporal.PlainDate): DayRea
   if (weekend !== null) {
     const next = r.at(weekend.end, 'word.next-week') !== null
     const saturday = thisWeek(next ? 13 : 6)
-    return row(today.dayOfWeek === 7 && !next ? today : saturday, saturday.add({ days: 1 }), weekend.end)
+    const first = today.dayOfWeek === 7 && !next ? today : saturday
+    return { ...row(first, saturday.add({ days: 1 }), weekend.end), eve: saturday.subtract({ days: 1 }) }
   }
   const nextWeek = r.at(place, 'word.next-week')
   if (nextWeek !== null) return row(thisWeek(8), thisWeek(14), nextWeek.end)
   const rest = r.at(place, 'word.this-week')
   if (rest !== null) return row(today, thisWeek(7), rest.end)
-  const nextMonth = r.at(place, 'word.next-month')
-  if (nextMonth === null) return null
-  const first = today.with({ day: 1 }).add({ months: 1 })
-  return row(first, first.with({ day: first.daysInMonth }), nextMonth.end)
+  const days = r.at(place, 'row')
+  if (days !== null) {
+    const [from = 1, until = from] = days.value.split('-').map(Number)
+    const late = until < today.dayOfWeek ? 7 : 0
+    const first = thisWeek(from + late)
+    return from === until ? { ...alone(first), end: days.end } : row(first, thisWeek(until + late), days.end)
+  }
+  return monthOf(r, place, today)
+}
+
+/** A month that begins in more days than this is the one that was. */
+const farthestMonth = 70
+
+/** Next month, the end of this one, in December. */
+function monthOf(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
+  const whole = (first: Temporal.PlainDate, end: number): DayRead => ({
+    ...alone(first),
+    until: first.with({ day: first.daysInMonth }),
+    end,
+  })
+  const next = r.at(place, 'word.next-month')
+  const first = today.with({ day: 1 })
+  if (next !== null) return whole(first.add({ months: 1 }), next.end)
+  const ending = r.at(place, 'word.month-end')
+  if (ending !== null) return whole(first.with({ day: first.daysInMonth - 2 }), ending.end)
+  const within = r.at(place, 'word.in-month')
+  const month = within === null ? null : r.at(within.end, 'month')
+  if (month === null || r.kind(month.end) === 'number') return null
+  const named = today.with({ day: 1, month: Number(month.value) })
+  if (named.month === today.month) return { ...whole(today, month.end) }
+  const coming = named.since(first).sign < 0 ? named.add({ years: 1 }) : named
+  // in august, said in november, was last august
+  return coming.since(today).days > farthestMonth ? null : whole(coming, month.end)
+}
+
+/** Kerstavond, Boxing Day, âldjiersjûn. */
+function feast(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
+  const found = r.at(place, 'feast')
+  if (found === null) return null
+  const [days = '', part = ''] = found.value.split('@')
+  const [first = '', last] = days.split('/')
+  const read = dayOfYear(first, today)
+  return {
+    ...alone(read),
+    until: last === undefined ? null : dayOfYear(last, read),
+    part: partOf(part),
+    end: found.end,
+  }
+}
+
+function dayOfYear(written: string, from: Temporal.PlainDate): Temporal.PlainDate {
+  const [month = 1, day = 1] = written.split('-').map(Number)
+  const date = from.with({ day: 1 }).with({ month }).with({ day })
+  return date.since(from).sign < 0 ? date.add({ years: 1 }) : date
 }
 
 function alone(date: Temporal.PlainDate): Omit<DayRead, 'end'> {

@@ -11,7 +11,7 @@ export interface Lexeme {
 }
 
 const pieces =
-  /(?<iso>\b20\d{2}-\d{1,2}-\d{1,2}\b)|(?<date>\b\d{1,2}[-/]\d{1,2}(?:[-/](?:20)?\d{2})?\b(?!\s*(?:uur|oere|u\b|h\b|pm|am)))|(?<clock>\b\d{1,2}[:.][0-5]\d(?!\d)\s?(?:uur|oere|u|h|am|pm|a\.m\.|p\.m\.)?(?!\p{L}))|(?<suffixed>\b\d{1,2}\s?(?:a\.m\.|p\.m\.|am|pm|u|h)(?:[0-5]\d)?(?![\p{L}\d]))|(?<ordinal>\b\d{1,2}(?:e|ste|de|st|nd|rd|th)\b)|(?<number>\d+(?:[.,]\d+)?)|(?<dash>\s[-–]\s|(?<=\d)[-–](?=\d))|(?<word>\p{L}[\p{L}']*|'[a-z]\b)|(?<stop>[.!?;\n,])/gu
+  /(?<iso>\b20\d{2}-\d{1,2}-\d{1,2}(?:t\d{2}:\d{2}(?::\d{2})?)?\b)|(?<date>\b\d{1,2}\.\d{1,2}\.(?:20)?\d{2}\b|\b\d{1,2}[-/]\d{1,2}(?:[-/](?:20)?\d{2})?\b(?!\s*(?:uur|oere|u\b|h\b|pm|am)))|(?<clock>\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:uur|u|h|hrs|oere|ure)\b|\b\d{1,2}[:.][0-5]\d(?!\d)\s?(?:uur|oere|u|h|am|pm|a\.m\.|p\.m\.)?(?!\p{L}))|(?<suffixed>\b\d{1,2}\s?(?:a\.m\.|p\.m\.|am|pm|u|h)(?:[0-5]\d)?(?![\p{L}\d]))|(?<ordinal>\b\d{1,2}(?:e|ste|de|st|nd|rd|th)\b)|(?<number>\d+(?:[.,]\d+)?)|(?<dash>\s[-–]\s|(?<=\d)[-–](?=\d))|(?<word>\p{L}[\p{L}']*|'[a-z]\b)|(?<stop>[.!?;\n,])/gu
 
 /** Splits folded text into words, numbers, clock times and dates. */
 export function lexemes(folded: string, shorthand: (word: string) => string): Lexeme[] {
@@ -22,8 +22,15 @@ export function lexemes(folded: string, shorthand: (word: string) => string): Le
     const make = (kind: Lexeme['kind'], values = numbers, exact = false): Lexeme[] => [
       { kind, text, numbers: values, exact },
     ]
-    if (groups.iso !== undefined) return make('date')
+    if (groups.iso !== undefined) {
+      const [year = 0, month = 0, day = 0, ...clock] = numbers
+      return clock.length === 0
+        ? make('date')
+        : [...make('date', [year, month, day]), ...make('clock', clock.slice(0, 2), true)]
+    }
     if (groups.date !== undefined) return dated(text, numbers)
+    if (groups.clock !== undefined && /^\d{4}/.test(text))
+      return make('clock', [Number(text.slice(0, 2)), Number(text.slice(2, 4))], true)
     if (groups.clock !== undefined || groups.suffixed !== undefined)
       return timed(text, numbers, groups.clock !== undefined)
     if (groups.ordinal !== undefined) return make('ordinal')

@@ -49,9 +49,27 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
       continue
     }
     const lasting = r.at(place, 'duration')
+    const often = r.at(place, 'word.every')
+    if (lasting !== null && often !== null && often.end >= lasting.end) {
+      found.weekly = true
+      place = often.end
+      continue
+    }
     if (lasting !== null && !startsTime(r, place)) {
       place = lasting.end
       loose = false
+      continue
+    }
+    const from = r.at(place, 'word.from')
+    const begins = from === null ? null : readTime(r, from.end, { english, loose: true })
+    if (
+      found.time === null &&
+      begins !== null &&
+      /^(af|of|off|on)$/.test(r.lexemes[begins.end]?.text ?? '')
+    ) {
+      found.time = begins
+      found.timeSide = 'after'
+      place = begins.end + 1
       continue
     }
     const since = r.at(place, 'word.since') ?? r.at(place, 'word.not')
@@ -64,7 +82,7 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
     }
     const asap = r.at(place, 'word.asap')
     if (asap !== null) {
-      found.asap = true
+      found.asap ||= r.before(place, 'word.not') === null
       place = asap.end
       continue
     }
@@ -100,12 +118,19 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
     // "all my pills" says nothing about weeks; "weekly" and "every week" do
     if (every !== null && (every.end > place + 1 || /we?e?k|wyk/.test(r.lexemes[place]?.text ?? '')))
       found.weekly = true
+    const around = r.at(place, 'part')
+    if (around !== null && around.end > place + 1 && around.value !== '') {
+      found.part ??= partOf(around.value)
+      place = around.end
+      loose = true
+      continue
+    }
     const at = r.at(place, 'word.at')
     const side = sideAt(r, place)
     const opener = side ?? (at === null ? null : { side: 'at' as const, end: at.end })
     const timeAt = opener === null ? place : skipAt(r, opener.end)
     const time = readTime(r, timeAt, { english, loose: opener !== null || loose })
-    const plausible = time !== null && believable(r, timeAt, time, opener !== null, side !== null)
+    const plausible = time !== null && believable(r, timeAt, time, opener?.side ?? null)
     if (time !== null && plausible) {
       if (found.time === null) {
         found.time = time
@@ -130,7 +155,8 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
 }
 
 /** "om 3 lampen op te hangen": after a bare number no unknown word may follow; after "voor" hardly anything may. */
-function believable(r: Reading, place: number, time: TimeRead, opened: boolean, sided: boolean): boolean {
+function believable(r: Reading, place: number, time: TimeRead, opener: Side | null): boolean {
+  const sided = opener === 'before' || opener === 'after'
   const bare = r.kind(place) === 'number' && time.end === place + 1
   const worded = time.end === place + 1 && r.at(place, 'number') !== null && r.at(place, 'hour') === null
   if (!bare && !worded) return true
@@ -138,8 +164,9 @@ function believable(r: Reading, place: number, time: TimeRead, opened: boolean, 
   if (time.hour > 24 || (worded && sided && time.hour < 3)) return false
   if (r.kind(next) === 'end' || r.kind(next) === 'break') return !sided || bare || time.hour > 4
   if (r.at(next, 'part') !== null || r.at(next, 'day') !== null || r.at(next, 'weekday') !== null) return true
-  if (sided) return false
-  return opened && (r.at(next, 'word') !== null || r.at(next, 'known') !== null)
+  if (opener === 'before' || (sided && !bare)) return false
+  if (r.at(next, 'unit') !== null) return false
+  return opener !== null && (r.at(next, 'word') !== null || r.at(next, 'known') !== null)
 }
 
 function startsTime(r: Reading, place: number): boolean {
@@ -186,7 +213,6 @@ function daySide(r: Reading, place: number, day: DayRead): Side {
   return forIt &&
     (day.part !== null ||
       r.at(place, 'day') !== null ||
-      r.at(place, 'word.weekend') !== null ||
       readTime(r, skipAt(r, day.end), { english: false, loose: true }) !== null)
     ? 'at'
     : 'before'
@@ -227,6 +253,8 @@ function inMinutes(r: Reading, place: number): { minutes: number; end: number } 
   const within = r.at(place, 'word.in')
   if (within === null) return null
   const text = [0, 1, 2, 3].map((step) => r.lexemes[within.end + step]?.text ?? '')
+  if (/^(een|n|in|a)$/.test(text[0] ?? '') && /^(kwartier|kertier)/.test(text[1] ?? ''))
+    return { minutes: 15, end: within.end + 2 }
   if (
     /^(een|n|in|half|heal|a|an)$/.test(text[0] ?? '') &&
     /^(half|heal|uur|hour|oere|halfuur|healoere|uurtje|oerke)/.test(

@@ -5,6 +5,8 @@ export interface TimeRead {
   hour: number
   minute: number
   exact: boolean
+  /** The hour that was named, as 8 is in "kwart voor 8". */
+  said?: number
   end: number
 }
 
@@ -63,11 +65,13 @@ function halfHour(r: Reading, place: number, { english }: TimeManner): TimeRead 
     (r.at(hour.end, 'unit') !== null && r.at(hour.end, 'clock.oclock') === null)
   )
     return null
-  const after = past !== null || (english && r.lexemes[place]?.text === 'half')
+  const inEnglish = english || r.at(half.end, 'number-en') !== null
+  const after = past !== null || (inEnglish && r.lexemes[place]?.text === 'half')
   return {
     hour: after ? hour.hour : previous(hour.hour),
     minute: 30,
     exact: false,
+    said: hour.hour,
     end: skipOclock(r, hour.end),
   }
 }
@@ -100,7 +104,13 @@ function around(r: Reading, place: number, minutes: number): TimeRead | null {
     return null
   const base = (half === null ? hour.hour * 60 : hour.hour * 60 - 30) + (past === null ? -minutes : minutes)
   const total = base <= 0 ? base + 720 : base
-  return { hour: Math.floor(total / 60), minute: total % 60, exact: false, end: skipOclock(r, hour.end) }
+  return {
+    hour: Math.floor(total / 60),
+    minute: total % 60,
+    exact: false,
+    said: hour.hour,
+    end: skipOclock(r, hour.end),
+  }
 }
 
 /** 10 uur, om 3, at 5, alve oere, tsienen. */

@@ -16,6 +16,8 @@ export interface Moment {
   english: boolean
   /** The question was when: a bare part of the day is then an answer. */
   expected: boolean
+  /** It is about eating or being together. */
+  sociable: boolean
 }
 
 /** The time that a message names; `clock` when it names an hour. */
@@ -47,12 +49,12 @@ export function createWhenReader(
   for (const word of wordsUnder(files, 'examples', 'words')) patterns.add(word, 'known')
   const onTheClock = createClock()
 
-  return (said, { now, zone, english, expected }) => {
+  return (said, { now, zone, english, expected, sociable }) => {
     const all = lexemes(withoutOtherNumbers(said.folded), (word) => shorthand.get(word) ?? word)
     const reading = new Reading(all.slice(0, 400), patterns)
     const local = onTheClock(now, zone)
     const found = read(reading, local.toPlainDate(), english)
-    const when = compose(found, local, expected)
+    const when = compose(found, local, { expected, sociable })
     return { when, clock: found.time !== null, reasons: when === null ? [] : [`when: ${when}`] }
   }
 }
