@@ -1,4 +1,4 @@
-import { type DangerRule, notNow, over } from './danger-rule.ts'
+import { type DangerRule, notNow, notSomebody, over } from './danger-rule.ts'
 
 /** Rules that stop everything; 112 comes before 113. */
 export const certainRules: DangerRule[] = [
@@ -29,7 +29,7 @@ export const certainRules: DangerRule[] = [
   {
     name: 'fallen and hurt',
     number: 112,
-    all: [['fell'], ['bad-hurt', 'unresponsive', 'blood']],
+    all: [['fell'], ['bad-hurt', 'unresponsive', 'blood', 'no-reply']],
     unless: [...over, 'little'],
   },
   {
@@ -49,6 +49,12 @@ export const certainRules: DangerRule[] = [
     unless: ['idiom', 'care-help', 'long-ago', 'recovered', 'thing', 'letter'],
   },
   {
+    name: 'on the floor, and help is asked',
+    number: 112,
+    all: [['on-the-floor'], ['help-now'], ['self', 'person']],
+    unless: [...over, 'pet', 'care-help'],
+  },
+  {
     name: 'on the floor for hours',
     number: 112,
     all: [['on-the-floor'], ['since-hours'], ['self', 'person']],
@@ -64,7 +70,7 @@ export const certainRules: DangerRule[] = [
     name: 'not responding',
     number: 112,
     all: [['unresponsive']],
-    unless: [...over, 'message', 'not-live', 'pet'],
+    unless: [...over, 'message', 'not-live', 'pet', 'plant-alone'],
   },
   {
     name: 'somebody not responding',
@@ -190,15 +196,20 @@ export const certainRules: DangerRule[] = [
   { name: 'overdose said', number: 112, all: [['overdose']], unless: ['long-ago', 'topic', 'course'] },
   { name: 'swallowed', number: 112, all: [['swallowed-thing']], unless: ['long-ago', 'pet'] },
   { name: 'poison', number: 112, all: [['took'], ['poison']], unless: ['long-ago', 'ran-out'] },
-  { name: 'self-harm going on', number: 112, all: [['harming-now']], unless: ['long-ago', 'idiom'] },
-  { name: 'unconscious', number: 112, all: [['unconscious']], unless: notNow },
+  {
+    name: 'self-harm going on',
+    number: 112,
+    all: [['harming-now']],
+    unless: ['long-ago', 'idiom', 'thing-alone'],
+  },
+  { name: 'unconscious', number: 112, all: [['unconscious']], unless: [...notNow, ...notSomebody] },
   {
     name: 'head and eyes',
     number: 112,
     all: [['bad-head'], ['see-double', 'unwell', 'speech']],
     unless: ['recovered', 'idiom'],
   },
-  { name: 'hit by a car', number: 112, all: [['accident']], unless: [...notNow, 'little'] },
+  { name: 'hit by a car', number: 112, all: [['accident']], unless: [...notNow, 'little', 'pet-alone'] },
   { name: 'electric shock', number: 112, all: [['electrocuted']], unless: notNow },
   {
     name: 'burnt',

@@ -26,7 +26,7 @@ export const possibleRules: DangerRule[] = [
     name: 'unwell all of a sudden',
     number: 112,
     all: [['unwell'], ['sudden', 'heavy', 'sweat', 'help-now', 'strange']],
-    unless: notNow,
+    unless: [...notNow, 'pet-alone'],
   },
   {
     name: 'acting strangely',
@@ -112,6 +112,12 @@ export const possibleRules: DangerRule[] = [
     number: 112,
     all: [['pills'], ['too-many']],
     unless: ['long-ago', 'errand', 'per-day', 'ran-out'],
+  },
+  {
+    name: 'pills of somebody else',
+    number: 112,
+    all: [['pills'], ['took'], ['child']],
+    unless: ['long-ago', 'errand', 'per-day', 'ran-out', 'course'],
   },
   {
     name: 'neighbour not seen',
