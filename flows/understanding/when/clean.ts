@@ -20,7 +20,7 @@ const noTimes: RegExp[] = [
 
 /** "7 t/m 13 december" names its month once, for both days. */
 const sharedMonth =
-  /\b(\d{1,2})\s?(tot en met|tot|oant en mei|oant|to|until|till|through|-)\s?(\d{1,2})\s((?:jan|feb|maart|march|apr|mei|may|maaie|jun|jul|aug|sep|okt|oct|nov|dec|des)\p{L}*)/gu
+  /\b(\d{1,2})\s?(tot en met|tot|oant en mei|oant|to|until|till|through|en|and|-)\s?(\d{1,2})\s((?:jan|feb|maart|march|apr|mei|may|maaie|jun|jul|aug|sep|okt|oct|nov|dec|des)\p{L}*)/gu
 
 /** Takes away what looks like a time but is none. */
 export function withoutOtherNumbers(folded: string): string {

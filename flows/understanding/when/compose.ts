@@ -34,7 +34,7 @@ export function compose(
     const suffix = part === null ? '' : `@${part}`
     if (last === null) return `${day.date}${suffix}`
     const after = last.since(day.date).sign < 0 ? last.add({ days: 7 }) : last
-    if (found.daySide === 'after') return `${after.add({ days: 1 })}/`
+    if (found.daySide === 'after' && found.lastDay === null) return `${after.add({ days: 1 })}/`
     return found.daySide === 'before' ? `/${day.eve ?? after}` : `${day.date}${suffix}/${after}${suffix}`
   }
   const value = part === null ? String(day.date) : `${day.date}@${part}`

@@ -119,7 +119,7 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
     if (every !== null && (every.end > place + 1 || /we?e?k|wyk/.test(r.lexemes[place]?.text ?? '')))
       found.weekly = true
     const around = r.at(place, 'part')
-    if (around !== null && around.end > place + 1 && around.value !== '') {
+    if (around !== null && around.value !== '' && sideAt(r, place) !== null) {
       found.part ??= partOf(around.value)
       place = around.end
       loose = true
@@ -221,7 +221,7 @@ function daySide(r: Reading, place: number, day: DayRead): Side {
 function secondDay(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
   const joined = r.at(place, 'word.or') ?? r.at(place, 'word.until') ?? r.at(place, 'word.and')
   const next = joined?.end ?? (r.kind(place) === 'dash' ? place + 1 : null)
-  return next === null ? null : readDay(r, next, today)
+  return next === null ? null : (readDay(r, next, today) ?? readDay(r, skipAt(r, next), today))
 }
 
 function timeRange(

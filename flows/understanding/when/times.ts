@@ -103,7 +103,7 @@ function around(r: Reading, place: number, minutes: number): TimeRead | null {
   if (past === null && hour.digits && r.lexemes[place]?.text === 'to' && r.kind(place - 1) === 'number')
     return null
   const base = (half === null ? hour.hour * 60 : hour.hour * 60 - 30) + (past === null ? -minutes : minutes)
-  const total = base <= 0 ? base + 720 : base
+  const total = base < 60 ? base + 720 : base
   return {
     hour: Math.floor(total / 60),
     minute: total % 60,
