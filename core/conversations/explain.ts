@@ -46,7 +46,8 @@ export async function explain(
   }
   const category = kindOf(whole)
   const guess = whole.act === 'request' ? whole.top3.find((each) => each !== 'other') : undefined
-  const named = category && { category, words: await because((meaning) => kindOf(meaning) === category) }
+  const named =
+    category === null ? null : { category, words: await because((meaning) => kindOf(meaning) === category) }
   return {
     act: whole.act,
     actWords: whole.act === 'other' ? [] : await because(({ act }) => act === whole.act),

@@ -19,10 +19,18 @@ const most = 6
 export async function explainMessages(
   core: Core,
   subject: { kind: 'request' | 'person'; id: string },
-  { zone }: Neighbourhood,
+  { id, zone }: Neighbourhood,
 ): Promise<ExplainedMessage[]> {
   const explained: ExplainedMessage[] = []
   for (const { at, text, language } of await readSaid(core, subject, most))
-    explained.push({ at, explanation: await explain(core.understand, text, { language, now: at, zone }) })
+    explained.push({
+      at,
+      explanation: await explain(core.understand, text, {
+        language,
+        now: at,
+        zone,
+        neighbourhood: id,
+      }),
+    })
   return explained
 }
