@@ -86,6 +86,7 @@ const table: Table = {
   },
   async askQuestion({ words, category }, { work, loaded, language }) {
     const wish = wishOf(
+      work.core,
       { do: 'openRequest', words, category, wantedAt: null, urgency: 'normal' },
       loaded,
       language,

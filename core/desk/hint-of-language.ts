@@ -1,4 +1,5 @@
 import type { Line } from '../conversations/intent.ts'
+import { readerAt } from '../neighbourhoods/reader-at.ts'
 import type { Work } from '../work.ts'
 import { findTalk } from './talk.store.ts'
 
@@ -10,12 +11,14 @@ export async function hintOfLanguage(work: Work, personId: string, words: string
   const talk = await findTalk(work, personId)
   if (!talk?.language) return null
   const { core, now } = work
-  const { desk, zone } = core.neighbourhoods.get(talk.neighbourhoodId)
+  const neighbourhood = core.neighbourhoods.get(talk.neighbourhoodId)
+  const { desk, zone } = neighbourhood
   const language = { language: talk.language }
   if (talk.language === desk.language || words.trim() === '') return null
   if (desk.speaks.includes(talk.language)) return { key: 'desk-why.in-language', slots: { language } }
-  const { act, category, when, answer } = core.understand(words, { language: talk.language, now, zone })
-  const say = (line: Line) => core.words.line(desk.language, line, { now, zone })
+  const context = { language: talk.language, now, zone, neighbourhood: neighbourhood.id }
+  const { act, category, when, answer } = core.understand(words, context)
+  const say = (line: Line) => core.words.line(desk.language, line, readerAt(neighbourhood, now))
   const what = [
     say(answer === null ? { key: `desk-why.act.${act}` } : { key: `desk.understood.${answer}` }),
     category && category !== 'other' && say({ key: 'desk.card.value', slots: { value: { category } } }),

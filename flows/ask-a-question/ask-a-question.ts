@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { categories } from '../../core/conversations/meaning.ts'
 import { defineFlow } from '../define-flow.ts'
 import { ownWords, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { ask, say } from '../talk/lines.ts'
@@ -9,7 +8,7 @@ const context = z.strictObject({
   misses: z.number(),
   nudged: z.boolean(),
   words: z.string().max(400),
-  category: z.enum(categories).nullable(),
+  category: z.string().max(40).nullable(),
 })
 type Kept = z.infer<typeof context> & Patience
 

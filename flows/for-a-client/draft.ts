@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Facts } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
-import { type Category, categories } from '../../core/conversations/meaning.ts'
+import type { Category } from '../../core/conversations/meaning.ts'
 import { isPhone, toE164 } from '../../core/phone.ts'
 import { aboutYou, addressLine } from '../talk/about-you.ts'
 import { type Heard, ownWords, saysNo, wordCount } from '../talk/heard.ts'
@@ -26,7 +26,7 @@ export const draft = z.strictObject({
   withoutPostcode,
   consented: z.boolean(),
   phone: z.string().max(30).nullable(),
-  category: z.enum(categories).nullable(),
+  category: z.string().max(40).nullable(),
   wantedAt: z.string().max(60).nullable(),
   tells: z.boolean().nullable(),
 })
