@@ -56,6 +56,7 @@ const settings = z.object({
   SLACK_API_ROOT: url.optional(),
   ROUTING_URL: url.optional(),
   ROUTING_KIND: z.enum(routingKinds).optional(),
+  SLACK_PER_SECOND: z.coerce.number().positive().default(1),
 })
 type Settings = z.infer<typeof settings>
 
@@ -83,6 +84,7 @@ export interface Config {
     appToken?: string
     deskChannel: string
     apiRoot?: string
+    perSecond: number
   } | null
   /** A service that knows how far it is by road; without one it is estimated. */
   routing: { kind: RoutingKind; url: string } | null
@@ -138,6 +140,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
         ? {
             botToken: all.SLACK_BOT_TOKEN,
             deskChannel: all.SLACK_DESK_CHANNEL,
+            perSecond: all.SLACK_PER_SECOND,
             ...named({
               signingSecret: all.SLACK_SIGNING_SECRET,
               appToken: all.SLACK_APP_TOKEN,

@@ -26,6 +26,7 @@ export function createSlackChannel(settings: SlackSettings, core: () => Core, lo
   const sendFile = createSendFile(patient, log)
   const identity = createIdentity(quick)
   const members = createMembers((channel) => readMembers(quick, channel))
+  const { perSecond = 1 } = settings
   const underWay = new Set<Promise<unknown>>()
   let house: House | undefined
 
@@ -74,7 +75,13 @@ export function createSlackChannel(settings: SlackSettings, core: () => Core, lo
 
   return {
     names: ['slack'],
-    limits: () => ({ buttons: 25, buttonLabel: 75 }),
+    limits: () => ({
+      buttons: 25,
+      buttonLabel: 75,
+      perAddress: { burst: 10, perSecond },
+      // at Slack: fifty a minute in the whole workspace, with room for a burst
+      edits: { burst: 20, perSecond: perSecond * 0.8 },
+    }),
     routes(app, opened) {
       house = opened
       if (http) app.post(path, ...createGate(settings.signingSecret ?? ''), http.requestListener)

@@ -10,4 +10,6 @@ export interface SlackSettings {
   /** Another root than https://slack.com/api/. */
   apiRoot?: string
   publicUrl?: string
+  /** How many posts a second a channel takes, after a short burst: one at Slack itself. */
+  perSecond?: number
 }

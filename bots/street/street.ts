@@ -209,6 +209,13 @@ export class Street {
     return this.#ground.faults.count(provider, method, to)
   }
 
+  /** When the program made these calls, in milliseconds, oldest first. */
+  callTimes(provider: Provider, method: string): number[] {
+    return this.#ground.faults.calls
+      .filter((call) => call.provider === provider && call.method === method)
+      .map(({ at }) => at)
+  }
+
   async passTime(minutes: number): Promise<void> {
     await this.#passTime(minutes)
     this.#ground.changes.tell({ kind: 'clock' })

@@ -14,7 +14,7 @@ import {
 import type { SendOutcome } from './outgoing-message.ts'
 
 /** Waiting of our own making says nothing about a channel. */
-const ourOwn = new Set(['channel-off', 'channel-paused', 'lease-lapsed'])
+const ourOwn = new Set(['channel-off', 'channel-paused', 'lease-lapsed', 'paced'])
 
 /** So long this process trusts what it last heard of a channel: another one may have found trouble since. */
 const trustMilliseconds = 60_000

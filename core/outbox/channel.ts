@@ -1,6 +1,7 @@
 import type { Express } from 'express'
 import type { DeskAuditEntry } from '../desk/audit-trail.store.ts'
 import type { ChannelName, InboundMessage } from '../inbox/inbound-message.ts'
+import type { Rate } from './bucket.ts'
 import type { OutgoingMessage, SendOutcome } from './outgoing-message.ts'
 
 /** What a channel may ask of the house: keep a message, take a receipt, or write down what was refused. */
@@ -44,6 +45,10 @@ export interface ChannelLimits {
   shares?: true
   /** Most messages a second over the whole channel. */
   perSecond?: number
+  /** How fast one address may get messages, where the provider counts for each; for channels with few addresses. */
+  perAddress?: Rate
+  /** How fast what was sent may be changed, over the whole channel. */
+  edits?: Rate
 }
 
 /** A file that somebody sent, as its provider gave it. */

@@ -12,6 +12,7 @@ import type { SendOutcome } from './outgoing-message.ts'
 import { Pace } from './pace.ts'
 import { prepare } from './prepare.ts'
 import { createSettling, type Settled } from './settling.ts'
+import { Turns } from './turns.ts'
 
 type Outcome = SendOutcome | { end: 'dropped'; reason: string }
 
@@ -25,6 +26,7 @@ export class Deliverer {
   readonly #again = new Set<string>()
   readonly #settling: ReturnType<typeof createSettling>
   readonly #paces = new Map<ChannelName, Pace>()
+  readonly #turns = new Map<ChannelName, Turns>()
   readonly #health: ChannelHealth
   #stopped = false
 
@@ -32,8 +34,11 @@ export class Deliverer {
     this.core = core
     this.#settling = createSettling(core.pool)
     this.#health = new ChannelHealth(core)
-    for (const [name, channel] of core.channels)
-      this.#paces.set(name, new Pace(channel.limits(name).perSecond ?? 20))
+    for (const [name, channel] of core.channels) {
+      const limits = channel.limits(name)
+      this.#paces.set(name, new Pace(limits.perSecond ?? 20))
+      this.#turns.set(name, new Turns(limits))
+    }
   }
 
   /** These addresses are owed something; returns at once. */
@@ -149,13 +154,16 @@ export class Deliverer {
     const now = core.clock.now()
     const pace = this.#paces.get(claimed.channel)
     const channel = core.channels.get(claimed.channel)
-    if (!channel || !pace) return { end: 'retry', reason: 'channel-off', afterSeconds: 300 }
+    const turns = this.#turns.get(claimed.channel)
+    if (!channel || !pace || !turns) return { end: 'retry', reason: 'channel-off', afterSeconds: 300 }
     if (claimed.expiresAt && claimed.expiresAt <= now) return { end: 'dropped', reason: 'too-late' }
     if (claimed.optedOut && claimed.purpose !== 'danger')
       return { end: 'stopped', reason: 'opted-out', how: 'opted-out' }
     if (claimed.closed) return { end: 'stopped', reason: 'closed', how: 'closed' }
     const message = await prepare(core, claimed)
     if (!message) return { end: 'dropped', reason: 'nothing-to-show' }
+    const paced = await turns.turn(message)
+    if (paced) return { end: 'retry', reason: 'paced', afterSeconds: paced.comeBackIn }
     if (!(await pace.turn(leaseMilliseconds / 3)))
       return { end: 'retry', reason: 'channel-paused', afterSeconds: pace.pausedSeconds() }
     try {

@@ -77,6 +77,7 @@ function settings(databaseUrl: string, root: string): Record<string, string> {
     SLACK_SIGNING_SECRET: 'a-signing-secret-of-nobody',
     SLACK_DESK_CHANNEL: 'C0BENCHDESK',
     SLACK_API_ROOT: `${root}/slack/api/`,
+    SLACK_PER_SECOND: '1000',
   }
 }
 
