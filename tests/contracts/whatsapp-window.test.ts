@@ -62,10 +62,12 @@ test('W15: a minute before 24 hours have passed free words go; a minute after, t
   await settled(world)
   const made = world.street.calls('twilio', 'content.create')
   const second = await asksForHelp(newPhone(world, 'sms'), typed.nl)
+  const earlier = outgoing(bas).length
   await press(world, second, 'request.dispatch')
   await bas.hears(/zoekt hulp/)
-  // an approved template was used: nothing had to be made for the moment
-  expect(world.street.calls('twilio', 'content.create')).toBe(made)
+  await settled(world)
+  // an approved template went at once: free words would have come back first
+  expect(outgoing(bas)).toHaveLength(earlier + 1)
   expect(outgoing(bas).at(-1)).toMatchObject({
     status: expect.stringMatching(/sent|delivered|queued|accepted/),
   })
