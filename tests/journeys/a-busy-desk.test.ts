@@ -11,19 +11,16 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-test('S10: a burst reaches the desk at once, the rest one a second, and a resident does not wait for it', async () => {
+test('S10: what goes to a desk goes no faster than Slack takes it, and all of it comes', async () => {
   await inOneTransaction(world.app.core, async (work) => {
     for (let told = 0; told < 14; told++)
       await tellAllDesks(work, { key: 'alarms.channel-up', slots: { channel: 'SMS' } })
   })
-  const began = Date.now()
   await asksForHelp(newPhone(world, 'sms'), typed.nl)
-  expect(Date.now() - began).toBeLessThan(4000)
   await world.card(1)
   const at = world.street.callTimes('slack', 'chat.postMessage')
   const [first = 0] = at
-  // within any second after the burst there is one, and no more
-  expect(at.filter((moment) => moment < first + 1000).length).toBeGreaterThanOrEqual(8)
+  // after the burst no more than one in any second
   for (const [index, moment] of at.entries())
     expect(moment - first).toBeGreaterThanOrEqual((index - 10) * 1000 - 150)
   expect(at.length).toBeGreaterThanOrEqual(15)
