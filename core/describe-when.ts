@@ -10,8 +10,11 @@ type Say = (key: string, slots?: Slots) => string
 export function describeWhen(when: string | null, language: string, say: Say, reader?: Reader): string {
   if (!when) return say('when.open')
   if (when === 'asap') return say('when.asap')
-  const weekly = /^R\/(.+)\/P1W$/.exec(when)
-  if (weekly?.[1]) return say('when.weekly', { first: moment(weekly[1], language, say, reader) })
+  const [, first, weeks] = /^R\/(.+)\/P([1-9])W$/.exec(when) ?? []
+  if (first) {
+    const key = weeks === '1' ? 'when.weekly' : 'when.every-so-many-weeks'
+    return say(key, { first: moment(first, language, say, reader), weeks: Number(weeks) })
+  }
   if (when.includes('/')) {
     const [from = '', until = ''] = when.split('/')
     if (!from) return say('when.before', { until: moment(until, language, say, reader) })

@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 /**
  * When something is wanted, as one short string:
  * `YYYY-MM-DD` a day · `YYYY-MM-DDTHH:MM` a moment · `YYYY-MM-DD@morning|noon|afternoon|evening` a part of a day ·
- * `A/B` a range, either side may be empty · `R/DATE/P1W` weekly, DATE in any of the first three forms · `asap`.
+ * `A/B` a range, either side may be empty · `R/DATE/P1W` weekly, or every so many weeks (`P2W`), DATE in any of the first three forms · `asap`.
  * All are wall-clock times in the neighbourhood's own zone.
  */
 export type When = string
@@ -62,7 +62,8 @@ export function wallSpanOf(
   if (text === 'asap') return { from: null, until: null }
   const sides = text.split('/')
   if (sides.length === 1) return singleSpan(text)
-  if (sides.length === 3) return sides[0] === 'R' && sides[2] === 'P1W' ? singleSpan(sides[1] ?? '') : null
+  if (sides.length === 3)
+    return sides[0] === 'R' && /^P[1-9]W$/.test(sides[2] ?? '') ? singleSpan(sides[1] ?? '') : null
   return sides.length === 2 ? rangeSpan(sides[0] ?? '', sides[1] ?? '') : null
 }
 

@@ -7,6 +7,7 @@ import type { MachineFlow } from './define-flow.ts'
 import { forAClient } from './for-a-client/for-a-client.ts'
 import { frontDoor } from './front-door/front-door.ts'
 import { giveConsent } from './give-consent/give-consent.ts'
+import { lastingPair } from './lasting-pair/lasting-pair.ts'
 import { linkAddresses } from './link-addresses/link-addresses.ts'
 import { myHelp } from './my-help/my-help.ts'
 import { myRide } from './my-ride/my-ride.ts'
@@ -35,6 +36,7 @@ export const flows: MachineFlow[] = [
   answerOffer,
   afterCare,
   giveConsent,
+  lastingPair,
   onPrescription,
   myRide,
   mySettings,

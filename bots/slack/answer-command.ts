@@ -1,3 +1,4 @@
+import { listStanding } from '../../core/arrangements/standing.store.ts'
 import { findPeople } from '../../core/desk/find-people.store.ts'
 import { countOpen, listOpen, listVolunteers } from '../../core/desk/queries.store.ts'
 import { whoCan } from '../../core/desk/who-can.ts'
@@ -13,6 +14,7 @@ import { drawOpenList } from './blocks/open-list.ts'
 import { drawOrganisations } from './blocks/organisation-list.ts'
 import { drawFound, drawWhoCan } from './blocks/people-lists.ts'
 import { drawPosters } from './blocks/posters.ts'
+import { drawStanding, mostStanding } from './blocks/standing-list.ts'
 import { drawVolunteerList, mostVolunteers } from './blocks/volunteer-list.ts'
 import { commandNames, commandOf } from './command-words.ts'
 import { postDay } from './day-picture/post-day.ts'
@@ -55,6 +57,8 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
       const listed = await listVolunteers(core, id, sought, mostVolunteers, ['approved', 'left'])
       return only(drawVolunteerList(listed, { now: core.clock.now(), zone }, say, 'letter'))
     }
+    case 'standing':
+      return only(drawStanding(await listStanding(core, id, mostStanding), say))
     case 'who': {
       const found = await whoCan(core, id, sought)
       return only(found ? drawWhoCan(found, say) : { text: say.line('desk-day:who-which') })

@@ -3,8 +3,21 @@ import type { Category, Language } from '../conversations/meaning.ts'
 import type { RideWish } from '../rides/ride-wish.ts'
 import { isWhen, type When } from '../when.ts'
 
+/** What only a lasting pair has; of help with a rhythm all of it is empty. */
+export interface PairParts {
+  /** The request it came of. */
+  requestId: string | null
+  /** When both had said yes. */
+  agreedAt: Date | null
+  /** Whether the resident is asked by chat, or said yes to the desk. */
+  consentBy: 'chat' | 'voice'
+  /** Since when a question waits for an answer of either. */
+  askedVolunteerAt: Date | null
+  askedResidentAt: Date | null
+}
+
 /** Help that comes back, by the same neighbour as long as both want. */
-export interface Arrangement {
+export interface Arrangement extends PairParts {
   id: string
   neighbourhoodId: string
   residentId: string
@@ -17,6 +30,7 @@ export interface Arrangement {
   byWhom: string | null
   /** The tail of a When: empty, T10:30 or @morning. */
   atTime: string
+  /** Every so many weeks; 0 is a lasting pair, who meet when they please. */
   weeks: number
   /** Of a ride that comes back: as it is wished; null for other help. */
   ride: RideWish | null
@@ -29,10 +43,21 @@ export interface Arrangement {
   fence: number
 }
 
-/** The day and the hour of a weekly When; null if it is not weekly. */
-export function weeklyOf(when: When | null): { day: string; atTime: string } | null {
-  const [, day, atTime] = /^R\/(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}|@[a-z]+)?\/P1W$/.exec(when ?? '') ?? []
-  return day && when !== null && isWhen(when) ? { day, atTime: atTime ?? '' } : null
+const rhythm = /^R\/(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}|@[a-z]+)?\/P([1-9])W$/
+
+/** The first day, the hour and how often of a When that comes back; null if it does not. */
+export function rhythmOf(when: When | null): { day: string; atTime: string; weeks: number } | null {
+  const [, day, atTime, weeks] = rhythm.exec(when ?? '') ?? []
+  return day && when !== null && isWhen(when) ? { day, atTime: atTime ?? '', weeks: Number(weeks) } : null
+}
+
+/** When help comes back, from its next time on. */
+export function whenOfRhythm({
+  nextOn,
+  atTime,
+  weeks,
+}: Pick<Arrangement, 'nextOn' | 'atTime' | 'weeks'>): When {
+  return `R/${nextOn}${atTime}/P${weeks}W`
 }
 
 /** The first day of this rhythm that is not before another day. */

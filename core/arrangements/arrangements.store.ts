@@ -3,7 +3,7 @@ import { Prisma, type Arrangement as Row } from '../../prisma/generated/client.t
 import { languages } from '../conversations/meaning.ts'
 import { rideWishSchema } from '../rides/ride-wish.ts'
 import type { Work } from '../work.ts'
-import type { Arrangement } from './arrangement.ts'
+import type { Arrangement, PairParts } from './arrangement.ts'
 
 /** Reads an arrangement and holds it until the transaction ends. */
 export async function lockArrangement({ tx }: Work, id: string): Promise<Arrangement | null> {
@@ -15,7 +15,9 @@ export async function lockArrangement({ tx }: Work, id: string): Promise<Arrange
 /** Keeps a new arrangement. */
 export async function insertArrangement(
   { tx, now }: Work,
-  arrangement: Omit<Arrangement, 'id' | 'status' | 'fence' | 'nextStepAt'> & { nextStepAt: Date },
+  arrangement: Omit<Arrangement, 'id' | 'status' | 'fence' | 'nextStepAt' | keyof PairParts> & {
+    nextStepAt: Date
+  } & Partial<PairParts>,
 ): Promise<string> {
   const id = randomUUID()
   const { nextOn, ride, ...rest } = arrangement
@@ -33,6 +35,15 @@ export async function setNextTime({ tx }: Work, id: string, nextOn: string, at: 
     select: { fence: true },
   })
   return fence
+}
+
+/** Writes down how often it comes back, at what time and with whom. */
+export async function setRhythm(
+  { tx }: Work,
+  id: string,
+  rhythm: Pick<Arrangement, 'weeks' | 'atTime' | 'volunteerId'>,
+): Promise<void> {
+  await tx.arrangement.update({ where: { id }, data: rhythm })
 }
 
 /** Writes down on which days it is not wanted. */
@@ -107,6 +118,12 @@ export async function arrangementOf({ tx }: Work, requestId: string): Promise<st
   return row?.arrangementId ?? null
 }
 
+/** The neighbourhood of an arrangement; null if there is none. */
+export async function neighbourhoodOfArrangement({ tx }: Work, id: string): Promise<string | null> {
+  const row = await tx.arrangement.findUnique({ where: { id }, select: { neighbourhoodId: true } })
+  return row?.neighbourhoodId ?? null
+}
+
 /** The arrangements in which this volunteer comes. */
 export async function arrangementsOf({ tx }: Work, volunteerId: string): Promise<string[]> {
   const rows = await tx.arrangement.findMany({
@@ -127,5 +144,14 @@ function fromRow(row: Row): Arrangement {
   if (!category || !language) throw new Error('an arrangement has an unknown category or language')
   const status = row.status === 'active' ? 'active' : 'ended'
   const ride = row.ride === null ? null : rideWishSchema.parse(row.ride)
-  return { ...row, category, language, status, ride, nextOn: row.nextOn.toISOString().slice(0, 10) }
+  const consentBy = row.consentBy === 'voice' ? 'voice' : 'chat'
+  return {
+    ...row,
+    category,
+    language,
+    status,
+    ride,
+    consentBy,
+    nextOn: row.nextOn.toISOString().slice(0, 10),
+  }
 }

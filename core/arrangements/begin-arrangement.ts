@@ -6,14 +6,14 @@ import { changeRequest } from '../requests/requests.store.ts'
 import { wantedEdges } from '../requests/wanted-edges.ts'
 import { whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
-import { dayAfter, firstFrom, weeklyOf } from './arrangement.ts'
+import { dayAfter, firstFrom, rhythmOf } from './arrangement.ts'
 import { insertArrangement, joinArrangement, setNextTime } from './arrangements.store.ts'
 
 /** So long before its day the request of each time is opened: long enough to find somebody else. */
 export const helpDaysAhead = 3
 
 /**
- * A neighbour said yes to help that comes back every week: from now on it is an arrangement between the two, and the
+ * A neighbour said yes to help that comes back every week, or every so many: from now on it is an arrangement between the two, and the
  * request they said yes to is its first time. Any other request stays as it is.
  */
 export async function beginArrangement(
@@ -21,19 +21,19 @@ export async function beginArrangement(
   request: HelpRequest,
   volunteerId: string,
 ): Promise<HelpRequest> {
-  const weekly = weeklyOf(request.wantedAt)
-  if (!weekly || request.places > 1 || request.arrangementId) return request
+  const rhythm = rhythmOf(request.wantedAt)
+  if (!rhythm || request.places > 1 || request.arrangementId) return request
   const { neighbourhoodId, residentId, category, words, language, forWhom } = request
   const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
-  const day = firstTime(weekly, work.now, zone)
-  const nextOn = dayAfter(day, 1)
+  const day = firstTime(rhythm, work.now, zone)
+  const nextOn = dayAfter(day, rhythm.weeks)
   const id = await insertArrangement(work, {
     ...{ neighbourhoodId, residentId, volunteerId, category, words, language, forWhom, byWhom: null },
-    ...{ atTime: weekly.atTime, weeks: 1, ride: null, skips: [] },
+    ...{ atTime: rhythm.atTime, weeks: rhythm.weeks, ride: null, skips: [] },
     ...{ nextOn, nextStepAt: openingAt(nextOn, work.now, zone, helpDaysAhead) },
   })
   await joinArrangement(work, request.id, id, day)
-  const wantedAt = `${day}${weekly.atTime}`
+  const wantedAt = `${day}${rhythm.atTime}`
   const edges = wantedEdges(wantedAt, zone)
   await changeRequest(work, request.id, { wantedAt, ...edges })
   await record(work, request.id, 'arrangement-began', volunteerId)
@@ -42,10 +42,14 @@ export async function beginArrangement(
 }
 
 /** The first day whose time has not gone by. */
-function firstTime({ day, atTime }: { day: string; atTime: string }, now: Date, zone: string): string {
-  const today = firstFrom(day, whenOf(now, zone).slice(0, 10), 1)
+function firstTime(
+  { day, atTime, weeks }: { day: string; atTime: string; weeks: number },
+  now: Date,
+  zone: string,
+): string {
+  const today = firstFrom(day, whenOf(now, zone).slice(0, 10), weeks)
   const { wantedUntil } = wantedEdges(`${today}${atTime}`, zone)
-  return wantedUntil && wantedUntil <= now ? dayAfter(today, 1) : today
+  return wantedUntil && wantedUntil <= now ? dayAfter(today, weeks) : today
 }
 
 /** Owes an arrangement the opening of its next time, so many days ahead. */

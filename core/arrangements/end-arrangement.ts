@@ -10,7 +10,7 @@ import { openRequest } from '../requests/open-request.ts'
 import { lockRequest } from '../requests/requests.store.ts'
 import { endWaitingOf } from '../rides/waiting/waiting.store.ts'
 import type { Work } from '../work.ts'
-import type { Arrangement } from './arrangement.ts'
+import { type Arrangement, whenOfRhythm } from './arrangement.ts'
 import {
   arrangementOf,
   arrangementsOf,
@@ -18,6 +18,7 @@ import {
   setEnded,
   timesToCome,
 } from './arrangements.store.ts'
+import { endPair } from './pairs/end-pair.ts'
 
 /**
  * Either of the two ends it, or the desk. A resident who does calls off what was still to come; a helper who does hands that back,
@@ -29,6 +30,10 @@ export async function endArrangement(work: Work, id: string, personId: string): 
   const isDesk = personId.startsWith('slack:')
   if (arrangement?.status !== 'active' || !(isHelper || isDesk || arrangement.residentId === personId)) {
     return { ok: false }
+  }
+  if (arrangement.weeks === 0) {
+    await endPair(work, arrangement, personId)
+    return { ok: true }
   }
   await setEnded(work, id, personId)
   if (arrangement.ride) await endWaitingOf(work, id, 'all')
@@ -72,8 +77,8 @@ async function handBackTime(work: Work, requestId: string, volunteerId: string):
 }
 
 async function searchAnother(work: Work, arrangement: Arrangement, helperId: string): Promise<void> {
-  const { neighbourhoodId, residentId, category, words, language, forWhom, nextOn, atTime } = arrangement
-  const wantedAt = `R/${nextOn}${atTime}/P1W`
+  const { neighbourhoodId, residentId, category, words, language, forWhom } = arrangement
+  const wantedAt = whenOfRhythm(arrangement)
   const wish = { neighbourhoodId, residentId, category, words, language, forWhom, wantedAt }
   const opened = await openRequest(work, { ...wish, urgency: 'normal', origin: 'arrangement' })
   if (!opened.ok) throw new Error(`An arrangement has a time that cannot be: ${opened.why}.`)
@@ -89,9 +94,10 @@ async function searchAnother(work: Work, arrangement: Arrangement, helperId: str
   await showCard(work, neighbourhoodId, 'request', opened.id)
 }
 
-async function tellHelper(work: Work, { volunteerId, category, nextOn, atTime }: Arrangement): Promise<void> {
+async function tellHelper(work: Work, arrangement: Arrangement): Promise<void> {
+  const { volunteerId, category } = arrangement
   if (volunteerId === null) return
-  const when = `R/${nextOn}${atTime}/P1W`
+  const when = whenOfRhythm(arrangement)
   const line = { key: 'arrangements.ended-by-resident', slots: { category: { category }, when: { when } } }
   await tell(work, volunteerId, [line], { purpose: 'arrangement.ended' })
 }

@@ -15,6 +15,7 @@ import type { Work } from '../work.ts'
 import { type Arrangement, dayAfter } from './arrangement.ts'
 import { hasTime, joinArrangement, lockArrangement } from './arrangements.store.ts'
 import { helpDaysAhead, oweNextTime } from './begin-arrangement.ts'
+import { runPairStep } from './pairs/run-pair-step.ts'
 import { bookTime, rideDaysAhead } from './weekly-ride.ts'
 
 /**
@@ -24,6 +25,7 @@ import { bookTime, rideDaysAhead } from './weekly-ride.ts'
 export async function runArrangementStep(work: Work, id: string, fence: number): Promise<void> {
   const arrangement = await lockArrangement(work, id)
   if (arrangement?.status !== 'active' || arrangement.fence !== fence) return
+  if (arrangement.weeks === 0) return runPairStep(work, arrangement)
   const { zone } = work.core.neighbourhoods.get(arrangement.neighbourhoodId)
   const day = arrangement.nextOn
   const isPast = day < whenOf(work.now, zone).slice(0, 10)

@@ -1,4 +1,5 @@
 import { endArrangement } from '../arrangements/end-arrangement.ts'
+import { answerPair } from '../arrangements/pairs/answer-pair.ts'
 import { alarmDesk, handToDesk } from '../desk/hand-to-desk.ts'
 import { leaveDesk } from '../desk/leave-desk.ts'
 import { readTalk } from '../desk/said.store.ts'
@@ -162,6 +163,10 @@ const table: Table = {
   },
   async endArrangement({ arrangementId }, { work, loaded }) {
     return { type: 'arrangementEnded', ...(await endArrangement(work, arrangementId, loaded.person.id)) }
+  },
+  async answerPair({ arrangementId, agrees, words }, { work, loaded }) {
+    const how = await answerPair(work, arrangementId, loaded.person.id, { agrees, words })
+    return { type: 'pairAnswered', how }
   },
   async proposeTime({ requestId, proposed }, { work, loaded }) {
     return { type: 'timeProposed', how: await proposeTime(work, requestId, loaded.person.id, proposed) }

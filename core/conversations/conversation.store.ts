@@ -4,7 +4,7 @@ import type { ChannelName, InboundContent } from '../inbox/inbound-message.ts'
 import type { OutgoingText } from '../outbox/outgoing-message.ts'
 import type { Opening } from '../requests/opening.store.ts'
 import type { Tx } from '../work.ts'
-import type { Facts, Frame } from './flow.ts'
+import type { Facts, Frame, StandingHelp } from './flow.ts'
 import type { Expectation, Language } from './meaning.ts'
 
 /** The question that stands open. */
@@ -65,7 +65,7 @@ export interface Loaded {
   professional: Facts['professional']
   volunteer: Facts['volunteer']
   proposals: Facts['proposals']
-  arrangements: Facts['arrangements']
+  arrangements: (StandingHelp & { agreed: boolean; askedAt: string | null })[]
   waits: Facts['waits']
 }
 
@@ -122,9 +122,12 @@ select
       union all select request_id from offer where volunteer_id = p.id and status = 'accepted' and done_at is null) mine
     join help_request r on r.id = mine.id where r.proposed_by <> p.id and r.status = 'matched'), '[]') as proposals,
   coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'category', s.category, 'gives', s.gives, 'other', split_part(h.name, ' ', 1),
-      'when', 'R/' || to_char(s.next_on, 'YYYY-MM-DD') || s.at_time || '/P1W') order by s.next_on)
-    from (select id, category, next_on, at_time, resident_id as other_id, true as gives from arrangement where volunteer_id = p.id and status = 'active'
-      union all select id, category, next_on, at_time, volunteer_id, false from arrangement where resident_id = p.id and status = 'active') s
+      'when', case when s.weeks > 0 then 'R/' || to_char(s.next_on, 'YYYY-MM-DD') || s.at_time || '/P' || s.weeks || 'W' end,
+      'isPair', s.weeks = 0, 'agreed', s.weeks > 0 or s.agreed_at is not null, 'askedAt', s.asked_at) order by s.next_on)
+    from (select id, category, next_on, at_time, weeks, agreed_at, asked_volunteer_at as asked_at, resident_id as other_id, true as gives
+        from arrangement where volunteer_id = p.id and status = 'active'
+      union all select id, category, next_on, at_time, weeks, agreed_at, asked_resident_at, volunteer_id, false
+        from arrangement where resident_id = p.id and status = 'active') s
     left join person h on h.id = s.other_id), '[]') as arrangements,
   coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'when', w.wish->>'arriveAt', 'askedAt', w.told_at) order by w.waiting_since)
     from ride_waiting w where w.rider_id = p.id and w.next_step_at is not null), '[]') as waits

@@ -44,8 +44,18 @@ export function factsOf(
     professional: loaded.professional,
     volunteer: loaded.volunteer,
     proposals: loaded.proposals,
-    arrangements: loaded.arrangements,
+    arrangements: loaded.arrangements.filter(({ agreed }) => agreed),
+    pairQuestions: pairQuestions(loaded),
     waits: loaded.waits,
     askedAt: loaded.conversation.asked?.at ?? null,
   }
+}
+
+/** What was asked about a lasting pair and is not answered, oldest first. */
+function pairQuestions({ arrangements }: Loaded): Facts['pairQuestions'] {
+  return arrangements
+    .flatMap(({ id, agreed, askedAt }) =>
+      askedAt === null ? [] : [{ id, about: agreed ? ('check-in' as const) : ('agree' as const), askedAt }],
+    )
+    .toSorted((one, other) => Date.parse(one.askedAt) - Date.parse(other.askedAt))
 }

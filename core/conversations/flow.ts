@@ -1,4 +1,5 @@
 import type { WeeklyTime } from '../arrangements/begin-weekly-ride.ts'
+import type { PairAnswered } from '../arrangements/pairs/answer-pair.ts'
 import type { GoneWhy } from '../dispatch/accept-offer.ts'
 import type { Proposed } from '../dispatch/visits/propose-time.ts'
 import type { CodeUsed } from '../people/entry-codes.ts'
@@ -65,6 +66,8 @@ export interface Facts {
   arrangements: StandingHelp[]
   /** Rides of this person for which there is no room yet, or for which they were just asked. */
   waits: WaitingRide[]
+  /** Questions about a lasting pair that wait for this person's yes or no, oldest first. */
+  pairQuestions: PairQuestion[]
   /** Another time for a visit, proposed by the other one, that waits for this person's yes or no. */
   proposals: Proposal[]
   /** When the question that now stands open was asked; null if none stands open. */
@@ -102,12 +105,21 @@ export interface OpenOffer {
   status: 'asked' | 'lapsed' | 'gone'
 }
 
-/** Help that comes back every week. */
+/** Whether somebody wants to be a lasting pair, or whether it goes well between the two. */
+export interface PairQuestion {
+  id: string
+  about: 'agree' | 'check-in'
+  askedAt: string
+}
+
+/** Help that comes back, or a lasting pair. */
 export interface StandingHelp {
   id: string
   category: Category
-  /** Weekly, from the next time on. */
-  when: When
+  /** Every so many weeks, from the next time on; null where the two meet when they please. */
+  when: When | null
+  /** The two are a lasting pair, without a rhythm. */
+  isPair: boolean
   /** The first name of the other one; null if they never told it. */
   other: string | null
   gives: boolean
@@ -202,6 +214,7 @@ export type FlowEvent =
   | { type: 'contactGone'; facts: Facts }
   | { type: 'professionalApplied'; facts: Facts }
   | { type: 'arrangementEnded'; facts: Facts; ok: boolean }
+  | { type: 'pairAnswered'; facts: Facts; how: PairAnswered }
   | { type: 'timeProposed'; facts: Facts; how: Proposed }
   | { type: 'proposalAnswered'; facts: Facts; ok: boolean }
   | { type: 'recordRead'; facts: Facts; record: HelpRecord }

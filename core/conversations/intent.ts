@@ -127,6 +127,8 @@ export type Intent =
   | { do: 'passNews'; words: string; number: number | null }
   /** Help that comes back stops; answered by arrangementEnded. */
   | { do: 'endArrangement'; arrangementId: string }
+  /** Whether somebody wants to be a lasting pair, or whether it goes well; answered by pairAnswered. */
+  | { do: 'answerPair'; arrangementId: string; agrees: boolean; words: string | null }
   /** Answered by timeProposed. */
   | { do: 'proposeTime'; requestId: string; proposed: When }
   /** Answered by proposalAnswered. */

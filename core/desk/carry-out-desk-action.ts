@@ -1,4 +1,6 @@
 import { endWeeklyRide } from '../arrangements/end-arrangement.ts'
+import { changeArrangement } from '../arrangements/change-arrangement.ts'
+import { proposePair } from '../arrangements/pairs/propose-pair.ts'
 import { askAllAble } from '../dispatch/ask-all-able.ts'
 import { assignVolunteer } from '../dispatch/assign-volunteer.ts'
 import { startDispatch } from '../dispatch/start-dispatch.ts'
@@ -61,6 +63,10 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return endWeeklyRide(work, action.requestId, actor)
     case 'request.assign':
       return assignVolunteer(work, action.requestId, action.volunteerId, actor)
+    case 'request.pair':
+      return proposePair(work, action.requestId, action, actor)
+    case 'arrangement.change':
+      return changeArrangement(work, action.arrangementId, action.change, actor)
     case 'request.edit': {
       const { category, wantedAt, urgency, words, places } = action
       return editRequest(work, action.requestId, { category, wantedAt, urgency, words, places }, actor)

@@ -1,3 +1,5 @@
+import type { ArrangementChange } from '../arrangements/change-arrangement.ts'
+import type { PairConsent } from '../arrangements/pairs/propose-pair.ts'
 import type { HouseholdForm } from '../households/household.ts'
 import type { OrganisationForm } from '../organisations/keep-organisation.ts'
 import type { VolunteerEdit } from '../people/volunteer-file.ts'
@@ -14,6 +16,10 @@ export type DeskAction =
   | { name: 'request.take'; requestId: string }
   /** Every ride to come of a weekly one. */
   | { name: 'request.end-weekly'; requestId: string }
+  /** A volunteer and the resident are brought together for as long as both want. */
+  | { name: 'request.pair'; requestId: string; volunteerId: string; consent: PairConsent }
+  /** Help that comes back, or a lasting pair, is changed or ended. */
+  | { name: 'arrangement.change'; arrangementId: string; change: ArrangementChange }
   | { name: 'request.assign'; requestId: string; volunteerId: string }
   | {
       name: 'request.edit'

@@ -1,3 +1,4 @@
+import { neighbourhoodOfArrangement } from '../arrangements/arrangements.store.ts'
 import type { Core } from '../core.ts'
 import { neighbourhoodOfHousehold } from '../households/households.store.ts'
 import { findReferral } from '../referrals/referrals.store.ts'
@@ -25,5 +26,6 @@ async function neighbourhoodOf(work: Work, action: DeskAction): Promise<string |
   if ('referralId' in action) return (await findReferral(work, action.referralId))?.neighbourhoodId ?? null
   if ('householdId' in action) return neighbourhoodOfHousehold(work, action.householdId)
   if ('personId' in action) return (await findTalk(work, action.personId))?.neighbourhoodId ?? null
+  if ('arrangementId' in action) return neighbourhoodOfArrangement(work, action.arrangementId)
   return null
 }

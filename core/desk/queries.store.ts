@@ -70,6 +70,23 @@ export async function listCandidates(core: Core, requestId: string, most = 100):
   return rows
 }
 
+/** Approved volunteers of a neighbourhood who do this kind of help. */
+export async function listHelpers(
+  core: Core,
+  neighbourhoodId: string,
+  category: string,
+  most = 100,
+): Promise<Candidate[]> {
+  const { rows } = await core.pool.query<Candidate>(
+    `select v.person_id as id, coalesce(p.name, '?') as name, v.categories, true as fits
+       from volunteer v join person p on p.id = v.person_id
+      where v.neighbourhood_id = $1 and v.status = 'approved' and $2 = any (v.categories)
+      order by name, v.person_id limit $3`,
+    [neighbourhoodId, category, most],
+  )
+  return rows
+}
+
 /** A request as the form to edit it begins. */
 export interface EditableRequest {
   number: number

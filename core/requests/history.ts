@@ -25,6 +25,8 @@ export type RequestEventKind =
   | 'arrangement-began'
   | 'arrangement-opened'
   | 'arrangement-ended'
+  | 'pair-proposed'
+  | 'pair-began'
   | 'time-proposed'
   | 'time-agreed'
   | 'time-declined'

@@ -3,7 +3,7 @@ import { type PartOfDay, spanOf, type When } from '../../core/when.ts'
 
 const plainDay = /^\d{4}-\d{2}-\d{2}$/
 const withinDay = /^\d{4}-\d{2}-\d{2}[T@]/
-const weekly = /^R\/(.+)\/P1W$/
+const weekly = /^R\/(.+)\/(P[1-9]W)$/
 const urgentWithinHours = 6
 
 /** Whether a day is known, but nothing of the hour. */
@@ -52,7 +52,8 @@ function inner(when: When): When {
 }
 
 function rewrap(old: When, day: When): When {
-  return weekly.test(old) ? `R/${day}/P1W` : day
+  const often = weekly.exec(old)?.[2]
+  return often ? `R/${day}/${often}` : day
 }
 
 const dayNames = [

@@ -27,7 +27,7 @@ export function wantsToWait({ meaning, text }: Heard): boolean {
 
 /** What can be booked of a time that was said: a moment, else its day; "before ten" is ten; null if it has gone by. */
 export function momentIn(said: When, facts: Facts): When | null {
-  const plain = /^R\/(.+)\/P1W$/.exec(said)?.[1] ?? said
+  const plain = /^R\/(.+)\/P[1-9]W$/.exec(said)?.[1] ?? said
   const sides = plain.split('/').filter((side) => side !== '')
   const exact = sides.length === 1 ? sides.find((side) => moment.test(side)) : undefined
   const when = exact ?? sides[0]?.slice(0, 10) ?? ''

@@ -59,17 +59,30 @@ const every =
 const enough =
   /stop|niet meer|hoeft niet|opzeggen|beëindig|net mear|hoecht net|ophâlde|opsizze|no longer|not any ?more|no more|end |quit/iu
 
-/** Somebody wants help that comes back to stop, given or got. */
+const together = /maatje|(?<!\p{L})maat(?!\p{L})|buddy|companion/iu
+
+/** Somebody wants help that comes back to stop, given or got; of a pair it is enough to name the other one. */
 export function wantsToEnd({ text, facts }: Heard): boolean {
   const said = text.normalize('NFC')
-  return facts.arrangements.length > 0 && every.test(said) && enough.test(said)
+  if (facts.arrangements.length === 0 || !enough.test(said)) return false
+  const pairs = facts.arrangements.filter(({ isPair }) => isPair)
+  const named = pairs.some(({ other }) => other !== null && said.toLowerCase().includes(other.toLowerCase()))
+  return every.test(said) || named || (pairs.length > 0 && together.test(said))
 }
 
 /** The arrangement that is meant: the one that was picked, or the only one. */
-export function meantArrangement({ meaning, facts }: Heard): StandingHelp | null {
+export function meantArrangement({ meaning, facts, text }: Heard): StandingHelp | null {
   const { arrangements } = facts
-  const named = arrangements.find(({ id }) => id === meaning.choice)
+  const named = arrangements.find(({ id }) => id === meaning.choice) ?? namedIn(text, arrangements)
   return named ?? (arrangements.length === 1 ? (arrangements[0] ?? null) : null)
+}
+
+function namedIn(text: string, arrangements: StandingHelp[]): StandingHelp | undefined {
+  const said = text.normalize('NFC').toLowerCase()
+  const pairs = arrangements.filter(
+    ({ isPair, other }) => isPair && other && said.includes(other.toLowerCase()),
+  )
+  return pairs.length === 1 ? pairs[0] : undefined
 }
 
 const hours =

@@ -3,7 +3,17 @@ import type { Facts } from '../../core/conversations/flow.ts'
 /** Who asked last: a bare yes or no belongs to that question and to no other. */
 export function latestAsk(
   facts: Facts,
-): 'conversation' | 'proposal' | 'room' | 'offer' | 'visit' | 'feedback' | 'consent' | 'prescription' | null {
+):
+  | 'conversation'
+  | 'proposal'
+  | 'room'
+  | 'offer'
+  | 'visit'
+  | 'feedback'
+  | 'consent'
+  | 'pair'
+  | 'prescription'
+  | null {
   const asks = [
     ...facts.proposals.map(({ askedAt }) => ({ by: 'proposal' as const, at: askedAt })),
     ...facts.offers.map(({ askedAt }) => ({ by: 'offer' as const, at: askedAt })),
@@ -12,6 +22,7 @@ export function latestAsk(
     { by: 'feedback' as const, at: facts.feedback?.askedAt ?? null },
     ...facts.consents.map(({ askedAt }) => ({ by: 'consent' as const, at: askedAt })),
     ...facts.prescriptions.map(({ askedAt }) => ({ by: 'prescription' as const, at: askedAt })),
+    ...facts.pairQuestions.map(({ askedAt }) => ({ by: 'pair' as const, at: askedAt })),
     { by: 'conversation' as const, at: facts.askedAt },
   ]
   const latest = asks

@@ -56,7 +56,7 @@ export function skippedDays({ facts, meaning, text }: Said): string[] {
 
 /** The next days of the weekly ride, today too as long as its hour is to come. */
 export function ridingDays(facts: Facts, most: number): string[] {
-  const when = weeklyRideOf(facts)?.when.slice(2, -4) ?? ''
+  const when = weeklyRideOf(facts)?.when?.slice(2, -4) ?? ''
   if (!/^\d{4}-\d{2}-\d{2}T/.test(when)) return []
   const now = Temporal.Instant.from(facts.now).toZonedDateTimeISO(facts.zone).toPlainDateTime()
   const first = Temporal.PlainDateTime.from(when)

@@ -110,7 +110,7 @@ function askWhichTimes(facts: Facts): Intent {
 
 /** The weekly ride on this day, with its hour. */
 function timeOn(day: string | undefined, facts: Facts): string {
-  const at = weeklyRideOf(facts)?.when.slice(12, -4) ?? ''
+  const at = weeklyRideOf(facts)?.when?.slice(12, -4) ?? ''
   return `${day ?? ''}${at}`
 }
 

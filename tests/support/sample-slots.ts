@@ -45,6 +45,7 @@ const samples: Record<string, Slot> = {
   town: 'Leeuwarden',
   trainings: { names: ['chauffeur', 'zorg'] },
   until: 'maandag 23-11 om 16:00',
+  weeks: 2,
   weekday: 'maandag',
   what: { category: 'groceries' },
   when: { when: '2026-11-23@afternoon' },

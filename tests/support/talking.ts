@@ -47,6 +47,7 @@ export function facts(different: Partial<Facts> = {}): Facts {
     proposals: [],
     arrangements: [],
     waits: [],
+    pairQuestions: [],
     askedAt: null,
     ...different,
   }

@@ -228,6 +228,11 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'arrangementEnded', facts: who, ok: true },
     { type: 'arrangementEnded', facts: who, ok: false },
   ],
+  answerPair: (['waits', 'began', 'declined', 'fine', 'told-desk', 'gone'] as const).map((how) => ({
+    type: 'pairAnswered',
+    facts: who,
+    how,
+  })),
   proposeTime: (['asked', 'desk', 'past', 'gone'] as const).map((how) => ({
     type: 'timeProposed',
     facts: who,
@@ -362,15 +367,43 @@ const everybody: Facts[] = [
   facts({ person: known, waits: [{ id: 'w1', when: '2026-11-26T10:15', askedAt }] }),
   facts({
     person: known,
-    arrangements: [{ id: 'a1', category: 'ride', when: 'R/2026-12-10T10:15/P1W', other: null, gives: false }],
+    volunteer: helper,
+    arrangements: [
+      { id: 'a3', category: 'company', when: null, other: 'Anna', gives: true, isPair: true },
+      { id: 'a4', category: 'company', when: null, other: null, gives: false, isPair: true },
+    ],
+    pairQuestions: [
+      { id: 'a3', about: 'check-in', askedAt },
+      { id: 'a5', about: 'agree', askedAt },
+    ],
+  }),
+  facts({
+    person: known,
+    arrangements: [
+      {
+        id: 'a1',
+        category: 'ride',
+        when: 'R/2026-12-10T10:15/P1W',
+        other: null,
+        gives: false,
+        isPair: false,
+      },
+    ],
   }),
   facts({
     person: known,
     requests: [{ ...job, id: 'r1', status: 'matched', helper: 'Anna' }],
     proposals: [{ ...job, requestId: 'r1', proposedAt: '2026-11-24@morning', askedAt }],
     arrangements: [
-      { id: 'a1', category: 'groceries', when: 'R/2026-11-26/P1W', other: 'Anna', gives: false },
-      { id: 'a2', category: 'pets', when: 'R/2026-11-27/P1W', other: null, gives: true },
+      {
+        id: 'a1',
+        category: 'groceries',
+        when: 'R/2026-11-26/P1W',
+        other: 'Anna',
+        gives: false,
+        isPair: false,
+      },
+      { id: 'a2', category: 'pets', when: 'R/2026-11-27/P1W', other: null, gives: true, isPair: false },
     ],
   }),
 ]
@@ -469,6 +502,9 @@ function messages(choices: string[]): Arrived[] {
       'p:gone',
       'w:w1',
       'w:gone',
+      'm:a3',
+      'm:a5',
+      'm:gone',
     ].flatMap((about) => [
       message({ answer: 'yes', choice: 'yes' }, 'ja', about),
       message({ answer: 'no', choice: 'no' }, 'nee', about),
@@ -477,7 +513,7 @@ function messages(choices: string[]): Arrived[] {
     ...['r:r1', 'r:gone'].flatMap((about) =>
       ['ok', 'other', 'off', 'human'].map((choice) => message({ choice }, choice, about)),
     ),
-    ...['o:o1', 'o:gone', 'v:o1', 'v:gone', 'f:r1', 'f:gone', 'c:c1', 'c:gone'].flatMap((about) => [
+    ...['o:o1', 'o:gone', 'v:o1', 'v:gone', 'f:r1', 'f:gone', 'c:c1', 'c:gone', 'm:a5'].flatMap((about) => [
       message({ answer: 'yes', choice: 'yes' }, 'ja', about),
       message({ answer: 'no', choice: 'no' }, 'nee', about),
       message({}, 'anders', about),

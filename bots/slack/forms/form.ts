@@ -20,6 +20,8 @@ export const formNames = [
   'answer.edit',
   'professional.approve',
   'request.tell',
+  'request.pair',
+  'arrangement.change',
   'request.ask-all',
   'request.edit',
   'volunteer.edit',

@@ -11,6 +11,7 @@ import type { Say } from '../blocks/say.ts'
 import { todayIn } from '../desks.ts'
 import type { FormMeta } from '../parse.ts'
 import { answerForm } from './answer-form.ts'
+import { arrangementForm } from './arrangement-form.ts'
 import { askAllForm } from './ask-all-form.ts'
 import { assignFields } from './assign-form.ts'
 import { closeFields } from './close-form.ts'
@@ -25,6 +26,7 @@ import { linkFields, unlinkFields } from './link-form.ts'
 import { notTakenUpFields } from './not-taken-up-form.ts'
 import { organisationFields } from './organisation-form.ts'
 import { approvalFields } from './professional-form.ts'
+import { pairFields } from './pair-form.ts'
 import { referFields } from './refer-form.ts'
 import { replyForm } from './reply-form.ts'
 import { rideFields } from './ride-form.ts'
@@ -126,6 +128,16 @@ export function prepareForm(
         now: drawMessage(say.line('form.wait'), say),
         later: ifOurs(() => askAllForm(core, meta, say)),
       }
+    case 'request.pair':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: ifOurs(() => pairForm(core, meta, say)),
+      }
+    case 'arrangement.change':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: () => arrangementForm(core, meta, say, neighbourhood.id),
+      }
     case 'request.tell':
       return {
         now: drawMessage(say.line('form.wait'), say),
@@ -181,6 +193,12 @@ async function assignForm(core: Core, meta: FormMeta, say: Say): Promise<types.M
   const candidates = await listCandidates(core, meta.subject)
   if (candidates.length === 0) return drawMessage(say.line('form.no-volunteers'), say)
   return drawForm('request.assign', meta, say, assignFields(say, candidates))
+}
+
+async function pairForm(core: Core, meta: FormMeta, say: Say): Promise<types.ModalView> {
+  const candidates = await listCandidates(core, meta.subject)
+  if (candidates.length === 0) return drawMessage(say.line('form.no-volunteers'), say)
+  return drawForm('request.pair', meta, say, pairFields(say, candidates))
 }
 
 async function editForm(core: Core, meta: FormMeta, say: Say): Promise<types.ModalView> {

@@ -1,4 +1,5 @@
 import { readQuestionAnswer } from './answer-form.ts'
+import { readArrangement } from './arrangement-form.ts'
 import { readAskAll } from './ask-all-form.ts'
 import { readAssign } from './assign-form.ts'
 import { readClose } from './close-form.ts'
@@ -12,6 +13,7 @@ import { readLink, readUnlink } from './link-form.ts'
 import { readNotTakenUp } from './not-taken-up-form.ts'
 import { readOrganisation } from './organisation-form.ts'
 import { readApproval } from './professional-form.ts'
+import { readPair } from './pair-form.ts'
 import { readRefer } from './refer-form.ts'
 import { readPersonReply, readRequestReply } from './reply-form.ts'
 import { readRideForm } from './ride-form.ts'
@@ -32,6 +34,8 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'answer.edit': (reading) => readKeptAnswer(reading, reading.meta.subject),
   'professional.approve': readApproval,
   'request.tell': readTell,
+  'request.pair': readPair,
+  'arrangement.change': readArrangement,
   'request.ask-all': readAskAll,
   'request.edit': readEdit,
   'volunteer.edit': readVolunteer,

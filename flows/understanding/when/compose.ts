@@ -38,7 +38,7 @@ export function compose(
     return found.daySide === 'before' ? `/${day.eve ?? after}` : `${day.date}${suffix}/${after}${suffix}`
   }
   const value = part === null ? String(day.date) : `${day.date}@${part}`
-  if (weekly) return `R/${value}/P1W`
+  if (weekly) return `R/${value}/P${found.weeks ?? 1}W`
   if (found.daySide === 'before') return `/${value}`
   return found.daySide === 'after' ? `${value}/` : value
 }
@@ -72,7 +72,7 @@ function timed(
     if (end.since(start).sign <= 0) end = end.add({ hours: 12 })
     return `${minute(start)}/${minute(end)}`
   }
-  if (weekly) return `R/${minute(start)}/P1W`
+  if (weekly) return `R/${minute(start)}/P${found.weeks ?? 1}W`
   if (found.timeSide === 'before') return `/${minute(start)}`
   return found.timeSide === 'after' ? `${minute(start)}/` : minute(start)
 }

@@ -19,6 +19,8 @@ export interface Found {
   inMinutes: number | null
   asap: boolean
   weekly: boolean
+  /** Every so many weeks, if that was said. */
+  weeks: number | null
 }
 
 /** Reads a message from left to right; the first day, part and time that are named count. */
@@ -34,6 +36,7 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
     inMinutes: null,
     asap: false,
     weekly: false,
+    weeks: null,
   }
   let place = 0
   let loose = false
@@ -46,6 +49,13 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
     const past = r.at(place, 'past')
     if (past !== null) {
       place = skipPast(r, past.end, today, english)
+      continue
+    }
+    const often = r.at(place, 'word.every-two-weeks') ?? r.at(place, 'word.every-four-weeks')
+    if (often !== null) {
+      found.weekly = true
+      found.weeks = r.at(place, 'word.every-two-weeks') === null ? 4 : 2
+      place = often.end
       continue
     }
     const lasting = r.at(place, 'duration')

@@ -15,6 +15,7 @@ const everyAction: Action[] = [
   { name: 'ask-all', fits: (card) => isSearchable(card) || card.status === 'searching' },
   { name: 'assign', fits: hasRoom },
   { name: 'tell', fits: (card) => isOpen(card) && card.helpers.length > 0 },
+  { name: 'pair', fits: (card) => isOpen(card) && card.category === 'company' },
   { name: 'edit', fits: isOpen },
   { name: 'reply', fits: () => true },
   { name: 'refer', fits: (card) => isOpen(card) && card.status !== 'matched' },
