@@ -132,7 +132,7 @@ describe('the SMS segments', () => {
 /** Texts that go to Slack and to no phone. */
 function onlyForTheDesk(key: string): boolean {
   const toPhones =
-    /^desk\.(answer-to-resident|you-talk-with-desk|lapsed|handed-back|volunteer-approved|volunteer-declined)$/
+    /^desk\.(answer-to-resident|you-talk-with-desk|lapsed|handed-back|volunteer-approved|volunteer-declined|volunteer-noted)$/
   return (
     key.startsWith('alarms.') ||
     key.startsWith('desk-') ||

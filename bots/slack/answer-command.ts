@@ -83,6 +83,7 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
     }
     case 'new':
     case 'ride':
+    case 'sign-up':
     case 'link':
     case 'unlink':
       await openForm(desk, `desk.${name}`, { user, team, triggerId, channel, subject: id })

@@ -30,6 +30,7 @@ import { makeLetter } from './make-letter.ts'
 import { isOfThisDesk } from './of-this-desk.ts'
 import { beginOnCall, endOnCall } from './on-call.ts'
 import { openAtCounter } from './open-at-counter.ts'
+import { signUpAtCounter } from './sign-up-at-counter.ts'
 import { tellHelpers } from './tell-helpers.ts'
 import { tellRefusal } from './tell-refusal.ts'
 
@@ -135,6 +136,8 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return endOnCall(work, by)
     case 'desk.ride':
       return bookAtCounter(work, action.form, by)
+    case 'desk.sign-up':
+      return signUpAtCounter(work, action.form, by)
     case 'desk.new':
       return openAtCounter(work, action.form, by)
   }

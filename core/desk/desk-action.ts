@@ -85,6 +85,8 @@ export type DeskAction =
   | { name: 'desk.off-call' }
   /** A request at the counter or by phone. */
   | { name: 'desk.new'; form: CounterForm }
+  /** Somebody at the counter who wants to help. */
+  | { name: 'desk.sign-up'; form: SignUpForm }
   /** A ride for somebody on the phone, picked up at home. */
   | { name: 'desk.ride'; form: RideForm }
 
@@ -121,4 +123,18 @@ export type RideForm = Pick<
   wish: Omit<RideWish, 'pickup'>
   /** Every week from that day on. */
   weekly: boolean
+> & { wish: Omit<RideWish, 'pickup'> }
+
+/** What the desk fills in for somebody at the counter who wants to help; that they agreed to be kept is part of it. */
+export type SignUpForm = Pick<
+  CounterForm,
+  'name' | 'phone' | 'street' | 'houseNumber' | 'postcode' | 'language'
+> & {
+  categories: string[]
+  /** Parts of the week, such as mon-morning. */
+  availability: string[]
+  languages: string[]
+  /** The day on the certificate of conduct that the desk saw. */
+  vettedOn: string | null
+  approve: boolean
 }

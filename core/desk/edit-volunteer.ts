@@ -76,6 +76,11 @@ function nameOfField(field: Field): string {
   return `desk.volunteer.${field}`
 }
 
+/** Writes down a certificate of conduct that a member of the desk saw, and when a new one is due. */
+export async function writeVetting(work: Work, personId: string, seen: string, actor: string): Promise<void> {
+  await write(work, personId, { vettedOn: seen }, actor)
+}
+
 /** Days are kept as their midnight in UTC. */
 function midnight(day: string | null): Date | null {
   return day === null ? null : new Date(`${day}T00:00:00Z`)

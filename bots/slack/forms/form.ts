@@ -27,6 +27,7 @@ export const formNames = [
   'volunteer.edit',
   'desk.new',
   'desk.ride',
+  'desk.sign-up',
   'desk.link',
   'desk.unlink',
   'referral.not-taken-up',

@@ -30,6 +30,7 @@ import { pairFields } from './pair-form.ts'
 import { referFields } from './refer-form.ts'
 import { replyForm } from './reply-form.ts'
 import { rideFields } from './ride-form.ts'
+import { signUpFields } from './sign-up-form.ts'
 import { tellForm } from './tell-form.ts'
 import { encodeFile, volunteerFields } from './volunteer-form.ts'
 
@@ -114,6 +115,8 @@ export function prepareForm(
         now: drawMessage(say.line('form.wait'), say),
         later: () => rideForm(core, meta, say, neighbourhood),
       }
+    case 'desk.sign-up':
+      return { now: drawForm(name, meta, say, signUpFields(say, neighbourhood.language)) }
     case 'desk.link':
       return { now: drawForm(name, meta, say, linkFields(say)) }
     case 'desk.unlink':

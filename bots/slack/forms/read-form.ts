@@ -17,6 +17,7 @@ import { readPair } from './pair-form.ts'
 import { readRefer } from './refer-form.ts'
 import { readPersonReply, readRequestReply } from './reply-form.ts'
 import { readRideForm } from './ride-form.ts'
+import { readSignUp } from './sign-up-form.ts'
 import { readTell } from './tell-form.ts'
 import { readVolunteer } from './volunteer-form.ts'
 
@@ -41,6 +42,7 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'volunteer.edit': readVolunteer,
   'desk.new': readCounter,
   'desk.ride': readRideForm,
+  'desk.sign-up': readSignUp,
   'desk.link': readLink,
   'desk.unlink': readUnlink,
   'referral.not-taken-up': readNotTakenUp,

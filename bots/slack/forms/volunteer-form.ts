@@ -9,7 +9,8 @@ import type { Filled, Reading } from './form.ts'
 import { dateInput, type Option, severalInput, textInput, timeInput } from './inputs.ts'
 
 const flags = ['callFirst', 'urgentAtNight', 'needsBuddy', 'sheltered'] as const
-const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap((day) =>
+/** Every part of the week. */
+export const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap((day) =>
   ['morning', 'afternoon', 'evening'].map((part) => `${day}-${part}`),
 )
 
