@@ -1,5 +1,5 @@
-import { endWeeklyRide } from '../arrangements/end-arrangement.ts'
 import { changeArrangement } from '../arrangements/change-arrangement.ts'
+import { endWeeklyRide } from '../arrangements/end-arrangement.ts'
 import { proposePair } from '../arrangements/pairs/propose-pair.ts'
 import { askAllAble } from '../dispatch/ask-all-able.ts'
 import { assignVolunteer } from '../dispatch/assign-volunteer.ts'

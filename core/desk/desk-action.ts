@@ -123,7 +123,7 @@ export type RideForm = Pick<
   wish: Omit<RideWish, 'pickup'>
   /** Every week from that day on. */
   weekly: boolean
-> & { wish: Omit<RideWish, 'pickup'> }
+}
 
 /** What the desk fills in for somebody at the counter who wants to help; that they agreed to be kept is part of it. */
 export type SignUpForm = Pick<

@@ -5,7 +5,7 @@ import { tell } from '../outbox/tell.ts'
 import type { Work } from '../work.ts'
 import { findVolunteer, lockVolunteer, saveVolunteer, setVolunteerStep } from './volunteers.store.ts'
 
-/** So long before a certificate of conduct is due the desk hears it: a new one takes weeks. */
+/** So long before a certificate of conduct is due the desk and the volunteer hear it: a new one takes weeks. */
 const renewalDays = 42
 
 /** What decides when Foardoar next does something for a volunteer by itself. */
@@ -51,6 +51,8 @@ export async function runVolunteerStep(work: Work, personId: string, fence: numb
       await saveVolunteer(work, personId, { vettingToldAt: work.now })
       const slots = { name: name ?? '-', when: { when: vettingDueOn.toISOString().slice(0, 10) } }
       const card = { kind: 'volunteer', subjectId: personId } as const
+      const line = { key: 'my-settings.renewal', slots: { when: slots.when } }
+      await tell(work, personId, [line], { purpose: 'volunteer.renewal' })
       await noteToDesk(
         work,
         neighbourhoodId,

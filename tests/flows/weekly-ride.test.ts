@@ -6,7 +6,8 @@ const weekly = {
   category: 'ride' as const,
   when: 'R/2026-12-10T10:15/P1W',
   other: null,
-  gives: false, isPair: false,
+  gives: false,
+  isPair: false,
 }
 const ride = {
   id: 'r1',

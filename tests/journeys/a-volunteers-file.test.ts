@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { movesIn } from '../support/neighbours.ts'
 import { later, settled } from '../support/talks.ts'
-import { openWorld, type World, wordsIn } from '../support/world.ts'
+import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
 
 let world: World
+let bart: Phone
 beforeAll(async () => {
   world = await openWorld({ volunteers: false })
 })
@@ -45,7 +46,7 @@ async function volunteerNamed(name: string) {
 
 test('the desk lists the volunteers, opens a file, and keeps all that it wrote there', async () => {
   await movesIn(world, { name: 'Anke Bosma', categories: ['care'] })
-  await movesIn(world, { name: 'Bart Smit', categories: ['garden'] })
+  bart = await movesIn(world, { name: 'Bart Smit', categories: ['garden'] })
   const listed = await opensFile('anke', sjoukje)
   expect(listed).toContain('Anke Bosma')
   expect(listed).not.toContain('Bart Smit')
@@ -86,7 +87,7 @@ test('two who edit at once keep both their changes; of one field the first count
   )
 })
 
-test('the desk hears six weeks ahead that a certificate of conduct has to be renewed', async () => {
+test('the desk and the volunteer hear six weeks ahead that a certificate of conduct has to be renewed', async () => {
   await opensFile('bart', brecht)
   await fillsIn(brecht, { vettedOn: '2024-01-20', vettingDueOn: '2027-01-20' })
   await later(world, 15 * 24 * 60)
@@ -97,6 +98,7 @@ test('the desk hears six weeks ahead that a certificate of conduct has to be ren
       .filter((words) => /valid until/.test(words))
   expect(told()).toEqual([])
   await later(world, 24 * 60)
+  await bart.hears(/^Je VOG is geldig tot woensdag 20-1\. Het servicepunt vraagt met jou een nieuwe aan\./)
   await world.note(/The certificate of conduct \(VOG\) of Bart Smit is valid until .*20-1/)
   await later(world, 30 * 24 * 60)
   expect(told()).toHaveLength(1)

@@ -38,7 +38,17 @@ export async function proposePair(
   if (isAsked || !(await findReachable(work.tx, volunteerId, null))) return { ok: false, why: 'unreachable' }
   const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
   const id = await insertArrangement(work, {
-    ...{ neighbourhoodId, residentId, volunteerId, category, words, language, forWhom, byWhom: null, requestId },
+    ...{
+      neighbourhoodId,
+      residentId,
+      volunteerId,
+      category,
+      words,
+      language,
+      forWhom,
+      byWhom: null,
+      requestId,
+    },
     ...{ atTime: '', weeks: 0, ride: null, skips: [] },
     ...{ agreedAt: null, askedVolunteerAt: work.now, askedResidentAt: null, consentBy: consent },
     ...{ nextOn: whenOf(work.now, zone).slice(0, 10), nextStepAt: work.now },

@@ -51,11 +51,11 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
       place = skipPast(r, past.end, today, english)
       continue
     }
-    const often = r.at(place, 'word.every-two-weeks') ?? r.at(place, 'word.every-four-weeks')
-    if (often !== null) {
+    const rhythm = r.at(place, 'word.every-two-weeks') ?? r.at(place, 'word.every-four-weeks')
+    if (rhythm !== null) {
       found.weekly = true
       found.weeks = r.at(place, 'word.every-two-weeks') === null ? 4 : 2
-      place = often.end
+      place = rhythm.end
       continue
     }
     const lasting = r.at(place, 'duration')
