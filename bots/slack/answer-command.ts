@@ -1,4 +1,5 @@
 import { listStanding } from '../../core/arrangements/standing.store.ts'
+import { findMeant } from '../../core/desk/find-meant.store.ts'
 import { findPeople } from '../../core/desk/find-people.store.ts'
 import { countOpen, listOpen, listVolunteers } from '../../core/desk/queries.store.ts'
 import { whoCan } from '../../core/desk/who-can.ts'
@@ -6,6 +7,7 @@ import { listOrganisations } from '../../core/organisations/organisations.store.
 import { listKeptAnswers } from '../../core/questions/kept-answers.store.ts'
 import { readMonthName } from '../../core/reports/month.ts'
 import { dayNamed, readDaySheet } from '../../core/rides/day-sheet.ts'
+import { looking } from '../../core/work.ts'
 import { drawCalendarLinks } from './blocks/calendar-links.ts'
 import type { Post } from './blocks/card.ts'
 import { drawDaySheet } from './blocks/day-sheet.ts'
@@ -88,6 +90,10 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
     case 'unlink':
       await openForm(desk, `desk.${name}`, { user, team, triggerId, channel, subject: id })
       return undefined
+    case 'phone':
+      await openForm(desk, 'person.phone', { user, team, triggerId, channel, subject: id, words: sought })
+      await noteLook(desk, id, user, sought)
+      return undefined
     case 'poster':
       return only({ text: await drawPosters(core, id, command, say) })
     case 'oncall':
@@ -117,6 +123,13 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
     default:
       return only({ text: explained.map((each) => say.line(`help.${each}`)).join('\n') })
   }
+}
+
+/** Whose phone somebody looked at is written down, once the form is open: Slack waits three seconds for it. */
+async function noteLook(desk: Desk, neighbourhoodId: string, slackUser: string, sought: string) {
+  const subject = sought && (await findMeant(looking(desk.core()), neighbourhoodId, sought))
+  const looked = { neighbourhoodId, slackUser, deed: '/foardoar phone', refused: null }
+  await desk.house().audit({ ...looked, subjectIds: subject ? [subject] : [] })
 }
 
 /** The desk that is meant: this channel, or else the first one that the person is a member of. */

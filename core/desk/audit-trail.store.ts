@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts'
+import type { Work } from '../work.ts'
 
 /** Something at a desk that changes no request and must be known afterwards; never what was typed. */
 export interface DeskAuditEntry {
@@ -20,4 +21,10 @@ export async function writeToAudit(core: Core, entry: DeskAuditEntry): Promise<v
      values ($1, $2, $3, $4, $5::uuid[], $6)`,
     [neighbourhoodId, core.clock.now(), `slack:${slackUser}`, deed.slice(0, 100), subjectIds, refused],
   )
+}
+
+/** The same for a deed that changes something: both are kept, or neither. */
+export async function recordDeed({ tx, now }: Work, entry: DeskAuditEntry): Promise<void> {
+  const { slackUser, ...facts } = entry
+  await tx.deskAudit.create({ data: { ...facts, at: now, actor: `slack:${slackUser}` } })
 }

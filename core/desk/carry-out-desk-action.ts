@@ -23,6 +23,7 @@ import { contactAgreed } from './contact-agreed.ts'
 import { decideVolunteer } from './decide-volunteer.ts'
 import { actorOf, type Deed, type DeskMember } from './deed.ts'
 import type { DeskAction } from './desk-action.ts'
+import { editPhone } from './edit-phone.ts'
 import { editVolunteer } from './edit-volunteer.ts'
 import { invitePerson } from './invite-person.ts'
 import { linkAtDesk, unlinkAtDesk } from './link-at-desk.ts'
@@ -120,6 +121,8 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return decideProfessional(work, action.personId, { status: 'declined' }, by)
     case 'volunteer.edit':
       return editVolunteer(work, action.personId, action, by)
+    case 'person.phone':
+      return editPhone(work, action.personId, action.edit, by)
     case 'person.reply':
       return answerPerson(work, action.personId, action.text, by)
     case 'person.hand-back':

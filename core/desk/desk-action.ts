@@ -2,6 +2,7 @@ import type { ArrangementChange } from '../arrangements/change-arrangement.ts'
 import type { PairConsent } from '../arrangements/pairs/propose-pair.ts'
 import type { HouseholdForm } from '../households/household.ts'
 import type { OrganisationForm } from '../organisations/keep-organisation.ts'
+import type { PhoneEdit } from '../people/phone-file.ts'
 import type { VolunteerEdit } from '../people/volunteer-file.ts'
 import type { BehalfForm } from '../professionals/on-behalf.ts'
 import type { KeptAnswerForm } from '../questions/kept-answer.ts'
@@ -75,6 +76,8 @@ export type DeskAction =
   /** Somebody who asked for a person, without a request. */
   | { name: 'person.reply'; personId: string; text: string }
   | { name: 'person.hand-back'; personId: string }
+  /** Where somebody's messages go, and who uses their phone too. */
+  | { name: 'person.phone'; personId: string; edit: PhoneEdit }
   /** A link for this person that opens Telegram as them, once. */
   | { name: 'person.invite'; personId: string }
   /** Two people who are one, or who are not after all; each named by a phone number or a request. */

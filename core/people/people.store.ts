@@ -27,8 +27,12 @@ export async function moveHome(tx: Tx, personId: string, neighbourhoodId: string
   await tx.address.updateMany({ where: { personId }, data: { neighbourhoodId } })
 }
 
-/** From now on the first word from us goes to this address. */
-export async function preferAddress({ tx }: { tx: Tx }, personId: string, addressId: string): Promise<void> {
+/** From now on the first word from us goes to this address; null is where they wrote last. */
+export async function preferAddress(
+  { tx }: { tx: Tx },
+  personId: string,
+  addressId: string | null,
+): Promise<void> {
   await tx.person.update({ where: { id: personId }, data: { preferredAddressId: addressId } })
 }
 

@@ -28,6 +28,7 @@ export function personCard(card: PersonCard, say: Say): Block[] {
         withDeskUntil === null ? undefined : 'primary',
       ),
       ...(withDeskUntil === null ? [] : [button('person.hand-back', say.line('button.hand-back'), card.id)]),
+      button('person.phone', say.line('desk-phones:button'), card.id),
       ...(card.words ? [button('person.why', say.line('desk-why:button'), card.id)] : []),
     ]),
   ]

@@ -78,7 +78,12 @@ function buttonsFor({ id, status }: VolunteerCard, say: Say) {
           button('volunteer.decline', say.line('button.decline'), id),
         ]
       : []),
-    ...(status === 'left' ? [] : [button('volunteer.edit', say.line('button.edit'), id)]),
+    ...(status === 'left'
+      ? []
+      : [
+          button('volunteer.edit', say.line('button.edit'), id),
+          button('person.phone', say.line('desk-phones:button'), id),
+        ]),
     ...(status === 'approved' || status === 'left'
       ? [button('volunteer.letter', say.line('button.letter'), id)]
       : []),

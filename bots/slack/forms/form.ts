@@ -25,6 +25,7 @@ export const formNames = [
   'request.ask-all',
   'request.edit',
   'volunteer.edit',
+  'person.phone',
   'desk.new',
   'desk.ride',
   'desk.sign-up',

@@ -26,6 +26,7 @@ import { linkFields, unlinkFields } from './link-form.ts'
 import { notTakenUpFields } from './not-taken-up-form.ts'
 import { organisationFields } from './organisation-form.ts'
 import { pairFields } from './pair-form.ts'
+import { phoneForm } from './phone-form.ts'
 import { approvalFields } from './professional-form.ts'
 import { referFields } from './refer-form.ts'
 import { replyForm } from './reply-form.ts'
@@ -150,6 +151,11 @@ export function prepareForm(
       return {
         now: drawMessage(say.line('form.wait'), say),
         later: ifOurs(() => volunteerForm(core, meta, say)),
+      }
+    case 'person.phone':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: () => phoneForm(core, meta, say, neighbourhood.id, words),
       }
     case 'request.edit':
       return { now: drawMessage(say.line('form.wait'), say), later: ifOurs(() => editForm(core, meta, say)) }

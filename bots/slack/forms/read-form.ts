@@ -13,6 +13,7 @@ import { readLink, readUnlink } from './link-form.ts'
 import { readNotTakenUp } from './not-taken-up-form.ts'
 import { readOrganisation } from './organisation-form.ts'
 import { readPair } from './pair-form.ts'
+import { readPhoneForm } from './phone-form.ts'
 import { readApproval } from './professional-form.ts'
 import { readRefer } from './refer-form.ts'
 import { readPersonReply, readRequestReply } from './reply-form.ts'
@@ -40,6 +41,7 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'request.ask-all': readAskAll,
   'request.edit': readEdit,
   'volunteer.edit': readVolunteer,
+  'person.phone': readPhoneForm,
   'desk.new': readCounter,
   'desk.ride': readRideForm,
   'desk.sign-up': readSignUp,
