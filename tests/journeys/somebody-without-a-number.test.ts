@@ -11,6 +11,7 @@ import {
   settled,
   typed,
 } from '../support/talks.ts'
+import { until } from '../support/until.ts'
 import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
 
 let world: World
@@ -30,7 +31,7 @@ const personOf = async ({ channel, identifier }: Phone): Promise<string | undefi
   return rows[0]?.id
 }
 
-test('W18: somebody of whom WhatsApp tells no number asks for help, hears who comes and is reminded', async () => {
+test('W18: somebody of whom WhatsApp tells no number asks for help, hears who comes, is reminded, and says how it was', async () => {
   const mary = nameless('NL.4566001')
   const bea = await movesIn(world, { name: 'Bea Postma', channel: 'sms', language: 'en' })
   const number = await asksForHelp(mary, typed.en)
@@ -48,6 +49,34 @@ test('W18: somebody of whom WhatsApp tells no number asks for help, hears who co
   await later(world, 33 * 60)
   await mary.hears(/short reminder: Bea/)
   readAll(world, bea)
+  // a day later it is ten in the evening: the helper may answer, but nobody wakes Mary for a question
+  await later(world, 27 * 60)
+  await bea.hears(/Is #\d+ \(groceries\) done/)
+  await bea.says('ok, 1 hour')
+  await bea.hears(/^Thank you for your help!$/)
+  await settled(world)
+  expect(mary.unread()).toEqual([])
+  // by then WhatsApp's 24 hours are long over, and only an approved template reaches her
+  await later(world, 11 * 60)
+  await mary.hears(/^You have been helped with #\d+ \(groceries\)\. Was it all right\?/)
+  await mary.presses('Yes, all right')
+  await mary.hears(/^Good to hear/)
+  await world.card(number, /Done[\s\S]*Hours: 1\b/)
+})
+
+test('W18: what cannot be said to somebody without a number after 24 hours is for the desk, which is told no number to call', async () => {
+  const mary = nameless('NL.4566005')
+  const number = await asksForHelp(mary, typed.en)
+  await later(world, 24 * 60 + 1)
+  readAll(world, mary)
+  await press(world, number, 'request.reply')
+  await world.desk.submit({ text: 'Mrs Smith, does Thursday suit you too?' })
+  const { ts } = await world.card(number)
+  await until(() => world.desk.thread(ts).some((each) => /Not delivered/.test(wordsIn(each))))
+  const told = world.desk.thread(ts).map(wordsIn).join('\n')
+  expect(told).toMatch(/Not delivered by WhatsApp: Mary Smith/)
+  expect(told).not.toMatch(/Please call|4566005/)
+  expect(mary.unread()).toEqual([])
 })
 
 test('W18: whoever looks alike is somebody else: another id, the same digits as a number, the same words on SMS', async () => {
