@@ -1,3 +1,4 @@
+import { extname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import express, { type Request, type Response, Router } from 'express'
 import type { Change } from './changes.ts'
@@ -29,6 +30,7 @@ export function pageRouter(street: Street, ground: Ground): Router {
   router.get('/api/state', (_req, res) => {
     res.json(snapshot(street, ground))
   })
+  router.get('/api/files/:id', (req, res) => showFile(street, text(req.params.id), res))
   router.get('/api/events', (req, res) => streamChanges(ground, req, res))
   // A form or a plain text from another site is not JSON, so it is not read.
   router.post('/api/:deed', express.json({ limit: '64kb', strict: true }), async (req, res) => {
@@ -61,7 +63,17 @@ function snapshot(street: Street, ground: Ground): Json {
     blocked: ground.phones.allBlocked(),
     messages: street.desk.workspace.all(),
     views: street.desk.views.all(),
+    homes: Object.fromEntries(street.desk.homes),
   }
+}
+
+/** A picture is shown; anything else is handed over as a file, so that nothing in it can run on this page. */
+function showFile(street: Street, id: string, res: Response): void {
+  const bytes = street.desk.files.bytes(id)
+  const name = street.desk.files.name(id)
+  if (!bytes || name === null) res.status(404).end()
+  else if (/\.(png|jpg|gif)$/.test(name)) res.type(extname(name)).send(bytes)
+  else res.attachment(name).send(bytes)
 }
 
 function streamChanges(ground: Ground, req: Request, res: Response): void {
@@ -104,6 +116,14 @@ const deeds: Record<string, (street: Street, given: Json) => unknown> = {
   'desk-submit': (street, given) => street.desk.submit(formValues(given.values), { user: text(given.user) }),
   'desk-types': (street, given) => street.desk.types(formValues(given.values), { user: text(given.user) }),
   'desk-dismiss': (street, given) => street.desk.dismiss({ user: text(given.user) }),
+  'desk-home': (street, given) => street.desk.openHome({ user: text(given.user) }),
+  'desk-home-press': (street, given) =>
+    street.desk.pressHome(text(given.action), { user: text(given.user), value: text(given.value) }),
+  'desk-shortcut': (street, given) =>
+    street.desk.shortcut('desk.new', {
+      user: text(given.user),
+      ...(given.ts === undefined ? {} : { ts: text(given.ts), channel: text(given.channel) }),
+    }),
   'desk-say': (street, given) => {
     const thread = text(given.thread)
     const by = { user: text(given.user), ...(thread === '' ? {} : { threadTs: thread }) }

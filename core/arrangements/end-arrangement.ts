@@ -55,8 +55,8 @@ export async function endWeeklyRide(
   actor: Actor,
 ): Promise<{ ok: true } | { ok: false; why: 'gone' }> {
   const id = await arrangementOf(work, requestId)
-  const arrangement = id && (await lockArrangement(work, id))
-  if (!arrangement || !arrangement.ride || !(await endArrangement(work, arrangement.id, actor)).ok)
+  const arrangement = id ? await lockArrangement(work, id) : null
+  if (!arrangement?.ride || !(await endArrangement(work, arrangement.id, actor)).ok)
     return { ok: false, why: 'gone' }
   const { residentId, nextOn, atTime } = arrangement
   const line = { key: 'weekly-rides.ended-by-desk', slots: { when: { when: `R/${nextOn}${atTime}/P1W` } } }

@@ -60,7 +60,6 @@ test('W15: a minute before 24 hours have passed free words go; a minute after, t
 
   await world.passTime(24 * 60 + 1)
   await settled(world)
-  const made = world.street.calls('twilio', 'content.create')
   const second = await asksForHelp(newPhone(world, 'sms'), typed.nl)
   const earlier = outgoing(bas).length
   await press(world, second, 'request.dispatch')

@@ -1,6 +1,8 @@
 import { act } from './api.js'
+import { drawFile } from './attachment.js'
 import { drawBlock } from './blocks.js'
 import { el, timeOfDay, toEnd } from './dom.js'
+import { Home } from './home.js'
 import { icon } from './icons.js'
 import { mrkdwn } from './mrkdwn.js'
 
@@ -16,7 +18,8 @@ export class DeskView {
   }
 
   #build(place) {
-    this.select = el('select', { id: 'desk-user', onchange: () => this.#draw() })
+    this.place = place
+    this.select = el('select', { id: 'desk-user', onchange: () => this.#changeHands() })
     this.log = el('div', { class: 'log', role: 'log', 'aria-label': 'The desk channel', tabindex: '0' })
     this.input = el('input', {
       type: 'text',
@@ -24,15 +27,25 @@ export class DeskView {
       'aria-label': 'Write in the desk channel',
       placeholder: 'Write to the others, or /foardoar open',
     })
+    const homePlace = el('div', {
+      class: 'log home',
+      role: 'region',
+      'aria-label': 'The Home of the app',
+      tabindex: '0',
+    })
+    this.home = new Home(homePlace, this)
+    this.rooms = { channel: this.#room('channel', '# helpdesk'), home: this.#room('home', 'Home') }
     place.replaceChildren(
       el(
         'div',
         { class: 'bar' },
-        el('h2', { class: 'room' }, el('span', { 'aria-hidden': 'true' }, '# '), 'helpdesk'),
+        el('h2', { class: 'unseen' }, 'The desk'),
+        el('div', { class: 'rooms' }, this.rooms.channel, this.rooms.home),
         el('label', { for: 'desk-user' }, 'You are '),
         this.select,
       ),
       this.log,
+      homePlace,
       el(
         'form',
         {
@@ -42,10 +55,52 @@ export class DeskView {
             this.#say(this.input, '')
           },
         },
+        el(
+          'button',
+          {
+            type: 'button',
+            class: 'shortcut',
+            title: 'Shortcut: New request',
+            'aria-label': 'Shortcut: New request',
+            onclick: () => this.#pick(null),
+          },
+          '+',
+        ),
         this.input,
         el('button', { type: 'submit', class: 'send', 'aria-label': 'Send to the desk' }, icon('send')),
       ),
     )
+    this.go('channel')
+  }
+
+  #room(name, label) {
+    return el('button', { type: 'button', 'data-room': name, onclick: () => this.go(name) }, label)
+  }
+
+  /** Goes to the channel or to the Home of the app, which Foardoar fills anew each time. */
+  go(room) {
+    this.place.dataset.room = room
+    for (const [name, button] of Object.entries(this.rooms))
+      button.setAttribute('aria-pressed', String(name === room))
+    if (room === 'home') act('desk-home', { user: this.user })
+  }
+
+  /** Goes to a message in the channel. */
+  jump(ts) {
+    this.go('channel')
+    this.log.querySelector(`[data-ts="${ts}"]`)?.scrollIntoView({ block: 'start' })
+  }
+
+  #changeHands() {
+    this.#draw()
+    this.home.draw()
+    this.go(this.place.dataset.room)
+  }
+
+  /** Picks the shortcut of the app: from the list of all, or on a message. */
+  #pick(message) {
+    const on = message ? { ts: message.ts, channel: message.channel } : {}
+    act('desk-shortcut', { ...on, user: this.user })
   }
 
   /** Who sits at the desk now. */
@@ -53,7 +108,7 @@ export class DeskView {
     return this.select.value
   }
 
-  fill({ desk, bot, messages, channel }) {
+  fill({ desk, bot, messages, channel, homes }) {
     const before = this.user
     this.channel = channel
     this.bot = bot
@@ -63,6 +118,7 @@ export class DeskView {
     )
     this.messages = new Map(messages.map((message) => [message.ts, message]))
     this.#draw()
+    this.home.fill(homes)
   }
 
   /** A message came or changed; whether it is a new one at the top. */
@@ -139,11 +195,20 @@ export class DeskView {
           el('strong', {}, name),
           ` ${timeOfDay(Number(message.ts) * 1000)}`,
           message.edited ? ' · edited' : '',
+          byBot ? null : this.#drawShortcut(message),
         ),
         blocks.length > 0 ? blocks : el('p', { class: 'text' }, mrkdwn(message.text, this.names)),
-        message.files?.map((file) => el('p', { class: 'attachment' }, icon(file.kind), ` ${file.name}`)),
+        message.files?.map(drawFile),
         message.threadTs || message.onlyFor ? null : this.#drawThread(message),
       ),
+    )
+  }
+
+  #drawShortcut(message) {
+    return el(
+      'button',
+      { type: 'button', class: 'shortcut-here', onclick: () => this.#pick(message) },
+      'New request from this',
     )
   }
 

@@ -67,12 +67,17 @@ function take(change) {
   } else if (change.kind === 'toast') phones[change.channel].showToast(change.identifier, change.text)
   else if (change.kind === 'blocked') phones[change.channel].setBlocked(change.identifier, change.how)
   else if (change.kind === 'modal') refreshModal()
+  else if (change.kind === 'home') refreshHome()
   count()
 }
 
 async function refreshModal() {
   views = (await load()).views
   modal.show(views)
+}
+
+async function refreshHome() {
+  desk.home.fill((await load()).homes)
 }
 
 async function refresh() {

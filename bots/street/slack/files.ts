@@ -27,6 +27,11 @@ export class Files {
     return this.#uploads.get(id)?.bytes ?? null
   }
 
+  /** Under which name a file was announced. */
+  name(id: string): string | null {
+    return this.#uploads.get(id)?.file.name ?? null
+  }
+
   announce(given: Json): Json {
     const name = text(given.filename)
     const size = Number(given.length)
