@@ -4,12 +4,12 @@ import { languages } from '../conversations/meaning.ts'
 import { record } from '../requests/history.ts'
 import { type Booker, bookRide } from '../rides/book-ride.ts'
 import type { RideWish } from '../rides/ride-wish.ts'
-import type { When } from '../when.ts'
 import type { Work } from '../work.ts'
 import { findOrAddPerson } from './counter.store.ts'
 import { actorOf, type Deed, type DeskMember } from './deed.ts'
 import type { RideForm } from './desk-action.ts'
 import { readPhone } from './open-at-counter.ts'
+import { rideRefusal } from './ride-refusal.ts'
 import { whisper } from './tell-desk.ts'
 
 /** Books a ride for somebody on the phone; what does not fit is told with the times that do. */
@@ -35,7 +35,7 @@ export async function bookAtCounter(work: Work, form: RideForm, by: DeskMember):
   if (form.weekly) return bookWeekly(work, ride, booker, by)
   const booked = await bookRide(work, ride, booker)
   if (booked.ok) await record(work, booked.requestId, 'entered-at-desk', actor)
-  else await whisper(work, neighbourhoodId, slackUser, refusal(booked.why, booked.times))
+  else await whisper(work, neighbourhoodId, slackUser, rideRefusal('unfit', booked))
   return { ok: true }
 }
 
@@ -48,7 +48,7 @@ async function bookWeekly(
 ): Promise<Deed> {
   const booked = await beginWeeklyRide(work, ride, booker)
   if (!booked.ok) {
-    await whisper(work, neighbourhoodId, slackUser, refusal(booked.why, booked.times))
+    await whisper(work, neighbourhoodId, slackUser, rideRefusal('unfit', booked))
     return { ok: true }
   }
   for (const time of booked.times) {
@@ -60,14 +60,4 @@ async function bookWeekly(
     await whisper(work, neighbourhoodId, slackUser, line)
   }
   return { ok: true }
-}
-
-function refusal(why: string, [first, second, third]: When[]): Line {
-  const reason = { line: `desk-rides.why-${why}` }
-  if (!first) return { key: 'desk-rides.unfit', slots: { why: reason } }
-  const [two, three] = [second ?? first, third ?? second ?? first]
-  return {
-    key: 'desk-rides.unfit-times',
-    slots: { why: reason, first: { when: first }, second: { when: two }, third: { when: three } },
-  }
 }

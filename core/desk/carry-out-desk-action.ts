@@ -24,6 +24,7 @@ import { decideVolunteer } from './decide-volunteer.ts'
 import { actorOf, type Deed, type DeskMember } from './deed.ts'
 import type { DeskAction } from './desk-action.ts'
 import { editPhone } from './edit-phone.ts'
+import { editRideAtDesk } from './edit-ride-at-desk.ts'
 import { editVolunteer } from './edit-volunteer.ts'
 import { invitePerson } from './invite-person.ts'
 import { linkAtDesk, unlinkAtDesk } from './link-at-desk.ts'
@@ -139,6 +140,10 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return endOnCall(work, by)
     case 'desk.ride':
       return bookAtCounter(work, action.form, by)
+    case 'ride.edit': {
+      const { wish, before, words, urgency } = action
+      return editRideAtDesk(work, action.requestId, { wish, before, words, urgency }, by)
+    }
     case 'desk.sign-up':
       return signUpAtCounter(work, action.form, by)
     case 'desk.new':

@@ -90,6 +90,15 @@ export type DeskAction =
   | { name: 'desk.new'; form: CounterForm }
   /** Somebody at the counter who wants to help. */
   | { name: 'desk.sign-up'; form: SignUpForm }
+  /** A booked ride, and as it was when the form was opened. */
+  | {
+      name: 'ride.edit'
+      requestId: string
+      words: string
+      urgency: 'normal' | 'urgent'
+      wish: RideWish
+      before: RideWish
+    }
   /** A ride for somebody on the phone, picked up at home. */
   | { name: 'desk.ride'; form: RideForm }
 

@@ -5,7 +5,6 @@ import { comingOffers } from '../dispatch/visits/coming.ts'
 import { nextVisitStep } from '../dispatch/visits/visit-steps.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { tell } from '../outbox/tell.ts'
-import { moveRide, tellRiderMoved } from '../rides/change-ride.ts'
 import { findRide } from '../rides/rides.store.ts'
 import { isWhen, type When } from '../when.ts'
 import type { Work } from '../work.ts'
@@ -25,7 +24,7 @@ export interface Edit {
   places: number | null
 }
 
-type EditRefusal = 'gone' | 'closed' | 'bad-when' | 'unknown-category' | 'ride-unfit' | PlacesRefusal
+type EditRefusal = 'gone' | 'closed' | 'bad-when' | 'unknown-category' | 'ride-changed' | PlacesRefusal
 
 /** The desk corrects a request; when the time changes, everybody who counts on it hears the new one. */
 export async function editRequest(
@@ -43,8 +42,9 @@ export async function editRequest(
   // what a neighbourhood does no longer stays what it was, until somebody changes it
   if (category !== request.category && !kinds.includes(category))
     return { ok: false, why: 'unknown-category' }
-  if (edit.wantedAt !== request.wantedAt && (await findRide(work, requestId)))
-    return editRideTime(work, request, edit.wantedAt, actor)
+  // a booked ride has rules of its own, and is changed as a ride
+  if (request.category === 'ride' && (await findRide(work, requestId)))
+    return { ok: false, why: 'ride-changed' }
   const places = edit.places ?? request.places
   const mayNot = await whyNotPlaces(work, request, places)
   if (mayNot) return { ok: false, why: mayNot }
@@ -57,20 +57,6 @@ export async function editRequest(
   if (places !== request.places) await placesChanged(work, requestId, actor)
   await showCard(work, request.neighbourhoodId, 'request', requestId)
   return { ok: true, number: request.number }
-}
-
-/** Of a ride the time to be there is what moves; its car and driver move along, and everybody hears it. */
-async function editRideTime(
-  work: Work,
-  request: HelpRequest,
-  wantedAt: When | null,
-  actor: Actor,
-): Promise<{ ok: true; number: number } | { ok: false; why: EditRefusal }> {
-  if (wantedAt?.[10] !== 'T' || wantedAt.length !== 16) return { ok: false, why: 'bad-when' }
-  const moved = await moveRide(work, request.id, wantedAt, actor)
-  if (!moved.ok) return { ok: false, why: moved.why === 'gone' ? 'gone' : 'ride-unfit' }
-  await tellRiderMoved(work, request)
-  return { ok: true, number: moved.number }
 }
 
 function partsOf({ category, wantedAt, urgency, words, places }: Edit) {

@@ -17,29 +17,34 @@ export type Checked =
 
 const dayMs = 24 * 3_600_000
 
-/** Holds a wish against the rules and against what is booked; the bookings of the ride it is to replace do not count. */
+/**
+ * Holds a wish against the rules and against what is booked; the bookings of the ride it is to replace do not count,
+ * and whether it was asked for in time is seen from when it was booked.
+ */
 export async function checkWish(
   work: Work,
   neighbourhoodId: string,
   scheme: RideScheme,
   wish: RideWish,
-  exceptRide: string | null = null,
+  { exceptRide = null, since }: { exceptRide?: string | null; since?: Date } = {},
 ): Promise<Checked> {
   const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
   const ride = movable(wish, zone)
   const at = ride.arriveAt.getTime()
   const around = { from: new Date(at - 4 * dayMs), until: new Date(at + 12 * dayMs) }
   const busy = await busyCars(work, neighbourhoodId, around, exceptRide)
-  return check({ scheme, busy, travel: travelIn(work, neighbourhoodId, scheme), now: work.now, zone }, ride)
+  const ground = { scheme, busy, travel: travelIn(work, neighbourhoodId, scheme), now: work.now, zone }
+  return check(ground, ride, since)
 }
 
 /** The same without a database: facts in, answer out. */
-export function check(ground: Ground, ride: MovableRide): Checked {
+export function check(ground: Ground, ride: MovableRide, since: Date = ground.now): Checked {
   const { scheme, now, zone } = ground
   const plan = planOf(ground, ride)
   const whole = { ...ride, plan }
   const car = freeCarFor(ground, ride, plan.stretches)
-  const why = whyUnfit(scheme, whole, now, zone) ?? (car === null ? 'full' : null)
+  const gone = plan.pickupAt <= now ? 'too-late' : null
+  const why = whyUnfit(scheme, whole, since, zone) ?? gone ?? (car === null ? 'full' : null)
   if (why === null) return { fits: true, plan, vehicleId: car ?? null, quote: quoteOf(scheme, plan, zone) }
   const times = whyNever(scheme, whole) === null ? nearestTimes(ground, ride, 3) : []
   return { fits: false, why, times: times.map((time) => whenOf(time, zone)), pickupAt: plan.pickupAt }

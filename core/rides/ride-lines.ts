@@ -60,15 +60,28 @@ export function riderLines(work: Work, ride: Ride, driver: string | null, key: s
   const when: When = whenOf(ride.pickupAt, zone)
   const slots = { when: { when }, destination: ride.destination.name }
   const first: Line = driver ? { key, slots: { ...slots, name: driver } } : { key: `${key}-nameless`, slots }
-  const back: Line[] = ride.returnAt
-    ? [
-        {
-          key: `rides.rider-${ride.way === 'wait' ? 'waits' : 'fetched'}`,
-          slots: { time: whenOf(ride.returnAt, zone).slice(11) },
-        },
-      ]
-    : []
-  return [first, ...back, ...carLines(work, ride)]
+  return [first, ...riderBack(work, ride), ...carLines(work, ride)]
+}
+
+/** How the rider comes home again. */
+function riderBack(work: Work, { neighbourhoodId, returnAt, way }: Ride): Line[] {
+  if (!returnAt) return []
+  const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
+  const key = `rides.rider-${way === 'wait' ? 'waits' : 'fetched'}`
+  return [{ key, slots: { time: whenOf(returnAt, zone).slice(11) } }]
+}
+
+/** What the rider hears when the desk changed a ride. */
+export function changedLines(work: Work, ride: Ride): Line[] {
+  const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
+  const when = { when: whenOf(ride.pickupAt, zone) }
+  const slots = { when, pickup: placeLine(ride.pickup), destination: placeLine(ride.destination) }
+  return [
+    { key: 'rides.changed', slots },
+    ...riderBack(work, ride),
+    ...alongLines(ride),
+    ...carLines(work, ride),
+  ]
 }
 
 /** The ping for a driver: roughly where and when, and nothing about who. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isWhen, type When } from '../when.ts'
+import { isWhen, type When, whenOf } from '../when.ts'
 import { type RidePlan, ways } from './plan-ride.ts'
 import { ridePlaceSchema } from './ride-place.ts'
 import { aids } from './ride-scheme.ts'
@@ -45,6 +45,16 @@ export interface Ride extends Omit<RideWish, 'arriveAt' | 'returnAt'>, RidePlan 
   drivenMeters: number | null
   outcome: RideOutcome | null
   bookedAt: Date
+}
+
+/** What was wished of a booked ride, on the clock of the neighbourhood. */
+export function wishOf(ride: Ride, zone: string): RideWish {
+  const { pickup, destination, way, returnGuessed, passengers, aid, arriveAt, returnAt } = ride
+  return {
+    ...{ pickup, destination, way, returnGuessed, passengers, aid },
+    arriveAt: whenOf(arriveAt, zone),
+    returnAt: returnAt && whenOf(returnAt, zone),
+  }
 }
 
 /** How a ride can end. */

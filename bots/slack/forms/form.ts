@@ -28,6 +28,7 @@ export const formNames = [
   'person.phone',
   'desk.new',
   'desk.ride',
+  'ride.edit',
   'desk.sign-up',
   'desk.link',
   'desk.unlink',

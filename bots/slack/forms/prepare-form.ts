@@ -7,6 +7,8 @@ import { findOrganisation, listOrganisations } from '../../../core/organisations
 import { prepareProfessionalCard } from '../../../core/professionals/prepare-professional-card.ts'
 import { listKeptAnswers } from '../../../core/questions/kept-answers.store.ts'
 import { freeTimes } from '../../../core/rides/free-times.ts'
+import { wishOf } from '../../../core/rides/ride-wish.ts'
+import { findRide } from '../../../core/rides/rides.store.ts'
 import type { Say } from '../blocks/say.ts'
 import { todayIn } from '../desks.ts'
 import type { FormMeta } from '../parse.ts'
@@ -30,6 +32,7 @@ import { phoneForm } from './phone-form.ts'
 import { approvalFields } from './professional-form.ts'
 import { referFields } from './refer-form.ts'
 import { replyForm } from './reply-form.ts'
+import { rideBefore, rideEditFields } from './ride-edit-form.ts'
 import { rideFields } from './ride-form.ts'
 import { signUpFields } from './sign-up-form.ts'
 import { tellForm } from './tell-form.ts'
@@ -158,7 +161,11 @@ export function prepareForm(
         later: () => phoneForm(core, meta, say, neighbourhood.id, words),
       }
     case 'request.edit':
-      return { now: drawMessage(say.line('form.wait'), say), later: ifOurs(() => editForm(core, meta, say)) }
+    case 'ride.edit':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: ifOurs(() => editForm(core, meta, say, neighbourhood)),
+      }
   }
 }
 
@@ -210,9 +217,19 @@ async function pairForm(core: Core, meta: FormMeta, say: Say): Promise<types.Mod
   return drawForm('request.pair', meta, say, pairFields(say, candidates))
 }
 
-async function editForm(core: Core, meta: FormMeta, say: Say): Promise<types.ModalView> {
+async function editForm(core: Core, meta: FormMeta, say: Say, { zone }: Neighbourhood) {
   const request = await findEditable(core, meta.subject)
   if (!request) return drawMessage(say.line('refused.gone'), say)
+  const ride = request.category === 'ride' ? await findRide({ tx: core.db }, meta.subject) : null
+  if (ride) {
+    const wish = wishOf(ride, zone)
+    return drawForm(
+      'ride.edit',
+      { ...meta, before: rideBefore(wish) },
+      say,
+      rideEditFields(say, request, wish),
+    )
+  }
   return drawForm('request.edit', { ...meta, wantedAt: request.wantedAt }, say, editFields(say, request))
 }
 

@@ -17,6 +17,7 @@ import { readPhoneForm } from './phone-form.ts'
 import { readApproval } from './professional-form.ts'
 import { readRefer } from './refer-form.ts'
 import { readPersonReply, readRequestReply } from './reply-form.ts'
+import { readRideEdit } from './ride-edit-form.ts'
 import { readRideForm } from './ride-form.ts'
 import { readSignUp } from './sign-up-form.ts'
 import { readTell } from './tell-form.ts'
@@ -44,6 +45,7 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'person.phone': readPhoneForm,
   'desk.new': readCounter,
   'desk.ride': readRideForm,
+  'ride.edit': readRideEdit,
   'desk.sign-up': readSignUp,
   'desk.link': readLink,
   'desk.unlink': readUnlink,
