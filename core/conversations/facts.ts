@@ -15,7 +15,7 @@ export function factsOf(
   const neighbourhood = neighbourhoods.get(loaded.person.neighbourhoodId)
   const { name, street, houseNumber, postcode, consented, phone } = loaded.person
   const { desk } = neighbourhood
-  const opens = opensAt(desk.openingHours, now, neighbourhood.zone)
+  const opens = opensAt(desk, now, neighbourhood.zone)
   return {
     now: now.toISOString(),
     zone: neighbourhood.zone,

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import { dayOf } from '../days.ts'
+import { isHoliday } from '../holidays.ts'
 
 /** The days of the week as the neighbourhoods file names them; Monday comes first. */
 const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
@@ -12,33 +13,56 @@ export interface OpeningHours {
   until: string
 }
 
+/** When a desk is open: its hours, and the days on which it stays closed all the same. */
+export interface DeskDays {
+  openingHours: OpeningHours[]
+  /** Whose public holidays are free days; null if the desk is open on them too. */
+  holidays: string | null
+  /** Other days without anybody, as 2026-12-24. */
+  closedOn: string[]
+}
+
 /** When somebody is at the desk again; null while somebody is, or where no hours are known. */
-export function opensAt(hours: OpeningHours[], now: Date, zone: string): Date | null {
-  if (hours.length === 0) return null
-  const stretches = stretchesFrom(dayOf(now, zone), hours, zone)
+export function opensAt(desk: DeskDays, now: Date, zone: string): Date | null {
+  if (desk.openingHours.length === 0) return null
+  const stretches = stretchesFrom(dayOf(now, zone), desk, zone)
   if (stretches.some(({ from, until }) => from <= now && now < until)) return null
   const coming = stretches.map(({ from }) => from).filter((from) => from > now)
   return coming.reduce<Date | null>((first, each) => (first && first <= each ? first : each), null)
 }
+
+/** Whether a desk that keeps hours has nobody there on a day on which it would have, for a holiday or as it chose. */
+export function staysClosed(
+  { openingHours, holidays, closedOn }: DeskDays,
+  day: Temporal.PlainDate,
+): boolean {
+  if (openingHours.length === 0) return false
+  return closedOn.includes(day.toString()) || (holidays !== null && isHoliday(holidays, day))
+}
+
+/** So far ahead a desk is looked for that opens again: a week and its free days may lie in between. */
+const daysAhead = 35
 
 interface Stretch {
   from: Date
   until: Date
 }
 
-const week = new WeakMap<OpeningHours[], { first: string; stretches: Stretch[] }>()
+const known = new WeakMap<DeskDays, { first: string; stretches: Stretch[] }>()
 
-/** The stretches of a day and the week after it; they are worked out once a day, since every message asks for them. */
-function stretchesFrom(first: Temporal.PlainDate, hours: OpeningHours[], zone: string): Stretch[] {
+/** The stretches of a day and the weeks after it; they are worked out once a day, since every message asks for them. */
+function stretchesFrom(first: Temporal.PlainDate, desk: DeskDays, zone: string): Stretch[] {
   const key = `${first} ${zone}`
-  const known = week.get(hours)
-  if (known?.first === key) return known.stretches
-  const stretches = Array.from({ length: 8 }, (_, days) => first.add({ days })).flatMap((day) =>
-    hours
-      .filter((each) => each.days.some((name) => name === weekdays[day.dayOfWeek - 1]))
-      .map(({ from, until }) => ({ from: at(day, from, zone), until: at(day, until, zone) })),
-  )
-  week.set(hours, { first: key, stretches })
+  const before = known.get(desk)
+  if (before?.first === key) return before.stretches
+  const stretches = Array.from({ length: daysAhead }, (_, days) => first.add({ days }))
+    .filter((day) => !staysClosed(desk, day))
+    .flatMap((day) =>
+      desk.openingHours
+        .filter((each) => each.days.some((name) => name === weekdays[day.dayOfWeek - 1]))
+        .map(({ from, until }) => ({ from: at(day, from, zone), until: at(day, until, zone) })),
+    )
+  known.set(desk, { first: key, stretches })
   return stretches
 }
 

@@ -47,7 +47,7 @@ async function hoursToAnswer(work: Work, personId: string): Promise<number> {
   const talk = await findTalk(work, personId)
   if (!talk) return talkHours
   const { desk, zone } = work.core.neighbourhoods.get(talk.neighbourhoodId)
-  const opens = opensAt(desk.openingHours, work.now, zone)
+  const opens = opensAt(desk, work.now, zone)
   return talkHours + (opens ? (opens.getTime() - work.now.getTime()) / hourMs : 0)
 }
 

@@ -5,6 +5,7 @@ import { readerAt } from '../neighbourhoods/reader-at.ts'
 import type { Slots } from '../slots.ts'
 import { inOneTransaction } from '../work.ts'
 import { beginDay } from './day.store.ts'
+import { staysClosed } from './desk-hours.ts'
 import { type Overview, readOverview } from './overview.ts'
 import type { OpenOnDesk } from './queries.store.ts'
 import { noteToDesk } from './tell-desk.ts'
@@ -35,7 +36,9 @@ export class DayTeller {
 /** The day whose summary is due at this moment; null before the desk opens, and on days it stays closed. Pure. */
 export function dueDay({ zone, desk }: Pick<Neighbourhood, 'zone' | 'desk'>, now: Date): string | null {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
-  const isOpen = desk.daySummary.days.some((day) => day === weekdays[local.dayOfWeek - 1])
+  const isOpen =
+    desk.daySummary.days.some((day) => day === weekdays[local.dayOfWeek - 1]) &&
+    !staysClosed(desk, local.toPlainDate())
   const begun = Temporal.PlainTime.compare(local.toPlainTime(), desk.daySummary.at) >= 0
   return isOpen && begun ? local.toPlainDate().toString() : null
 }

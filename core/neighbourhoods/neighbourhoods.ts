@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { categories, languages } from '../conversations/meaning.ts'
+import { countrySchema } from '../holidays.ts'
 import { organisationSchema } from '../organisations/organisation.ts'
 import { rideSchemeSchema } from '../rides/ride-scheme.ts'
 import { checkKinds, kindsSchema } from './kinds.ts'
@@ -78,6 +79,10 @@ export const neighbourhoodSchema = z
       hours: z.string().optional(),
       /** When somebody is there: outside it people hear when somebody will look; none means always. */
       openingHours: z.array(openingHoursSchema).default([]),
+      /** Whose public holidays are free days for a desk with hours; null if somebody is there on them too. */
+      holidays: countrySchema.nullable().default('NL'),
+      /** Other days on which nobody is there. */
+      closedOn: z.array(z.iso.date('write a day as 2026-12-24')).default([]),
       /** Who hears of danger besides the desk, while nobody else is named with `/foardoar oncall`. */
       onCall: onCallSchema.optional(),
       minutesUntilNudge: minutes.default(60),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { countrySchema } from '../holidays.ts'
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 08:30')
 const date = z.iso.date('write a day as 2026-12-24')
@@ -19,7 +20,7 @@ export const serviceSchema = z
     from: timeOfDay,
     until: timeOfDay,
     /** Whose public holidays are free days; null if the scheme drives on holidays too. */
-    holidays: z.string().length(2, 'write the country as NL').nullable().default('NL'),
+    holidays: countrySchema.nullable().default('NL'),
     /** Other days without rides. */
     closedOn: z.array(date).default([]),
   })

@@ -1,5 +1,5 @@
-import Holidays from 'date-holidays'
 import type { Temporal } from 'temporal-polyfill'
+import { isHoliday } from '../holidays.ts'
 import { type RideScheme, weekdays } from './ride-scheme.ts'
 
 type Service = RideScheme['service']
@@ -37,23 +37,6 @@ export function* serviceDaysFrom(
     const at = day.add({ days: ahead })
     if (whyNoService(service, at) === null) yield at
   }
-}
-
-const calendars = new Map<string, Holidays>()
-const holidays = new Map<string, Set<string>>()
-
-/** Public holidays of a country; read once a year, since each look-up computes the whole year anew. */
-function isHoliday(country: string, day: Temporal.PlainDate): boolean {
-  const key = `${country} ${day.year}`
-  let days = holidays.get(key)
-  if (!days) {
-    const calendar = calendars.get(country) ?? new Holidays(country)
-    calendars.set(country, calendar)
-    const all = calendar.getHolidays(day.year).filter(({ type }) => type === 'public')
-    days = new Set(all.map(({ date }) => date.slice(0, 10)))
-    holidays.set(key, days)
-  }
-  return days.has(day.toString())
 }
 
 /** The moment at which a clock in this zone shows that time on that day. */
