@@ -7,7 +7,7 @@ import { hintOfLanguage } from './hint-of-language.ts'
 import { whoIsOnCall } from './on-call.ts'
 import { talkHours } from './silent-until.ts'
 import { beginTalk, findTalk, keepReason } from './talk.store.ts'
-import { noteToDesk, showCard } from './tell-desk.ts'
+import { type Ahead, noteToDesk, showCard } from './tell-desk.ts'
 
 /** From now on a person at the desk talks with them: the bot is silent and the desk hears it at once. */
 export async function handToDesk(
@@ -18,8 +18,8 @@ export async function handToDesk(
 ): Promise<void> {
   const talk = await beginTalk(work, personId, { why, hours: await hoursToAnswer(work, personId) })
   if (!talk) return
-  await showCard(work, talk.neighbourhoodId, 'person', personId)
-  await noteUnderCard(work, talk.neighbourhoodId, personId, why, words, true)
+  await showCard(work, talk.neighbourhoodId, 'person', personId, 'alarm')
+  await noteUnderCard(work, talk.neighbourhoodId, personId, { why, words, alarm: true, ahead: 'alarm' })
 }
 
 /** The desk hears something about somebody with whom the bot goes on; danger calls everybody who is there. */
@@ -32,14 +32,13 @@ export async function alarmDesk(
   const talk = await findTalk(work, personId)
   if (!talk) return
   await keepReason(work, personId, why)
-  await showCard(work, talk.neighbourhoodId, 'person', personId)
-  if (why.startsWith('danger')) {
-    // Slack rings nobody for a message in a thread, so this alarm itself stands in the channel
-    await ringDesk(work, talk.neighbourhoodId, reason(work, why))
-    await noteUnderCard(work, talk.neighbourhoodId, personId, why, words, false)
-    return
-  }
-  await noteUnderCard(work, talk.neighbourhoodId, personId, why, words, !canWait.has(why))
+  const { neighbourhoodId } = talk
+  const danger = why.startsWith('danger')
+  const ahead = danger ? 'danger' : canWait.has(why) ? undefined : 'alarm'
+  // Slack rings nobody for a message in a thread, so the alarm of a danger itself stands in the channel
+  if (danger) await ringDesk(work, neighbourhoodId, reason(work, why))
+  await showCard(work, neighbourhoodId, 'person', personId, ahead)
+  await noteUnderCard(work, neighbourhoodId, personId, { why, words, alarm: ahead === 'alarm', ahead })
 }
 
 /** The desk has a day from when somebody is there. */
@@ -59,7 +58,7 @@ async function ringDesk(work: Work, neighbourhoodId: string, why: { line: string
   const alarm: Line = onCall?.slack
     ? { key: 'desk.note.alarm-on-call', slots: { why, who: `slack:${onCall.slack}` } }
     : { key: 'desk.note.alarm', slots: { why } }
-  await noteToDesk(work, neighbourhoodId, alarm, { alarm: true })
+  await noteToDesk(work, neighbourhoodId, alarm, { alarm: true, ahead: 'danger' })
   if (!onCall?.phone) return
   const { name } = work.core.neighbourhoods.get(neighbourhoodId)
   const to = await personBehind(
@@ -80,10 +79,9 @@ async function noteUnderCard(
   work: Work,
   neighbourhoodId: string,
   personId: string,
-  why: string,
-  words: string | null,
-  alarm: boolean,
+  called: { why: string; words: string | null; alarm: boolean; ahead: Ahead | undefined },
 ): Promise<void> {
+  const { why, words, alarm, ahead } = called
   const slots = { why: reason(work, why) }
   const line =
     words === null
@@ -93,6 +91,7 @@ async function noteUnderCard(
   await noteToDesk(work, neighbourhoodId, line, {
     card: { kind: 'person', subjectId: personId },
     alarm,
+    ...(ahead && { ahead }),
     below,
   })
 }

@@ -3,27 +3,35 @@ import { readerAt } from '../neighbourhoods/reader-at.ts'
 import { addToOutbox } from '../outbox/outbox.store.ts'
 import type { CardSubject, FileSource, StoredContent } from '../outbox/stored-content.ts'
 import type { Work } from '../work.ts'
+import { hasCard } from './desk.store.ts'
 import { deskAddress } from './desk-address.ts'
 
-/** Shows or refreshes the one card of a request, a volunteer or a talk. */
+/** What goes ahead of all else that its desk is owed: danger first, then any other alarm. */
+export type Ahead = 'danger' | 'alarm'
+
+/** Shows or refreshes the one card of a request, a volunteer or a talk; ahead of others, if an alarm follows under it. */
 export function showCard(
   work: Work,
   neighbourhoodId: string,
   kind: CardSubject['kind'],
   id: string,
+  ahead?: Ahead,
 ): Promise<void> {
   const requestId = kind === 'request' ? id : null
-  return owe(work, neighbourhoodId, 'desk.card', { kind: 'card', subject: { kind, id } }, requestId)
+  const content: StoredContent = { kind: 'card', subject: { kind, id } }
+  return owe(work, neighbourhoodId, `desk.${ahead ?? 'card'}`, content, requestId)
 }
 
 /** Tells the desk something, in the thread of a card or in the channel; an alarm calls everybody who is there. */
-export function noteToDesk(
+export async function noteToDesk(
   work: Work,
   neighbourhoodId: string,
   line: Line,
   options: {
     card?: { kind: CardSubject['kind']; subjectId: string }
     alarm?: boolean
+    /** Where the card itself went ahead, or there is none; an alarm under a card that stands there goes so too. */
+    ahead?: Ahead
     below?: Line | null
   } = {},
 ): Promise<void> {
@@ -31,7 +39,8 @@ export function noteToDesk(
   const text = lines.map((each) => written(work, neighbourhoodId, each)).join('\n')
   const under = options.card ? { kind: options.card.kind, id: options.card.subjectId } : null
   const content: StoredContent = { kind: 'note', text, alarm: options.alarm ?? false, under }
-  return owe(work, neighbourhoodId, 'desk.note', content, requestOf(under))
+  const ahead = options.ahead ?? (options.alarm && (await standsThere(work, under)) ? 'alarm' : null)
+  await owe(work, neighbourhoodId, `desk.${ahead ?? 'note'}`, content, requestOf(under))
 }
 
 /** Brings the desk a file that somebody sent, in the thread of a card, with a line that says what it is. */
@@ -55,6 +64,11 @@ export function whisper(work: Work, neighbourhoodId: string, slackUser: string, 
 function written(work: Work, neighbourhoodId: string, line: Line): string {
   const neighbourhood = work.core.neighbourhoods.get(neighbourhoodId)
   return work.core.words.line(neighbourhood.desk.language, line, readerAt(neighbourhood, work.now))
+}
+
+/** A note can go into the thread of a card only when that has been posted. */
+async function standsThere(work: Work, under: CardSubject | null): Promise<boolean> {
+  return !under || (await hasCard(work, under.kind, under.id))
 }
 
 function requestOf(under: CardSubject | null): string | null {

@@ -36,17 +36,25 @@ const whole = `o.id::text, o.address_id as "addressId", o.person_id as "personId
   o.purpose, o.content, o.attempts, o.created_at as "createdAt", o.tried, o.expires_at as "expiresAt", a.channel, a.identifier, a.neighbourhood_id as "neighbourhoodId",
   (a.opted_out_at is not null) as "optedOut", (a.closed_at is not null) as closed, a.last_inbound_at as "lastInboundAt"`
 
+const due = `(status in ('sending', 'retry') or status = 'pending' and next_attempt_at <= $2)`
+const owed = (purpose: string) =>
+  `exists (select from outbox_message where address_id = $1::uuid and purpose = '${purpose}' and ${due})`
+
 /**
  * Claims the oldest message an address is owed, if its time has come: order within an address, whoever asks.
  * An address whose oldest message waits for a retry, or is being sent elsewhere, gives nothing; one that was meant for
- * later lets others go first.
+ * later lets others go first. At a desk danger goes ahead of all that only waits for its turn, and so does an alarm
+ * when there is no danger; what a provider was given already, or told to come later, still holds them up.
  */
 export async function claimOldest(pool: Pool, addressId: string, now: Date): Promise<Claimed | null> {
   const { rows } = await pool.query<Claimed>({
     name: 'claim',
     text: `
       with oldest as (
-        select id, status, lease_until from outbox_message where address_id = $1::uuid and (status in ('sending', 'retry') or status = 'pending' and next_attempt_at <= $2)
+        select id, status, lease_until from outbox_message
+        where address_id = $1::uuid and ${due}
+          and (status = 'sending' or status = 'retry' and reason is distinct from 'paced' or purpose = 'desk.danger'
+            or not ${owed('desk.danger')} and (purpose = 'desk.alarm' or not ${owed('desk.alarm')}))
         order by id limit 1 for update
       )
       update outbox_message o set status = 'sending', lease_until = $3, attempts = o.attempts + 1

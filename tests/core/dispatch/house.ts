@@ -19,7 +19,7 @@ export async function openHouse() {
     id: 'bilgaard',
     name: 'Bilgaard',
     town: 'Leeuwarden',
-    desk: { language: 'nl', slackChannel: 'C1' },
+    desk: { language: 'nl', speaks: ['nl', 'fy'], slackChannel: 'C1' },
     plans: {
       normal: { people: 2, minutesBetween: 30, rounds: 2 },
       urgent: { people: 6, minutesBetween: 10, rounds: 3 },
@@ -140,7 +140,7 @@ export async function openHouse() {
     /** The notes in the desk's channel, oldest first. */
     async notes(): Promise<string[]> {
       const rows = await db.outboxMessage.findMany({
-        where: { purpose: 'desk.note' },
+        where: { purpose: { in: ['desk.note', 'desk.alarm', 'desk.danger'] } },
         orderBy: { id: 'asc' },
       })
       return rows.map(({ content }) => textOf(content))

@@ -127,7 +127,7 @@ describe('after a yes', () => {
     await feedback(requestId, false)
     expect(await house.request(requestId)).toMatchObject({ status: 'done', allRight: 'no' })
     const alarm = await house.db.outboxMessage.findFirst({
-      where: { purpose: 'desk.note' },
+      where: { purpose: { in: ['desk.note', 'desk.alarm', 'desk.danger'] } },
       orderBy: { id: 'desc' },
     })
     expect(alarm?.content).toMatchObject({ alarm: true })
