@@ -41,9 +41,14 @@ export async function setNextTime({ tx }: Work, id: string, nextOn: string, at: 
 export async function setRhythm(
   { tx }: Work,
   id: string,
-  rhythm: Pick<Arrangement, 'weeks' | 'atTime' | 'volunteerId'>,
+  rhythm: Pick<Arrangement, 'weeks' | 'atTime' | 'volunteerId' | 'byWhom'>,
 ): Promise<void> {
   await tx.arrangement.update({ where: { id }, data: rhythm })
+}
+
+/** Writes down who of the helper's household comes each time, until somebody says otherwise. */
+export async function setUsualComer({ tx }: Work, id: string, byWhom: string): Promise<void> {
+  await tx.arrangement.update({ where: { id }, data: { byWhom } })
 }
 
 /** Writes down on which days it is not wanted. */

@@ -1,8 +1,9 @@
 import type { Deed } from '../desk/deed.ts'
+import { comesAs } from '../dispatch/who-comes.ts'
 import { tell } from '../outbox/tell.ts'
-import { findVolunteer, nameOf } from '../people/volunteers.store.ts'
+import { findVolunteer } from '../people/volunteers.store.ts'
 import { cancelRequest } from '../requests/cancel-request.ts'
-import { type Actor, addressOf, firstNameOf } from '../requests/help-request.ts'
+import { type Actor, addressOf } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { residentOf } from '../requests/requests.store.ts'
 import { endWaitingOf } from '../rides/waiting/waiting.store.ts'
@@ -64,8 +65,10 @@ async function keepOn(
   const helperId = volunteerId ?? before.volunteerId
   if (helperId !== before.volunteerId && !(await mayHelp(work, before, helperId)))
     return { ok: false, why: 'not-approved' }
-  const after = { ...before, ...rhythm, nextOn: rhythm.day, volunteerId: helperId }
-  await setRhythm(work, before.id, { weeks: rhythm.weeks, atTime: rhythm.atTime, volunteerId: helperId })
+  const byWhom = helperId === before.volunteerId ? before.byWhom : null
+  const after = { ...before, ...rhythm, nextOn: rhythm.day, volunteerId: helperId, byWhom }
+  const { weeks, atTime } = rhythm
+  await setRhythm(work, before.id, { weeks, atTime, volunteerId: helperId, byWhom })
   await oweNextTime(work, before.id, rhythm.day, { zone, daysAhead: helpDaysAhead })
   await tellChange(work, before, after)
   return { ok: true }
@@ -81,7 +84,8 @@ async function mayHelp(work: Work, { neighbourhoodId, residentId }: Arrangement,
 async function tellChange(work: Work, before: Arrangement, after: Arrangement): Promise<void> {
   const { name, phone, ...home } = await residentOf(work, after.residentId)
   const slots = { category: { category: after.category }, when: { when: whenOfRhythm(after) } }
-  const helper = after.volunteerId ? firstNameOf(await nameOf(work, after.volunteerId)) : null
+  const { volunteerId, byWhom } = after
+  const helper = volunteerId ? await comesAs(work, { volunteerId, byWhom }) : null
   const forResident = helper
     ? { key: 'arrangements.changed', slots: { ...slots, name: helper } }
     : { key: 'arrangements.changed-nameless', slots }

@@ -46,7 +46,7 @@ async function openTime(work: Work, arrangement: Arrangement, day: string): Prom
   const request = await lockRequest(work, opened.id)
   if (!request) throw new Error('A request that was just opened is not there.')
   if (volunteerId !== null && (await comesAsAlways(work, volunteerId, request))) {
-    await matchAgain(work, request, volunteerId)
+    await matchAgain(work, request, volunteerId, arrangement.byWhom)
   } else {
     await tellSubstitute(work, request, volunteerId)
     await beginSearch(work, request)
@@ -63,8 +63,13 @@ async function comesAsAlways(work: Work, volunteerId: string, request: HelpReque
 }
 
 /** Nobody is bothered: both know that it goes on, and are reminded the day before. */
-async function matchAgain(work: Work, request: HelpRequest, volunteerId: string): Promise<void> {
-  await insertAccepted(work, { requestId: request.id, volunteerId, place: 1, round: 0 })
+async function matchAgain(
+  work: Work,
+  request: HelpRequest,
+  volunteerId: string,
+  byWhom: string | null,
+): Promise<void> {
+  await insertAccepted(work, { requestId: request.id, volunteerId, place: 1, round: 0, byWhom })
   await changeRequest(work, request.id, { status: 'matched', withDeskSince: null, withDeskWhy: null })
   const { quietHours, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const visit = { from: request.wantedFrom, until: request.wantedUntil }

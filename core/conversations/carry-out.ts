@@ -14,6 +14,7 @@ import { proposeTime } from '../dispatch/visits/propose-time.ts'
 import { reportDone } from '../dispatch/visits/report-done.ts'
 import { reportNotDone } from '../dispatch/visits/report-not-done.ts'
 import { tellWorry } from '../dispatch/visits/tell-worry.ts'
+import { chooseWhoComes } from '../dispatch/who-comes.ts'
 import { applyAsVolunteer } from '../people/apply-as-volunteer.ts'
 import { changeVolunteer } from '../people/change-volunteer.ts'
 import { makeTypedCode, useCode } from '../people/entry-codes.ts'
@@ -132,8 +133,12 @@ const table: Table = {
   async acceptOffer({ offerId, tail, condition }, { work, loaded }) {
     const accepted = await acceptOffer(work, offerId, loaded.person.id, { tail, condition })
     return accepted.ok
-      ? { type: 'offerAccepted', details: accepted.details }
+      ? { type: 'offerAccepted', details: accepted.details, mayChoose: accepted.mayChoose }
       : { type: 'offerGone', why: accepted.why }
+  },
+  async chooseWhoComes({ offerId, name }, { work, loaded }) {
+    const kept = await chooseWhoComes(work, offerId, loaded.person.id, name)
+    return kept ? { type: 'comerKept', name } : { type: 'offerGone', why: 'closed' }
   },
   async declineOffer({ offerId, tail }, { work, loaded }) {
     const declined = await declineOffer(work, offerId, loaded.person.id, tail)

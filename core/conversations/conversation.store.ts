@@ -87,7 +87,7 @@ select
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'category', r.category, 'wantedAt', r.wanted_at,
       'forWhom', r.for_whom, 'status', r.status, 'nextStep', r.next_step, 'helper', case when r.status = 'referred' then
         (select f.organisation from referral f where f.request_id = r.id and f.status = 'sent')
-      else (select split_part(h.name, ' ', 1) from offer o join person h on h.id = o.volunteer_id
+      else (select coalesce(o.by_whom, split_part(h.name, ' ', 1)) from offer o join person h on h.id = o.volunteer_id
         where o.request_id = r.id and o.status = 'accepted' order by o.place limit 1) end) order by r.opened_at desc)
     from help_request r where r.resident_id = p.id and r.status in ('triage', 'searching', 'matched', 'referred')), '[]') as requests,
   coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'number', r.number, 'category', r.category,

@@ -182,7 +182,9 @@ export type FlowEvent =
   | { type: 'requestOpened'; facts: Facts; number: number }
   | { type: 'requestCancelled'; facts: Facts; number: number }
   | { type: 'requestNotFound'; facts: Facts }
-  | { type: 'offerAccepted'; facts: Facts; details: AcceptedDetails }
+  /** `mayChoose` says that another of the household may come too. */
+  | { type: 'offerAccepted'; facts: Facts; details: AcceptedDetails; mayChoose: boolean }
+  | { type: 'comerKept'; facts: Facts; name: string }
   /** Somebody else was first, or the request was closed: `why` says which. */
   | { type: 'offerGone'; facts: Facts; why: GoneWhy }
   | { type: 'offerDeclined'; facts: Facts }

@@ -77,6 +77,8 @@ export type Intent =
   | { do: 'useCode'; code: string }
   /** Answered by offerAccepted or offerGone. */
   | { do: 'acceptOffer'; offerId: string; tail: string | null; condition: boolean }
+  /** Who of the household on this phone comes; answered by comerKept or offerGone. */
+  | { do: 'chooseWhoComes'; offerId: string; name: string }
   /** Answered by offerDeclined or offerGone. */
   | { do: 'declineOffer'; offerId: string; tail: string | null }
   /** A question about a ping, before any yes or no: the desk sees it under the card. */

@@ -1,7 +1,8 @@
 import type { Line } from '../conversations/intent.ts'
+import { tell } from '../outbox/tell.ts'
 import { keepHousemate } from '../people/housemates.store.ts'
 import { preferAddress } from '../people/people.store.ts'
-import { lockPhoneFile, removeHousemates } from '../people/phone-file.store.ts'
+import { lockPhoneFile, removeHousemates, setHelping } from '../people/phone-file.store.ts'
 import type { PhoneEdit, PhoneFile } from '../people/phone-file.ts'
 import { isSameName, mostHousemates } from '../people/shared-phone.ts'
 import type { Work } from '../work.ts'
@@ -39,9 +40,16 @@ export async function editPhone(
     await keepHousemate(work, { personId, name: add.name, consentVersion, toldBy })
   }
 
+  const helping = file.isVolunteer ? await setHelping(work, personId, edit.helps.on, true) : []
+  const stopped = await setHelping(work, personId, edit.helps.off, false)
+  for (const name of helping)
+    await tell(work, personId, [{ key: 'shared-phone.helps-now', slots: { name } }], { purpose: 'helps-too' })
+
   const notes: Line[] = [
     ...(isMoved ? [whereTo(file, address.to)] : []),
     ...(removed > 0 ? [{ key: 'desk-phones.note-removed' }] : []),
+    ...helping.map((mate) => ({ key: 'desk-phones.note-helps', slots: { mate } })),
+    ...stopped.map((mate) => ({ key: 'desk-phones.note-helps-no-more', slots: { mate } })),
     ...(isNew ? [{ key: `desk-phones.note-added-${add.toldBy}`, slots: { mate: add.name } }] : []),
   ]
   await tellDesk(work, personId, file, notes, by)

@@ -76,7 +76,7 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     helpers: offers
       .filter((offer) => offer.status === 'accepted')
       .map((offer) => ({
-        name: offer.volunteer.person.name ?? '?',
+        name: namedFor(offer.byWhom, offer.volunteer.person.name) ?? '?',
         phone: phoneOf(offer.volunteer.person),
         tail: offer.tail,
       })),

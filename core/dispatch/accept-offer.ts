@@ -11,9 +11,17 @@ import { acceptedDetails } from './accepted-details.ts'
 import { placeFilled, placesTaken } from './fill-place.ts'
 import { smallestFree } from './offer.ts'
 import { changeOffers, findOffer, offersOf } from './offers.store.ts'
+import { whoMayCome } from './who-comes.ts'
 
 /** Why a yes or no comes too late. */
 export type GoneWhy = 'taken' | 'cancelled' | 'over' | 'closed' | 'on-the-road'
+
+/** All that the helper needs to know, and whether another of their household may come in their place. */
+export interface Accepted {
+  ok: true
+  details: AcceptedDetails
+  mayChoose: boolean
+}
 
 /**
  * A volunteer says yes. Whoever holds the request first gets the place; of ten at once one wins and nine hear kindly
@@ -24,14 +32,14 @@ export async function acceptOffer(
   offerId: string,
   personId: string,
   answer: { tail: string | null; condition: boolean },
-): Promise<{ ok: true; details: AcceptedDetails } | { ok: false; why: GoneWhy }> {
+): Promise<Accepted | { ok: false; why: GoneWhy }> {
   const named = await findOffer(work, offerId)
   const request = named && (await lockRequest(work, named.requestId))
   if (!request || named.volunteerId !== personId) return { ok: false, why: 'closed' }
   const offers = await offersOf(work, request.id)
   const offer = offers.find(({ id }) => id === offerId)
   if (offer?.status === 'accepted' && isOpen(request.status)) {
-    return { ok: true, details: await acceptedDetails(work, request) }
+    return acceptedBy(work, request, personId)
   }
   const taken = placesTaken(offers)
   const gone = whyGone(request, taken.length)
@@ -39,11 +47,16 @@ export async function acceptOffer(
   if (!(await takeDriver(work, request.id, personId))) return { ok: false, why: 'on-the-road' }
   const place = smallestFree(taken)
   const { tail, condition } = answer
-  await changeOffers(work, [offerId], { status: 'accepted', place, answeredAt: work.now, tail })
+  await changeOffers(work, [offerId], { status: 'accepted', place, answeredAt: work.now, tail, byWhom: null })
   await record(work, request.id, 'accepted', personId, { tail, condition })
   await placeFilled(work, request, personId, taken.length + 1)
   if (condition) await tellCondition(work, request, personId, tail)
-  return { ok: true, details: await acceptedDetails(work, request) }
+  return acceptedBy(work, request, personId)
+}
+
+async function acceptedBy(work: Work, request: HelpRequest, personId: string): Promise<Accepted> {
+  const details = await acceptedDetails(work, request)
+  return { ok: true, details, mayChoose: (await whoMayCome(work, request, personId)).length > 1 }
 }
 
 /** Why nobody can say yes to this request any more; null if somebody can. */

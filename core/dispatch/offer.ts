@@ -23,6 +23,8 @@ export interface Offer {
   askedDoneAt: Date | null
   doneAt: Date | null
   minutes: number | null
+  /** Who of a household comes, by first name; null while nobody said, or where they are one. */
+  byWhom: string | null
 }
 
 /** The smallest number from 1 that is not taken. */

@@ -41,7 +41,7 @@ export async function insertOffers(
     from unnest(${ids}::uuid[], ${addresses}::uuid[], ${codes}::int[]) as who(volunteer_id, address_id, code)
     on conflict (request_id, volunteer_id) do update set address_id = excluded.address_id, round = excluded.round,
       code = excluded.code, status = excluded.status, asked_at = excluded.asked_at, answered_at = null,
-      pings = offer.pings + excluded.pings
+      by_whom = null, pings = offer.pings + excluded.pings
     returning id::text, volunteer_id::text as "volunteerId"`
   return new Map(rows.map(({ id, volunteerId }) => [volunteerId, id]))
 }
@@ -49,10 +49,18 @@ export async function insertOffers(
 /** Gives a volunteer a place, whether they were asked before or are named by the desk. */
 export async function insertAccepted(
   { tx, now }: Work,
-  offer: { requestId: string; volunteerId: string; place: number; round: number },
+  offer: { requestId: string; volunteerId: string; place: number; round: number; byWhom?: string | null },
 ): Promise<string> {
-  const { requestId, volunteerId, place, round } = offer
-  const yes = { status: 'accepted', place, answeredAt: now, askedDoneAt: null, doneAt: null, minutes: null }
+  const { requestId, volunteerId, place, round, byWhom = null } = offer
+  const yes = {
+    status: 'accepted',
+    place,
+    answeredAt: now,
+    askedDoneAt: null,
+    doneAt: null,
+    minutes: null,
+    byWhom,
+  }
   const { id } = await tx.offer.upsert({
     where: { requestId_volunteerId: { requestId, volunteerId } },
     create: { id: randomUUID(), requestId, volunteerId, round, askedAt: now, ...yes },
@@ -71,6 +79,7 @@ type Changes = Partial<{
   askedDoneAt: Date | null
   doneAt: Date | null
   minutes: number | null
+  byWhom: string | null
   pings: { increment: number } | { decrement: number }
 }>
 

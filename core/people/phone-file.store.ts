@@ -21,7 +21,7 @@ export async function readPhoneFile({ tx }: Work, personId: string): Promise<Pho
         select: { id: true, channel: true, identifier: true },
         orderBy: { createdAt: 'asc' },
       },
-      housemates: { select: { id: true, name: true, toldBy: true }, orderBy: { name: 'asc' } },
+      housemates: { select: { id: true, name: true, helps: true, toldBy: true }, orderBy: { name: 'asc' } },
     },
   })
   if (!person) return null
@@ -34,4 +34,19 @@ export async function readPhoneFile({ tx }: Work, personId: string): Promise<Pho
 export async function removeHousemates({ tx }: Work, personId: string, ids: string[]): Promise<number> {
   const { count } = await tx.housemate.deleteMany({ where: { personId, id: { in: ids } } })
   return count
+}
+
+/** Whether these housemates help too; the answer is the names of those for whom that is new. */
+export async function setHelping(
+  { tx }: Work,
+  personId: string,
+  ids: string[],
+  helps: boolean,
+): Promise<string[]> {
+  const changed = await tx.housemate.updateManyAndReturn({
+    where: { personId, id: { in: ids }, helps: !helps },
+    data: { helps },
+    select: { name: true },
+  })
+  return changed.map(({ name }) => name)
 }

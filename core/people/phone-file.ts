@@ -7,7 +7,7 @@ export interface PhoneFile {
   addresses: { id: string; channel: string; identifier: string }[]
   /** Where the first word from us goes; null is where they wrote last. */
   preferred: string | null
-  housemates: { id: string; name: string; toldBy: string }[]
+  housemates: { id: string; name: string; helps: boolean; toldBy: string }[]
 }
 
 /** What the desk changes of it. */
@@ -18,4 +18,6 @@ export interface PhoneEdit {
   add: { name: string; toldBy: 'themselves' | 'owner' } | null
   /** Housemates who no longer do. */
   remove: string[]
+  /** Housemates who from now on help too, and who do so no more. */
+  helps: { on: string[]; off: string[] }
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import type { Facts } from '../../core/conversations/flow.ts'
+import type { Facts, FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { defineFlow } from '../define-flow.ts'
+import { askWhoComes, whoComes } from '../shared-phone/who-comes.ts'
 import { toFrontDoor } from '../talk/elsewhere.ts'
 import { type Heard, ownWords, saysNo, saysYes, wordCount } from '../talk/heard.ts'
 import { say, sayWithPhone } from '../talk/lines.ts'
@@ -43,6 +44,8 @@ const context = z.strictObject({
   answer: z.enum(['yes', 'yes-but', 'no']).nullable(),
   /** What followed the yes or no. */
   tail: z.string().nullable(),
+  /** Who of the household comes. */
+  comer: z.string().nullable().default(null),
 })
 type Kept = z.infer<typeof context> & Patience
 
@@ -65,7 +68,7 @@ const toOne: Answer<Kept>[] = [
 
 const machine = createMachine({
   id: 'answer-offer',
-  context: { misses: 0, nudged: false, offerId: null, answer: null, tail: null },
+  context: { misses: 0, nudged: false, offerId: null, answer: null, tail: null, comer: null },
   initial: 'waiting',
   on: otherwise,
   states: {
@@ -155,9 +158,28 @@ const machine = createMachine({
         { do: 'acceptOffer', offerId: offerId ?? '', tail, condition: answer === 'yes-but' },
       ]),
       on: {
-        offerAccepted: {
-          actions: tell((kept, event): Intent[] =>
-            event.type === 'offerAccepted' ? accepted(event.details, kept.answer === 'yes-but') : [],
+        offerAccepted: [
+          {
+            guard: ({ event }) => event.type === 'offerAccepted' && event.mayChoose,
+            actions: tell(tellAccepted),
+            target: 'whoComes',
+          },
+          { actions: tell(tellAccepted), target: 'done' },
+        ],
+        offerGone: { actions: tell(({ offerId }, event) => gone(event, offerId)), target: 'done' },
+      },
+    },
+    whoComes: question('whoComes', (_kept, facts) => [askWhoComes(facts)], [
+      { when: (heard) => whoComes(heard) !== null, keep: keepComer, to: 'choosing' },
+    ]),
+    choosing: {
+      entry: tell(({ offerId, comer }) => [
+        { do: 'chooseWhoComes', offerId: offerId ?? '', name: comer ?? '' },
+      ]),
+      on: {
+        comerKept: {
+          actions: tell((_kept, event): Intent[] =>
+            event.type === 'comerKept' ? [say('shared-phone.comes', { name: event.name })] : [],
           ),
           target: 'done',
         },
@@ -233,6 +255,14 @@ function picksVisit({ meaning, facts }: Heard): boolean {
   return facts.visits.some(
     ({ offerId, number }) => offerId === meaning.choice || number === meaning.requestNumber,
   )
+}
+
+function tellAccepted(kept: Kept, event: FlowEvent): Intent[] {
+  return event.type === 'offerAccepted' ? accepted(event.details, kept.answer === 'yes-but') : []
+}
+
+function keepComer(heard: Heard): Partial<Kept> {
+  return { comer: whoComes(heard) }
 }
 
 function keepSaid({ text }: Heard): Partial<Kept> {

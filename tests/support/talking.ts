@@ -210,6 +210,7 @@ export class Talking {
             phone: '06-10000000',
             ride: null,
           },
+          mayChoose: false,
         }
       default:
         return null

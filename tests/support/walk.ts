@@ -196,16 +196,21 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     })),
   ],
   acceptOffer: [
-    { type: 'offerAccepted', facts: who, details },
+    { type: 'offerAccepted', facts: who, details, mayChoose: false },
     {
       type: 'offerAccepted',
       facts: who,
       details: { ...details, name: 'Jan', address: 'Kerkstraat 5', phone: '06-1' },
+      mayChoose: true,
     },
     { type: 'offerGone', facts: who, why: 'taken' },
     { type: 'offerGone', facts: who, why: 'cancelled' },
     { type: 'offerGone', facts: who, why: 'closed' },
     { type: 'offerGone', facts: who, why: 'over' },
+  ],
+  chooseWhoComes: [
+    { type: 'comerKept', facts: who, name: 'Wytze' },
+    { type: 'offerGone', facts: who, why: 'closed' },
   ],
   declineOffer: [
     { type: 'offerDeclined', facts: who },

@@ -32,11 +32,12 @@ export async function phoneForm(
     ? await readPhoneFile(looking(core), subject)
     : null
   if (!file) return drawMessage(say.line('refused.gone'), say)
-  const before = { address: file.preferred ?? last, name: file.name }
+  const before = { address: file.preferred ?? last, name: file.name, helps: idsOf(helpers(file)) }
   return drawForm('person.phone', { ...meta, subject, before }, say, phoneFields(say, file))
 }
 
-function phoneFields(say: Say, { name, addresses, preferred, housemates }: PhoneFile): Block[] {
+function phoneFields(say: Say, file: PhoneFile): Block[] {
+  const { name, addresses, preferred, housemates, isVolunteer } = file
   const line = (key: string, slots?: Parameters<Say['line']>[1]) => say.line(`desk-phones:${key}`, slots)
   const reached = addresses.map(({ id, channel, identifier }) => {
     const where = identifier.startsWith('+') ? ` ${identifier}` : ''
@@ -68,16 +69,29 @@ function phoneFields(say: Say, { name, addresses, preferred, housemates }: Phone
       undefined,
       { optional: true },
     ),
+    ...(mates.length > 0 && isVolunteer
+      ? [
+          severalInput(
+            'helps',
+            line('helps'),
+            mates,
+            helpers(file).map(({ id }) => id),
+          ),
+        ]
+      : []),
     ...(mates.length > 0 ? [severalInput('remove', line('remove'), mates, [])] : []),
   ]
 }
 
 /** Reads what was changed: nobody is named as a housemate without their consent. */
 export function readPhoneForm({ meta, values, say }: Reading): Filled {
-  const { address = null, mate = null, consent = null, remove = null } = values
+  const { address = null, mate = null, consent = null, remove = null, helps } = values
   const toldBy = told.find((each) => each === consent)
   const errors = mistakes({ mate, toldBy, owner: meta.before?.name ?? '' }, say)
   if (Object.keys(errors).length > 0) return { errors }
+  const helped = split(meta.before?.helps)
+  // without that field nothing is said about it
+  const helping = helps === undefined ? helped : split(helps)
   const from = meta.before?.address ?? last
   const orLast = (choice: string) => (choice === last ? null : choice)
   return {
@@ -87,10 +101,27 @@ export function readPhoneForm({ meta, values, say }: Reading): Filled {
       edit: {
         address: address === null || address === from ? null : { to: orLast(address), from: orLast(from) },
         add: mate && toldBy ? { name: mate, toldBy } : null,
-        remove: remove?.split(',') ?? [],
+        remove: split(remove),
+        helps: { on: without(helping, helped), off: without(helped, helping) },
       },
     },
   }
+}
+
+function helpers({ housemates }: PhoneFile): PhoneFile['housemates'] {
+  return housemates.filter(({ helps }) => helps)
+}
+
+function idsOf(housemates: PhoneFile['housemates']): string | null {
+  return housemates.map(({ id }) => id).join() || null
+}
+
+function split(ids: string | null | undefined): string[] {
+  return (ids ?? '').split(',').filter(Boolean)
+}
+
+function without(some: string[], others: string[]): string[] {
+  return some.filter((each) => !others.includes(each))
 }
 
 function mistakes(

@@ -1,11 +1,11 @@
 import type { Line } from '../../conversations/intent.ts'
 import { namedFor } from '../../people/shared-phone.ts'
-import { nameOf } from '../../people/volunteers.store.ts'
-import { addressOf, firstNameOf, type HelpRequest } from '../../requests/help-request.ts'
+import { addressOf, type HelpRequest } from '../../requests/help-request.ts'
 import { residentOf } from '../../requests/requests.store.ts'
 import type { Work } from '../../work.ts'
 import type { Offer } from '../offer.ts'
 import { offersOf } from '../offers.store.ts'
+import { comesAs } from '../who-comes.ts'
 
 /** The offers of neighbours who come, and have not said that it is done; who said yes first comes first. */
 export async function comingOffers(work: Work, requestId: string): Promise<Offer[]> {
@@ -35,7 +35,7 @@ export async function lineForResident(
   offer: Offer,
   key: string,
 ): Promise<Line> {
-  const name = firstNameOf(await nameOf(work, offer.volunteerId))
+  const name = await comesAs(work, offer)
   return name
     ? { key, slots: { ...aboutWhat(request), name } }
     : { key: `${key}-nameless`, slots: aboutWhat(request) }

@@ -2,12 +2,13 @@ import { noteToDesk, showCard } from '../../desk/tell-desk.ts'
 import { oweStep } from '../../jobs/owe-step.ts'
 import { tell } from '../../outbox/tell.ts'
 import { nameOf } from '../../people/volunteers.store.ts'
-import { firstNameOf, foardoar, type HelpRequest } from '../../requests/help-request.ts'
+import { foardoar, type HelpRequest } from '../../requests/help-request.ts'
 import { record } from '../../requests/history.ts'
 import { changeRequest, lockRequest } from '../../requests/requests.store.ts'
 import { isWhen, spanOf, type When } from '../../when.ts'
 import type { Work } from '../../work.ts'
 import { afterWakingMinutes } from '../quiet-hours.ts'
+import { comesAs } from '../who-comes.ts'
 import { comingOffers } from './coming.ts'
 import { nextVisitStep } from './visit-steps.ts'
 
@@ -82,7 +83,8 @@ async function askOther(
   request: HelpRequest,
   { from, to, proposed }: { from: string; to: string; proposed: When },
 ): Promise<boolean> {
-  const name = firstNameOf(await nameOf(work, from))
+  const coming = (await comingOffers(work, request.id)).find(({ volunteerId }) => volunteerId === from)
+  const name = await comesAs(work, coming ?? { volunteerId: from, byWhom: null })
   const slots = {
     category: { category: request.category },
     when: { when: request.wantedAt },
