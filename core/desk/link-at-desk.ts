@@ -16,7 +16,7 @@ export async function linkAtDesk(
   if (keptId === mergedId) return { ok: false, why: 'already-one' }
   const linked = await linkPeople(work, keptId, mergedId, { how: 'desk', by: actorOf(by), reason })
   if (linked.ok) return linked
-  const clashes = linked.why === 'same-job' || linked.why === 'same-time'
+  const clashes = linked.why === 'same-job' || linked.why === 'same-pair' || linked.why === 'same-time'
   return { ok: false, why: clashes ? linked.why : 'gone' }
 }
 

@@ -1,17 +1,15 @@
-import { Temporal } from 'temporal-polyfill'
 import type { Core } from '../core.ts'
 import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
 import { readerAt } from '../neighbourhoods/reader-at.ts'
 import type { Slots } from '../slots.ts'
 import { inOneTransaction } from '../work.ts'
 import { beginDay } from './day.store.ts'
-import { staysClosed } from './desk-hours.ts'
 import { type Overview, readOverview } from './overview.ts'
 import type { OpenOnDesk } from './queries.store.ts'
+import { dueDay } from './summary-times.ts'
 import { noteToDesk } from './tell-desk.ts'
 
 const mostRows = 8
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 /** Tells each desk at the start of its day what lies there: once a day, whoever looks and whatever dies. */
 export class DayTeller {
@@ -31,16 +29,6 @@ export class DayTeller {
       this.#told.set(neighbourhood.id, day)
     }
   }
-}
-
-/** The day whose summary is due at this moment; null before the desk opens, and on days it stays closed. Pure. */
-export function dueDay({ zone, desk }: Pick<Neighbourhood, 'zone' | 'desk'>, now: Date): string | null {
-  const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
-  const isOpen =
-    desk.daySummary.days.some((day) => day === weekdays[local.dayOfWeek - 1]) &&
-    !staysClosed(desk, local.toPlainDate())
-  const begun = Temporal.PlainTime.compare(local.toPlainTime(), desk.daySummary.at) >= 0
-  return isOpen && begun ? local.toPlainDate().toString() : null
 }
 
 async function tellTheDay(core: Core, neighbourhood: Neighbourhood, day: string): Promise<void> {

@@ -2,6 +2,7 @@
 export const nextSteps = [
   'round',
   'nudge-desk',
+  'nudge-daily',
   'remind',
   'remind-soon',
   'proposal-unanswered',

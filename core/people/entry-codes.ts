@@ -93,6 +93,7 @@ const whatInstead: Record<
   staff: 'nothing',
   'other-neighbourhood': 'for-desk',
   'same-job': 'for-desk',
+  'same-pair': 'for-desk',
   'same-time': 'for-desk',
 }
 

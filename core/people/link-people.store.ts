@@ -55,6 +55,14 @@ export async function clashes({ tx }: Work, one: string, other: string): Promise
   return row?.clash ?? false
 }
 
+/** Whether one of them is the other's lasting pair or regular help, or is being asked to be: nobody is that to themselves. */
+export async function areTogether({ tx }: Work, one: string, other: string): Promise<boolean> {
+  const both = { in: [one, other] }
+  return (
+    (await tx.arrangement.count({ where: { residentId: both, volunteerId: both, status: 'active' } })) > 0
+  )
+}
+
 /** Whether both drive somebody at the same time: one person cannot, and the database would refuse it. */
 export async function driveAtOnce({ tx }: Work, one: string, other: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ both: boolean }[]>`

@@ -2,6 +2,7 @@ import { noteToDesk, showCard } from '../desk/tell-desk.ts'
 import { tell } from '../outbox/tell.ts'
 import type { Work } from '../work.ts'
 import {
+  areTogether,
   clashes,
   driveAtOnce,
   findBoth,
@@ -26,10 +27,13 @@ export interface LinkedBy {
 
 export type Linked =
   | { ok: true }
-  /** `same-job`: both said yes to one request, or one of them helps the other. `same-time`: both drive at one time. */
+  /**
+   * `same-job`: both said yes to one request, or one of them helps the other. `same-pair`: one is the other's regular
+   * help or companion. `same-time`: both drive at one time.
+   */
   | { ok: false; why: 'gone' | 'staff' | 'other-neighbourhood' | Clash }
 
-type Clash = 'same-job' | 'same-time'
+type Clash = 'same-job' | 'same-pair' | 'same-time'
 
 /**
  * Makes one person of two: everything of the merged one moves, in this transaction, and where it came from is kept,
@@ -66,6 +70,7 @@ export async function linkPeople(
 /** What only people can sort out before these two can be one. */
 async function clashOf(work: Work, keptId: string, mergedId: string): Promise<Clash | null> {
   if (await clashes(work, keptId, mergedId)) return 'same-job'
+  if (await areTogether(work, keptId, mergedId)) return 'same-pair'
   return (await driveAtOnce(work, keptId, mergedId)) ? 'same-time' : null
 }
 

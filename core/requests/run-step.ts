@@ -10,13 +10,14 @@ import { followUpReferral } from '../referrals/follow-up-referral.ts'
 import { runRideStep } from '../rides/ride-steps.ts'
 import type { Work } from '../work.ts'
 import type { HelpRequest } from './help-request.ts'
-import { nudgeDesk } from './nudge-desk.ts'
+import { nudgeDaily, nudgeDesk } from './nudge-desk.ts'
 import { isOpen } from './request-states.ts'
 import { lockRequest } from './requests.store.ts'
 
 const deeds: Record<NextStep, (work: Work, request: HelpRequest) => Promise<unknown>> = {
   round: (work, { id }) => runRound(work, id),
-  'nudge-desk': nudgeDesk,
+  'nudge-desk': (work, request) => nudgeDesk(work, request),
+  'nudge-daily': (work, request) => nudgeDaily(work, request),
   remind,
   'remind-soon': remindSoon,
   'proposal-unanswered': proposalUnanswered,

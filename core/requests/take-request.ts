@@ -24,7 +24,7 @@ export async function takeRequest(
   if (request.takenBy !== null) return { ok: false, why: 'already-taken', by: request.takenBy }
   await changeRequest(work, requestId, { takenBy: actor })
   // Taken and forgotten must not exist either: the desk is asked again after a day.
-  if (request.nextStep === 'nudge-desk') {
+  if (request.nextStep === 'nudge-desk' || request.nextStep === 'nudge-daily') {
     const { zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
     await oweStep(work, requestId, 'nudge-desk', nudgeAt(work.now, dayOfMinutes, zone))
   }

@@ -5,7 +5,7 @@ import { tell } from '../outbox/tell.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import { foardoar } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
-import { nudgeDesk } from '../requests/nudge-desk.ts'
+import { nudgeDaily, nudgeDesk } from '../requests/nudge-desk.ts'
 import { whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
 import { remindRide } from './remind-ride.ts'
@@ -21,8 +21,9 @@ const rideDeeds: Partial<Record<NextStep, Deed>> = {
   remind: remindRide,
   'nudge-desk': async (work, request, ride) => {
     await tellNoDriverYet(work, request, ride)
-    await nudgeDesk(work, request)
+    await nudgeDesk(work, request, driverBy(work, ride))
   },
+  'nudge-daily': (work, request, ride) => nudgeDaily(work, request, driverBy(work, ride)),
 }
 
 /** Does a step of a ride in its own way; false if this is no ride, or the step is done as for any request. */
@@ -34,12 +35,18 @@ export async function runRideStep(work: Work, request: HelpRequest): Promise<boo
   return true
 }
 
+/** The evening before, by which a driver has to be found. */
+function driverBy(work: Work, { neighbourhoodId, pickupAt }: Ride): Date | null {
+  const scheme = schemeOf(work, neighbourhoodId)
+  const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
+  return scheme && onDay(pickupAt, -1, scheme.driverBy, zone)
+}
+
 /** The desk knows it first; who still has no driver in the evening before hears it too, once. */
 async function tellNoDriverYet(work: Work, request: HelpRequest, ride: Ride): Promise<void> {
-  const scheme = schemeOf(work, ride.neighbourhoodId)
+  const by = driverBy(work, ride)
   const { zone, desk } = work.core.neighbourhoods.get(ride.neighbourhoodId)
-  if (request.status !== 'searching' || !scheme || work.now < onDay(ride.pickupAt, -1, scheme.driverBy, zone))
-    return
+  if (request.status !== 'searching' || by === null || work.now < by) return
   if (await hasHappened(work, request.id, 'told-no-driver')) return
   const slots = { when: { when: whenOf(ride.pickupAt, zone) }, destination: ride.destination.name }
   const line = desk.phone

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { proposePair } from '../../../core/arrangements/pairs/propose-pair.ts'
 import { acceptOffer } from '../../../core/dispatch/accept-offer.ts'
 import { startDispatch } from '../../../core/dispatch/start-dispatch.ts'
 import { linkPeople } from '../../../core/people/link-people.ts'
@@ -134,6 +135,24 @@ describe('two volunteers become one', () => {
     await house.work((work) => acceptOffer(work, id, jan, { tail: null, condition: false }))
     expect(await link(anna, jan)).toEqual({ ok: false, why: 'same-job' })
     expect((await person(jan)).mergedInto).toBeNull()
+  })
+
+  test('who is the companion of the other, or is asked to be, is not the other: the desk ends that first', async () => {
+    const jan = await house.addVolunteer('Jan', { categories: ['company'] })
+    const anna = await house.addResident()
+    const requestId = await house.open(anna, { category: 'company' })
+    const proposed = await house.work((work) =>
+      proposePair(work, requestId, { volunteerId: jan, consent: 'chat' }, desk),
+    )
+    expect(proposed).toEqual({ ok: true })
+    expect(await link(anna, jan)).toEqual({ ok: false, why: 'same-pair' })
+    expect(await link(jan, anna)).toEqual({ ok: false, why: 'same-pair' })
+    expect((await person(jan)).mergedInto).toBeNull()
+    expect(await house.notes()).toContainEqual(expect.stringMatching(/het vaste maatje van de ander/))
+    await house.db.arrangement.updateMany({
+      data: { status: 'ended', nextStepAt: null, endedAt: house.now() },
+    })
+    expect(await link(anna, jan)).toEqual({ ok: true })
   })
 
   test('nobody is asked to help themselves', async () => {

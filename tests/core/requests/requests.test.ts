@@ -60,16 +60,25 @@ describe('a request', () => {
     expect(await house.work((work) => openRequest(work, wish))).toEqual({ ok: false, why: 'bad-when' })
   })
 
-  test('that nobody looks at is mentioned every hour by day and never at night', async () => {
+  test('that nobody looks at is mentioned in its thread once, then in the summaries, and again before it is wanted', async () => {
     const requestId = await house.open(await house.addResident())
-    house.setClock('2026-01-14T17:30:00Z')
-    for (const at of ['2026-01-14T17:30:00.000Z', '2026-01-14T18:30:00.000Z', '2026-01-15T07:00:00.000Z']) {
+    const nudges = async () =>
+      (await house.notes()).filter((note) => /wacht nu \d+ uur op antwoord/.test(note)).length
+    const before = await nudges()
+    const told: [string, number][] = []
+    for (let step = 0; step < 4; step++) {
       await house.nextStep(requestId)
-      expect(house.now().toISOString()).toBe(at)
+      told.push([house.now().toISOString(), (await nudges()) - before])
     }
-    expect((await house.notes()).at(-1)).toContain('20 uur')
+    expect(told).toEqual([
+      ['2026-01-14T12:00:00.000Z', 1],
+      ['2026-01-15T07:45:00.000Z', 1],
+      ['2026-01-15T10:00:00.000Z', 2],
+      ['2026-01-16T07:45:00.000Z', 2],
+    ])
+    expect((await house.request(requestId)).nextStep).toBe('nudge-daily')
     await take(requestId, desk)
-    expect((await house.request(requestId)).nextStepAt?.toISOString()).toBe('2026-01-16T07:00:00.000Z')
+    expect((await house.request(requestId)).nextStepAt?.toISOString()).toBe('2026-01-17T07:45:00.000Z')
     await house.nextStep(requestId)
     expect((await house.notes()).at(-1)).toContain(desk)
   })
