@@ -258,6 +258,7 @@ export function inbound(
 
 /** Buttons that do something at once, without a form. */
 export function actionOf({ actionId, value }: Press): DeskAction | null {
+  if (actionId === 'request.together') return togetherOf(value)
   if (!z.uuid().safeParse(value).success) return null
   switch (actionId) {
     case 'request.dispatch':
@@ -280,6 +281,14 @@ export function actionOf({ actionId, value }: Press): DeskAction | null {
     default:
       return null
   }
+}
+
+/** The two rides of a trip, as `one+other`. */
+function togetherOf(value: string): DeskAction | null {
+  const read = z.tuple([z.uuid(), z.uuid()]).safeParse(value.split('+'))
+  if (!read.success) return null
+  const [requestId, withId] = read.data
+  return { name: 'request.together', requestId, withId }
 }
 
 function readValues(values: z.infer<typeof valuesSchema>): FormValues {

@@ -16,6 +16,7 @@ import { referRequest } from '../referrals/refer-request.ts'
 import { closeRequest } from '../requests/close-request.ts'
 import { editRequest } from '../requests/edit-request.ts'
 import { takeRequest } from '../requests/take-request.ts'
+import { driveTogether } from '../rides/together/drive-together.ts'
 import type { Work } from '../work.ts'
 import { answerPerson, answerRequest, handBackToBot } from './answer-person.ts'
 import { bookAtCounter } from './book-at-counter.ts'
@@ -64,6 +65,8 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return takeRequest(work, action.requestId, actor)
     case 'request.end-weekly':
       return endWeeklyRide(work, action.requestId, actor)
+    case 'request.together':
+      return driveTogether(work, action.requestId, action.withId, actor)
     case 'request.assign':
       return assignVolunteer(work, action.requestId, action.volunteerId, actor)
     case 'request.pair':

@@ -17,6 +17,8 @@ export type DeskAction =
   | { name: 'request.take'; requestId: string }
   /** Every ride to come of a weekly one. */
   | { name: 'request.end-weekly'; requestId: string }
+  /** Two rides are driven in one trip. */
+  | { name: 'request.together'; requestId: string; withId: string }
   /** A volunteer and the resident are brought together for as long as both want. */
   | { name: 'request.pair'; requestId: string; volunteerId: string; consent: PairConsent }
   /** Help that comes back, or a lasting pair, is changed or ended. */

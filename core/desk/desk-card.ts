@@ -72,6 +72,8 @@ export interface RequestCard {
   behalf: CardBehalf | null
   /** Times, places, car and cost, if it is a ride. */
   ride: Line[] | null
+  /** The ride that it could be driven with in one trip; null if it is none, or fits no other. */
+  together: RideOffer | null
   /** One time of a ride that comes back every week. */
   isWeeklyRide: boolean
   /** Why nobody could help (a key under desk.reason), with the desk's own words. */
@@ -88,6 +90,12 @@ export interface RequestCard {
 export interface CardReasons {
   asked: { name: string; why: WhyAsked }[]
   not: Record<string, number>
+}
+
+/** Another ride that fits the same trip, and what that would mean for both. */
+export interface RideOffer {
+  withId: string
+  line: Line
 }
 
 /** How far a question to a neighbour came, and by which channel. */

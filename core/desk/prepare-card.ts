@@ -41,6 +41,7 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
   const { resident, offers } = request
   const reasons = readReasons(await readRound(core, id))
   const nameOf = new Map(offers.map(({ volunteerId, volunteer }) => [volunteerId, volunteer.person.name]))
+  const ride = request.category === 'ride' ? await rideOnCard(core, id) : null
   return {
     kind: 'request',
     id,
@@ -89,7 +90,8 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     household: await householdOf(core, request.residentId),
     isQuestion: request.isQuestion,
     behalf: request.onBehalf && cardBehalf(request.onBehalf),
-    ride: request.category === 'ride' ? await rideOnCard(core, id) : null,
+    ride: ride?.lines ?? null,
+    together: ride?.together ?? null,
     isWeeklyRide: request.category === 'ride' && request.arrangementId !== null,
     unmet: request.unmetReason ? { reason: request.unmetReason, words: request.unmetWords } : null,
     history: history.events,

@@ -5,6 +5,7 @@ import type { HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
 import { freeDriver } from '../rides/bookings.store.ts'
+import { handBackTogether } from '../rides/together/hand-back-together.ts'
 import type { Work } from '../work.ts'
 import { buddyLeft } from './buddies.ts'
 import { inTheMorning } from './in-the-morning.ts'
@@ -19,13 +20,14 @@ export async function handBack(
   tail: string | null,
 ): Promise<{ ok: true; number: number } | { ok: false; why: 'closed' }> {
   const named = await findOffer(work, offerId)
-  const request = named && (await lockRequest(work, named.requestId))
-  const offer = request && (await findOffer(work, offerId))
-  const running = request?.status === 'matched' || request?.status === 'searching'
+  const held = named && (await lockRequest(work, named.requestId))
+  const offer = held && (await findOffer(work, offerId))
+  const running = held?.status === 'matched' || held?.status === 'searching'
   if (!running || offer?.volunteerId !== personId || offer.status !== 'accepted' || offer.doneAt) {
     return { ok: false, why: 'closed' }
   }
   await changeOffers(work, [offerId], { status: 'handed-back', place: null, answeredAt: work.now, tail })
+  const request = (await handBackTogether(work, held.id, personId)) ?? held
   await freeDriver(work, request.id)
   await changeRequest(work, request.id, { proposedAt: null, proposedBy: null, proposedOn: null })
   await record(work, request.id, 'handed-back', personId, { tail })

@@ -34,6 +34,8 @@ export type RequestEventKind =
   | 'worry-told'
   | 'reminded'
   | 'told-no-driver'
+  | 'driven-together'
+  | 'driven-apart'
   | 'asked-whether-done'
   | 'reported-done'
   | 'reported-not-done'

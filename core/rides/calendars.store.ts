@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Core } from '../core.ts'
 import type { CalendarRide } from './calendar.ts'
+import { readShared } from './rides.store.ts'
 
 /** Whose calendar a secret link opens. */
 export interface Feed {
@@ -60,7 +61,7 @@ export async function busyTimes(
       id: true,
       busyFrom: true,
       busyUntil: true,
-      ride: { select: { request: { select: { number: true } } } },
+      ride: { select: { request: { select: { number: true } }, sharedWith: true, shared: true } },
     },
     orderBy: { busyFrom: 'asc' },
     take: 1000,
@@ -73,10 +74,16 @@ export async function busyTimes(
           where: { vehicle: `${neighbourhoodId}/${subject}`, ...later },
           ...shape,
         })
-  return rows.map(({ id, busyFrom, busyUntil, ride }) => ({
-    id,
-    title: `#${ride.request.number}`,
-    from: busyFrom,
-    until: busyUntil,
-  }))
+  const partners = await core.db.helpRequest.findMany({
+    where: { id: { in: rows.flatMap(({ ride }) => ride.sharedWith ?? []) } },
+    select: { id: true, number: true },
+  })
+  return rows.map(({ id, busyFrom, busyUntil, ride }) => {
+    const { sharedWith } = ride
+    const begins = readShared(ride.shared)?.beginsAt
+    const isTrip = begins !== undefined && busyFrom <= begins && begins < busyUntil
+    const other = isTrip ? partners.find((each) => each.id === sharedWith) : undefined
+    const title = other ? `#${ride.request.number} + #${other.number}` : `#${ride.request.number}`
+    return { id, title, from: busyFrom, until: busyUntil }
+  })
 }

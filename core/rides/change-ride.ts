@@ -10,6 +10,7 @@ import { refitRide } from './refit-ride.ts'
 import { type RideWish, wishOf } from './ride-wish.ts'
 import { findRide } from './rides.store.ts'
 import { schemeOf } from './scheme-of.ts'
+import { asDriven } from './together/as-driven.ts'
 
 /** How a change went. */
 export type Moved =
@@ -22,7 +23,7 @@ export async function moveRide(work: Work, requestId: string, arriveAt: When, ac
   const request = await lockRequest(work, requestId)
   const ride = request && (await findRide(work, requestId))
   const scheme = ride && schemeOf(work, ride.neighbourhoodId)
-  if (!ride || !scheme || !isOpen(request.status) || ride.pickupAt <= work.now)
+  if (!ride || !scheme || !isOpen(request.status) || asDriven(ride).pickupAt <= work.now)
     return { ok: false, why: 'gone' }
   const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
   const wish = wishAt(wishOf(ride, zone), arriveAt, zone)

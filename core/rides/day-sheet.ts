@@ -33,6 +33,8 @@ export interface DaySheet {
     to: string
     driver: string | null
     car: string | null
+    /** The number of the ride that is driven in the same trip. */
+    with: number | null
   }[]
   /** Who waits for room on this day. */
   waiting: { rider: string; at: Date; to: string }[]
@@ -75,6 +77,7 @@ export async function readDaySheet(
       to: ride.destination,
       driver: ride.driver?.name ?? null,
       car: scheme.vehicles.find(({ id }) => id === ride.vehicleId)?.name ?? null,
+      with: ride.with,
     })),
     waiting: (await waitingOn(core, neighbourhoodId, day.toString())).map(({ rider, wish }) => ({
       rider: rider ?? '?',

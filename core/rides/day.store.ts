@@ -3,6 +3,7 @@ import type { Stretch } from '../dispatch/candidate.ts'
 import type { Work } from '../work.ts'
 import type { Ride } from './ride-wish.ts'
 import { readRide } from './rides.store.ts'
+import { asDriven } from './together/as-driven.ts'
 
 /** A ride as it stands on the sheet of a day. */
 export interface DayRide {
@@ -20,7 +21,10 @@ export async function ridesOfDriver(
   { from, until }: Stretch,
 ): Promise<DayRide[]> {
   const rows = await tx.ride.findMany({
-    where: { pickupAt: { gte: from, lt: until }, driverBookings: { some: { driverId } } },
+    where: {
+      pickupAt: { gte: from, lt: until },
+      request: { offers: { some: { volunteerId: driverId, status: 'accepted' } } },
+    },
     include: { request: { select: { number: true, residentId: true, nextStep: true } } },
     orderBy: { pickupAt: 'asc' },
   })
@@ -36,6 +40,8 @@ export interface RideOfDay {
   vehicleId: string | null
   destination: string
   stretches: Stretch[]
+  /** The number of the ride that is driven in the same trip. */
+  with: number | null
   rider: string | null
   driver: { id: string; name: string | null } | null
 }
@@ -53,24 +59,33 @@ export async function ridesOfDay(
       OR: [{ outcome: null }, { outcome: { in: ['done', 'no-show', 'missed-by-us'] } }],
     },
     include: {
-      request: { select: { number: true, resident: { select: { name: true } } } },
-      driverBookings: { take: 1, select: { driverId: true } },
+      request: {
+        select: {
+          number: true,
+          resident: { select: { name: true } },
+          offers: { where: { status: 'accepted' }, take: 1, select: { volunteerId: true } },
+        },
+      },
     },
     orderBy: { pickupAt: 'asc' },
   })
-  const ids = rows.flatMap(({ driverBookings }) => driverBookings.map(({ driverId }) => driverId))
+  const ids = rows.flatMap(({ request }) => request.offers.map(({ volunteerId }) => volunteerId))
   const people = await core.db.person.findMany({
     where: { id: { in: ids } },
     select: { id: true, name: true },
   })
-  return rows.map(({ request, driverBookings, ...row }) => {
+  const numbers = new Map(rows.map(({ requestId, request }) => [requestId, request.number]))
+  return rows.map(({ request, ...row }) => {
     const ride = readRide(row)
     return {
-      ...ride,
+      ...asDriven(ride),
+      // the car of its own stays kept for it
+      vehicleId: ride.vehicleId,
+      with: ride.sharedWith === null ? null : (numbers.get(ride.sharedWith) ?? null),
       destination: ride.destination.name,
       number: request.number,
       rider: request.resident.name,
-      driver: people.find(({ id }) => id === driverBookings[0]?.driverId) ?? null,
+      driver: people.find(({ id }) => id === request.offers[0]?.volunteerId) ?? null,
     }
   })
 }

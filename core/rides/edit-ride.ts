@@ -12,6 +12,7 @@ import { changedLines, gistOf } from './ride-lines.ts'
 import { type Ride, type RideWish, wishOf } from './ride-wish.ts'
 import { findRide } from './rides.store.ts'
 import { schemeOf } from './scheme-of.ts'
+import { asDriven } from './together/as-driven.ts'
 
 /** A ride as the desk mends it, and as it was when the form was opened. */
 export interface RideEdit {
@@ -38,7 +39,7 @@ export async function editRide(
   const ride = request && (await findRide(work, requestId))
   const scheme = ride && schemeOf(work, ride.neighbourhoodId)
   if (!ride || !scheme) return { ok: false, why: 'gone' }
-  if (!isOpen(request.status) || ride.pickupAt <= work.now) return { ok: false, why: 'closed' }
+  if (!isOpen(request.status) || asDriven(ride).pickupAt <= work.now) return { ok: false, why: 'closed' }
   const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
   if (!isDeepStrictEqual(wishOf(ride, zone), before)) return { ok: false, why: 'ride-changed' }
   if (!isDeepStrictEqual(wish, before)) {

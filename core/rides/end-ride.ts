@@ -4,6 +4,8 @@ import { freeCar, freeDriver } from './bookings.store.ts'
 import type { Ride, RideOutcome } from './ride-wish.ts'
 import { changeRide, findRide } from './rides.store.ts'
 import { schemeOf } from './scheme-of.ts'
+import { asDriven } from './together/as-driven.ts'
+import { driveApart } from './together/drive-apart.ts'
 import { wakeWaiting } from './waiting/waiting.store.ts'
 
 /** How a request ended, as far as its ride is concerned. */
@@ -14,7 +16,8 @@ export async function endRide(work: Work, requestId: string, ending: RequestEndi
   const ride = await findRide(work, requestId)
   if (!ride) return
   if (ride.outcome === null) await changeRide(work, requestId, { outcome: outcomeOf(work, ride, ending) })
-  if (ride.pickupAt <= work.now) return
+  if (asDriven(ride).pickupAt <= work.now) return
+  await driveApart(work, requestId)
   await freeCar(work, requestId)
   await freeDriver(work, requestId)
   if (ride.vehicleId !== null) await wakeWaiting(work, ride.neighbourhoodId)

@@ -21,6 +21,7 @@ import type { RideScheme } from './ride-scheme.ts'
 import { type Ride, type RideWish, wishOf } from './ride-wish.ts'
 import { changeRide } from './rides.store.ts'
 import { takeDriver } from './take-driver.ts'
+import { driveApart } from './together/drive-apart.ts'
 import { wakeWaiting } from './waiting/waiting.store.ts'
 
 /** A booked ride that is held until the transaction ends. */
@@ -54,7 +55,8 @@ export async function refitRide(
   const { plan, vehicleId } = checked
   const { pickup, destination, way, returnGuessed, passengers, aid } = wish
   const wished = { pickup, destination, way, returnGuessed, passengers, aid }
-  const changed = { ...ride, ...wished, ...plan, vehicleId }
+  const changed = { ...ride, ...wished, ...plan, vehicleId, sharedWith: null, shared: null }
+  await driveApart(work, requestId)
   await freeCar(work, requestId)
   await freeDriver(work, requestId)
   if (vehicleId) await holdCar(work, requestId, { neighbourhoodId, vehicleId }, plan.stretches)

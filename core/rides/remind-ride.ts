@@ -7,11 +7,10 @@ import { tell } from '../outbox/tell.ts'
 import { nameOf } from '../people/volunteers.store.ts'
 import { firstNameOf, foardoar, type HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
-import { residentOf } from '../requests/requests.store.ts'
-import { whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
-import { type DayRide, ridesOfDriver } from './day.store.ts'
-import { driverLines, gistOf, riderLines } from './ride-lines.ts'
+import { ridesOfDriver } from './day.store.ts'
+import { dayLines } from './day-lines.ts'
+import { gistOf, riderLines } from './ride-lines.ts'
 import type { Ride } from './ride-wish.ts'
 import { momentOn } from './service-days.ts'
 
@@ -66,16 +65,4 @@ async function giveDay(work: Work, ride: Ride, driverId: string): Promise<void> 
     purpose: 'ride.day',
     requestId: ride.requestId,
   })
-}
-
-async function dayLines(work: Work, { ride, number, residentId }: DayRide): Promise<Line[]> {
-  const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
-  const { name, phone } = await residentOf(work, residentId)
-  const slots = {
-    number,
-    time: whenOf(ride.pickupAt, zone).slice(11),
-    name: name ?? '-',
-    phone: phone ?? '-',
-  }
-  return [{ key: 'rides.day-ride', slots }, ...driverLines(work, ride)]
 }

@@ -4,9 +4,11 @@ import type { Work } from '../work.ts'
 import { placeLine } from './ride-place.ts'
 import type { Ride } from './ride-wish.ts'
 import { schemeOf } from './scheme-of.ts'
+import { asDriven } from './together/as-driven.ts'
 
 /** What a driver has to know of a ride once they said yes: times, places, and what comes along. */
-export function driverLines(work: Pick<Work, 'core'>, ride: Ride): Line[] {
+export function driverLines(work: Pick<Work, 'core'>, booked: Ride): Line[] {
+  const ride = asDriven(booked)
   const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
   const clock = (moment: Date) => whenOf(moment, zone).slice(11)
   const there: Line = {
@@ -55,7 +57,8 @@ function carName(work: Pick<Work, 'core'>, { neighbourhoodId, vehicleId }: Ride)
 }
 
 /** What the rider hears once there is a driver: who comes, when, in which car and what to pay. */
-export function riderLines(work: Work, ride: Ride, driver: string | null, key: string): Line[] {
+export function riderLines(work: Work, booked: Ride, driver: string | null, key: string): Line[] {
+  const ride = asDriven(booked)
   const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
   const when: When = whenOf(ride.pickupAt, zone)
   const slots = { when: { when }, destination: ride.destination.name }

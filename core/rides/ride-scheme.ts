@@ -118,6 +118,15 @@ export const rideSchemeSchema = z
       .default({ people: 3, minutesBetween: 60, rounds: 3 }),
     /** So long room that came free is kept for who is asked from the waiting list, the night not counted. */
     keepRoomMinutes: z.number().int().positive().default(120),
+    /** How much two riders may notice of it when they are driven in one trip. */
+    together: z
+      .strictObject({
+        /** So much longer on the road at most. */
+        detourMinutes: z.number().int().min(0).default(10),
+        /** So much earlier there than they asked for at most. */
+        earlyMinutes: z.number().int().min(0).default(30),
+      })
+      .default({ detourMinutes: 10, earlyMinutes: 30 }),
     /** Who has no driver by this time of the day before hears so. */
     driverBy: timeOfDay.default('18:00'),
     places: z.array(knownPlaceSchema).default([]),

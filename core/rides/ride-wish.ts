@@ -45,6 +45,19 @@ export interface Ride extends Omit<RideWish, 'arriveAt' | 'returnAt'>, RidePlan 
   drivenMeters: number | null
   outcome: RideOutcome | null
   bookedAt: Date
+  /** The ride that is driven in the same trip, if there is one… */
+  sharedWith: string | null
+  /** …and what this one is like in that trip. */
+  shared: SharedTrip | null
+}
+
+/** A ride as part of a trip; the ride itself keeps the times and the car of its own, so that it can always go alone. */
+export interface SharedTrip {
+  pickupAt: Date
+  arriveAt: Date
+  vehicleId: string | null
+  /** When the first of both is picked up. */
+  beginsAt: Date
 }
 
 /** What was wished of a booked ride, on the clock of the neighbourhood. */

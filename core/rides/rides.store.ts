@@ -4,7 +4,7 @@ import type { Work } from '../work.ts'
 import { ways } from './plan-ride.ts'
 import { type RidePlace, ridePlaceSchema } from './ride-place.ts'
 import { aids } from './ride-scheme.ts'
-import { type Ride, rideOutcomes } from './ride-wish.ts'
+import { type Ride, rideOutcomes, type SharedTrip } from './ride-wish.ts'
 
 /** The ride of a request; null if that request is no ride. */
 export async function findRide({ tx }: Pick<Work, 'tx'>, requestId: string): Promise<Ride | null> {
@@ -22,7 +22,7 @@ export async function isWeekly({ tx }: Pick<Work, 'tx'>, requestId: string): Pro
 }
 
 /** Keeps a new ride; its request must be there already. */
-export async function insertRide({ tx }: Work, ride: Ride): Promise<void> {
+export async function insertRide({ tx }: Work, ride: Omit<Ride, 'shared' | 'sharedWith'>): Promise<void> {
   await tx.ride.create({ data: { ...ride, ...asJson(ride) } })
 }
 
@@ -30,7 +30,7 @@ export async function insertRide({ tx }: Work, ride: Ride): Promise<void> {
 export async function changeRide(
   { tx }: Work,
   requestId: string,
-  { pickup, destination, stretches, ...changes }: Partial<Ride>,
+  { pickup, destination, stretches, ...changes }: Partial<Omit<Ride, 'shared' | 'sharedWith'>>,
 ): Promise<void> {
   const json = asJson({
     ...(pickup && { pickup }),
@@ -91,6 +91,20 @@ export function readRide(row: Row): Ride {
   return rowSchema.parse(row)
 }
 
+const sharedSchema = z
+  .object({
+    pickupAt: z.coerce.date(),
+    arriveAt: z.coerce.date(),
+    vehicleId: z.string().nullable(),
+    beginsAt: z.coerce.date(),
+  })
+  .nullable()
+
+/** Reads what a ride is like in its trip. */
+export function readShared(json: unknown): SharedTrip | null {
+  return sharedSchema.parse(json)
+}
+
 const stretchesSchema = z.array(z.object({ from: z.coerce.date(), until: z.coerce.date() }))
 const rowSchema = z.object({
   requestId: z.string(),
@@ -114,6 +128,8 @@ const rowSchema = z.object({
   drivenMeters: z.number().nullable(),
   outcome: z.enum(rideOutcomes).nullable(),
   bookedAt: z.date(),
+  sharedWith: z.string().nullable(),
+  shared: sharedSchema,
 })
 
 function asJson<T extends object>(parts: T): T & Record<'stretches', object[]> {

@@ -1,6 +1,6 @@
 import type { Candidate, Stretch } from '../dispatch/candidate.ts'
 import type { Work } from '../work.ts'
-import { busyDrivers, holdDriver } from './bookings.store.ts'
+import { busyDrivers, holdCars, holdDriver } from './bookings.store.ts'
 import { homeOf } from './drivers.store.ts'
 import { planRide } from './plan-ride.ts'
 import { digitsOf } from './ride-place.ts'
@@ -30,11 +30,13 @@ export async function withRoadTime(
 export async function takeDriver(work: Work, requestId: string, driverId: string): Promise<boolean> {
   const ride = await findRide(work, requestId)
   if (!ride) return true
+  // whoever plans a trip looks when this driver is away
+  await holdCars(work, ride.neighbourhoodId)
   return holdDriver(work, requestId, driverId, await stretchesOf(work, ride, driverId))
 }
 
-/** With a car of the scheme the driver is away as long as the car; with their own, from their own door. */
-async function stretchesOf(work: Work, ride: Ride, driverId: string): Promise<Stretch[]> {
+/** When a driver is away for a ride: with a car of the scheme as long as the car; with their own, from their own door. */
+export async function stretchesOf(work: Work, ride: Ride, driverId: string): Promise<Stretch[]> {
   const scheme = schemeOf(work, ride.neighbourhoodId)
   if (!scheme || ride.vehicleId) return ride.stretches
   const home = digitsOf({ postcode: await homeOf(work, driverId) })

@@ -14,19 +14,18 @@ export function drawDaySheet(sheet: DaySheet, zone: string, say: Say): Post {
   const text = say.line('desk-rides:notification')
   if (!sheet.hours) return { text, blocks: [header(title), section(say.line('desk-rides:no-service'))] }
   const clock = (moment: Date) => whenOf(moment, zone).slice(11)
-  const rides = sheet.rides.map((ride) =>
-    literal(
-      say.line(ride.driver ? 'desk-rides:ride' : 'desk-rides:ride-without', {
-        number: ride.number,
-        from: clock(ride.from),
-        until: clock(ride.until),
-        name: ride.rider,
-        to: ride.to,
-        ...(ride.driver ? { driver: ride.driver } : {}),
-      }),
-      340,
-    ),
-  )
+  const rides = sheet.rides.map((ride) => {
+    const line = say.line(ride.driver ? 'desk-rides:ride' : 'desk-rides:ride-without', {
+      number: ride.number,
+      from: clock(ride.from),
+      until: clock(ride.until),
+      name: ride.rider,
+      to: ride.to,
+      ...(ride.driver ? { driver: ride.driver } : {}),
+    })
+    const along = ride.with === null ? '' : ` (${say.line('desk-together:with', { number: ride.with })})`
+    return literal(`${line}${along}`, 340)
+  })
   const waiting = sheet.waiting.map(({ rider, at, to }) =>
     literal(say.line('desk-rides:waiting', { name: rider, time: clock(at), to }), 340),
   )

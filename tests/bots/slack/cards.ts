@@ -48,6 +48,7 @@ export const aRequest: RequestCard = {
   household: null,
   unmet: null,
   ride: null,
+  together: null,
   isWeeklyRide: false,
   history: [],
   earlier: 0,
@@ -206,6 +207,7 @@ const request: fc.Arbitrary<RequestCard> = fc.record({
   household: fc.option(fc.record({ name: wild, contact: wild })),
   unmet: fc.option(fc.record({ reason, words: maybe })),
   ride: fc.option(fc.constant([{ key: 'rides.car', slots: { car: 'Max <!channel>' } }])),
+  together: fc.constant(null),
   isWeeklyRide: fc.boolean(),
   history: fc.array(
     fc.record({

@@ -1,4 +1,6 @@
-import { section } from '../pieces.ts'
+import type { RideOffer } from '../../../../core/desk/desk-card.ts'
+import { type Block, button, buttons, section } from '../pieces.ts'
+import type { Say } from '../say.ts'
 import { literal } from '../text.ts'
 import type { Section } from './section.ts'
 
@@ -6,5 +8,16 @@ import type { Section } from './section.ts'
 export const ride: Section = (card, say) => {
   if (!card.ride) return []
   const lines = card.ride.map(({ key, slots }) => say.line(key.replace('.', ':'), slots))
-  return [section(`:oncoming_automobile: ${literal(lines.join('\n'), 1500)}`)]
+  const shown = section(`:oncoming_automobile: ${literal(lines.join('\n'), 1500)}`)
+  return card.together ? [shown, ...together(card.id, card.together, say)] : [shown]
+}
+
+/** Another ride that fits the same trip, and the button that makes it one. */
+function together(id: string, { withId, line }: RideOffer, say: Say): Block[] {
+  const words = say.line(line.key.replace('.', ':'), line.slots)
+  const label = say.line('desk-together:button')
+  return [
+    section(`:busts_in_silhouette: ${literal(words, 500)}`),
+    ...buttons([button('request.together', label, `${id}+${withId}`)]),
+  ]
 }

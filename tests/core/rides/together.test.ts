@@ -1,0 +1,299 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import fc from 'fast-check'
+import type { Core } from '../../../core/core.ts'
+import { connect } from '../../../core/database.ts'
+import { acceptOffer } from '../../../core/dispatch/accept-offer.ts'
+import { handBack } from '../../../core/dispatch/hand-back.ts'
+import { Gate } from '../../../core/gate.ts'
+import { cancelRequest } from '../../../core/requests/cancel-request.ts'
+import { bookRide } from '../../../core/rides/book-ride.ts'
+import { countOverlaps } from '../../../core/rides/bookings.store.ts'
+import { moveRide } from '../../../core/rides/change-ride.ts'
+import type { RideWish } from '../../../core/rides/ride-wish.ts'
+import { findRide, readShared } from '../../../core/rides/rides.store.ts'
+import { driveTogether } from '../../../core/rides/together/drive-together.ts'
+import { findPartner } from '../../../core/rides/together/find-trip.ts'
+import { inOneTransaction, looking } from '../../../core/work.ts'
+import { type House, openHouse } from '../dispatch/house.ts'
+import { autoMaatje, maxMobiel } from './scheme.ts'
+
+let house: House
+let replica: ReturnType<typeof connect>
+let cores: [Core, Core]
+const drivers: string[] = []
+const vehicles = [
+  { id: 'max', name: 'Max', passengers: 3, aids: ['none', 'rollator'] },
+  { id: 'mies', name: 'Mies', passengers: 2, aids: ['none'] },
+]
+beforeAll(async () => {
+  house = await openHouse()
+  house.setClock('2026-11-23T09:00:00Z')
+  house.core.neighbourhoods.first.rides = maxMobiel({
+    vehicles,
+    search: { people: 4, minutesBetween: 60, rounds: 2 },
+  })
+  house.core.neighbourhoods.first.pingsPerWeek = 10_000
+  replica = connect(house.url)
+  cores = [house.core, { ...house.core, pool: replica.pool, db: replica.db, transactions: new Gate(8) }]
+  for (const name of ['Klaas', 'Samuel', 'Priya'])
+    drivers.push(await house.addVolunteer(name, { categories: ['ride'] }))
+})
+afterAll(async () => {
+  await replica.close()
+  await house.close()
+})
+
+const doctor = { name: 'huisarts', street: 'Dorpsstraat', houseNumber: '10', postcode: '8934 AD' }
+
+function wish(arriveAt: string, different: Partial<RideWish> = {}): RideWish {
+  return {
+    pickup: { name: 'thuis', street: 'Kerkstraat', houseNumber: '5', postcode: '8925 AB' },
+    destination: doctor,
+    arriveAt,
+    way: 'one-way',
+    returnAt: null,
+    returnGuessed: false,
+    passengers: 1,
+    aid: 'none',
+    ...different,
+  }
+}
+
+async function book(riderId: string, what: RideWish, core = house.core): Promise<string | null> {
+  const booker = {
+    neighbourhoodId: 'bilgaard',
+    riderId,
+    words: 'rit',
+    origin: 'sms',
+    language: 'nl' as const,
+  }
+  const booked = await inOneTransaction(core, (work) => bookRide(work, what, { ...booker, actor: riderId }))
+  return booked.ok ? booked.requestId : null
+}
+
+async function accept(requestId: string, driver: string, core = house.core): Promise<void> {
+  const offer = await house.db.offer.findFirst({ where: { requestId, volunteerId: driver } })
+  if (!offer) return
+  await inOneTransaction(core, (work) =>
+    acceptOffer(work, offer.id, driver, { tail: null, condition: false }),
+  )
+}
+
+function press(one: string, other: string, core = house.core) {
+  return inOneTransaction(core, (work) => driveTogether(work, one, other, 'slack:U0ANKE'))
+}
+
+/** Two riders who go to the same doctor, the first of them with a driver. */
+async function pair(first: string, second: string, different: Partial<RideWish> = {}) {
+  const [rider, neighbour] = [await house.addResident(), await house.addResident()]
+  const one = await book(rider, wish(first))
+  const other = await book(neighbour, wish(second, different))
+  if (!one || !other) throw new Error('both should fit')
+  await accept(one, drivers[0] ?? '')
+  return { rider, neighbour, one, other }
+}
+
+async function isOffered(requestId: string): Promise<boolean> {
+  const work = looking(house.core)
+  const ride = await findRide(work, requestId)
+  return ride !== null && (await findPartner(work, ride)) !== null
+}
+
+async function driverOf(requestId: string): Promise<string | undefined> {
+  const offers = await house.db.offer.findMany({ where: { requestId, status: 'accepted' } })
+  return offers[0]?.volunteerId
+}
+
+test('what two rides must have in common to be offered as one', async () => {
+  const near = await pair('2026-12-01T10:15', '2026-12-01T10:20')
+  expect(await isOffered(near.one)).toBe(true)
+  expect(await isOffered(near.other)).toBe(true)
+  const late = await pair('2026-12-02T10:15', '2026-12-02T10:50')
+  expect(await isOffered(late.other)).toBe(false)
+  const crowd = await pair('2026-12-03T10:15', '2026-12-03T10:15', { passengers: 2 })
+  expect(await isOffered(crowd.other)).toBe(true)
+  const full = await pair('2026-12-04T10:15', '2026-12-04T10:15', {
+    way: 'wait',
+    returnAt: '2026-12-04T10:40',
+  })
+  expect(await isOffered(full.other)).toBe(false)
+  const nowhere = await pair('2026-12-07T10:15', '2026-12-07T10:15', {
+    pickup: { name: 'bij Anja', street: null, houseNumber: null, postcode: null },
+  })
+  expect(await isOffered(nowhere.other)).toBe(false)
+})
+
+test('a trip has one driver, keeps what each rider asked for, and goes apart when one of them does not come', async () => {
+  const { rider, neighbour, one, other } = await pair('2026-12-08T10:15', '2026-12-08T10:25')
+  expect(await press(one, other)).toEqual({ ok: true })
+  expect(await driverOf(other)).toBe(drivers[0])
+  const trip = await findRide(looking(house.core), other)
+  expect(trip?.shared?.arriveAt.getTime()).toBeLessThanOrEqual(trip?.arriveAt.getTime() ?? 0)
+  expect(trip?.shared?.pickupAt.getTime()).toBeLessThanOrEqual(trip?.pickupAt.getTime() ?? 0)
+  expect(await press(other, one)).toEqual({ ok: false, why: 'no-trip' })
+  await inOneTransaction(house.core, (work) => cancelRequest(work, one, rider, null))
+  const alone = await findRide(looking(house.core), other)
+  expect(alone).toMatchObject({ sharedWith: null, shared: null })
+  expect(await driverOf(other)).toBe(drivers[0])
+  expect(await house.db.driverBooking.count({ where: { rideId: other } })).toBe(1)
+  await inOneTransaction(house.core, (work) => cancelRequest(work, other, neighbour, null))
+  expect(await house.db.vehicleBooking.count({ where: { rideId: { in: [one, other] } } })).toBe(0)
+})
+
+test('two members of the desk press at once, on two replicas: there is one trip', async () => {
+  const { one, other } = await pair('2026-12-09T10:15', '2026-12-09T10:25')
+  const answers = await Promise.all([press(one, other, cores[0]), press(other, one, cores[1])])
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await countOverlaps(house.core.pool)).toBe(0)
+})
+
+test('neighbours with their own cars drive two riders at once too, and a hand-back gives each a search', async () => {
+  const { first } = house.core.neighbourhoods
+  const scheme = first.rides
+  first.rides = autoMaatje({ search: { people: 4, minutesBetween: 60, rounds: 2 } })
+  const { one, other } = await pair('2026-12-11T10:15', '2026-12-11T10:20', {
+    way: 'fetch',
+    returnAt: '2026-12-11T12:30',
+  })
+  expect(await press(one, other)).toEqual({ ok: true })
+  const held = () =>
+    house.db.driverBooking.count({ where: { driverId: drivers[0] ?? '', rideId: { in: [one, other] } } })
+  expect(await held()).toBe(2)
+  const offer = await house.db.offer.findFirstOrThrow({ where: { requestId: other, status: 'accepted' } })
+  await inOneTransaction(house.core, (work) => handBack(work, offer.id, offer.volunteerId, null))
+  expect(await held()).toBe(0)
+  const requests = await house.db.helpRequest.findMany({ where: { id: { in: [one, other] } } })
+  expect(requests.map(({ status }) => status)).toEqual(['searching', 'searching'])
+  expect(requests.every(({ nextStep }) => nextStep !== null)).toBe(true)
+  first.rides = scheme
+})
+
+test('the database keeps no half of a trip', async () => {
+  const { one } = await pair('2026-12-10T10:15', '2026-12-10T10:25')
+  const set = (change: string, values: string[]) =>
+    house.core.pool.query(`update ride set ${change} where request_id = $1`, [one, ...values])
+  await expect(set('shared_with = $2', [randomUUID()])).rejects.toThrow(/shared_whole/)
+  await expect(set(`shared_with = $2, shared = '{}'`, [one])).rejects.toThrow(/shared_with_another/)
+})
+
+type Deed = { do: (typeof doings)[number]; who: number; what: number; quarter: number; back: number }
+const doings = ['accept', 'accept', 'together', 'together', 'cancel', 'move', 'hand-back'] as const
+
+const deeds = fc.array(
+  fc.record<Deed>({
+    do: fc.constantFrom(...doings),
+    who: fc.nat(100),
+    what: fc.nat(100),
+    quarter: fc.integer({ min: 0, max: 8 }),
+    back: fc.constantFrom(0, 0, 90),
+  }),
+  { minLength: 24, maxLength: 48 },
+)
+
+test('whatever is put together, cancelled, moved and handed back by many at once: nobody is left standing', async () => {
+  const riders = await Promise.all(Array.from({ length: 6 }, () => house.addResident()))
+  let trips = 0
+  await fc.assert(
+    fc.asyncProperty(deeds, async (all) => {
+      const booked: { requestId: string; rider: string }[] = []
+      for (const [index, rider] of riders.entries()) {
+        const { quarter, back } = all[index] ?? { quarter: 0, back: 0 }
+        // two at a time, near enough for one trip, in two cars
+        const at = Math.floor(index / 2) * 9 + (quarter % 3)
+        const what = wish(clock(at), back ? { way: 'fetch', returnAt: clock(at + 6) } : {})
+        const requestId = await book(rider, what)
+        if (requestId) booked.push({ requestId, rider })
+      }
+      for (const [index, { requestId }] of booked.entries())
+        if (index % 2 === 0) await accept(requestId, drivers[index / 2] ?? '')
+      for (let index = 0; index + 1 < booked.length; index += 2)
+        await press(booked[index]?.requestId ?? '', booked[index + 1]?.requestId ?? '')
+      trips += await whole(booked.map(({ requestId }) => requestId))
+      for (let at = 0; at < all.length; at += 4) {
+        await Promise.all(
+          all.slice(at, at + 4).map((deed, index) => change(cores[index % 2 === 0 ? 0 : 1], deed, booked)),
+        )
+        trips += await whole(booked.map(({ requestId }) => requestId))
+      }
+      for (const { requestId, rider } of booked)
+        await inOneTransaction(house.core, (work) => cancelRequest(work, requestId, rider, null))
+      const ids = booked.map(({ requestId }) => requestId)
+      expect(await house.db.vehicleBooking.count({ where: { rideId: { in: ids } } })).toBe(0)
+      expect(await house.db.driverBooking.count({ where: { rideId: { in: ids } } })).toBe(0)
+      expect(
+        await house.db.ride.count({ where: { requestId: { in: ids }, sharedWith: { not: null } } }),
+      ).toBe(0)
+    }),
+    { numRuns: 6 },
+  )
+  expect(trips).toBeGreaterThan(0)
+}, 120_000)
+
+function clock(quarter: number): string {
+  const minutes = 10 * 60 + quarter * 10
+  return `2026-12-15T${String(Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}`
+}
+
+async function change(core: Core, deed: Deed, booked: { requestId: string; rider: string }[]): Promise<void> {
+  const one = booked[deed.what % booked.length]
+  const other = booked[deed.who % booked.length]
+  if (!one || !other) return
+  const { requestId, rider } = one
+  if (deed.do === 'accept') return accept(requestId, drivers[deed.who % drivers.length] ?? '', core)
+  if (deed.do === 'together') {
+    const found = await findRide(looking(core), requestId)
+    const fitting = found && (await findPartner(looking(core), found))
+    const withId = [fitting?.lead, fitting?.other].find((each) => each && each.ride.requestId !== requestId)
+    await press(requestId, withId?.ride.requestId ?? other.requestId, core)
+    return
+  }
+  const offer = await house.db.offer.findFirst({ where: { requestId, status: 'accepted' } })
+  await inOneTransaction<unknown>(core, (work) => {
+    if (deed.do === 'cancel') return cancelRequest(work, requestId, rider, null)
+    if (deed.do === 'move') return moveRide(work, requestId, clock(deed.quarter * 3), rider)
+    return offer ? handBack(work, offer.id, offer.volunteerId, null) : Promise.resolve()
+  })
+}
+
+/** Every open ride has its own car kept, and a driver or a search; a trip has one driver. Counts the trips. */
+async function whole(requestIds: string[]): Promise<number> {
+  expect(await countOverlaps(house.core.pool)).toBe(0)
+  const rides = await house.db.ride.findMany({
+    where: { requestId: { in: requestIds }, request: { status: { notIn: ['cancelled'] } } },
+    include: {
+      request: { include: { offers: { where: { status: 'accepted' } } } },
+      vehicleBookings: true,
+      driverBookings: true,
+    },
+  })
+  for (const { request, vehicleBookings, driverBookings, sharedWith, shared, stretches } of rides) {
+    for (const { from, until } of stretches as { from: string; until: string }[]) {
+      const kept = vehicleBookings.some(
+        ({ busyFrom, busyUntil }) => busyFrom <= new Date(from) && busyUntil >= new Date(until),
+      )
+      expect(kept).toBe(true)
+    }
+    const driver = request.offers[0]?.volunteerId
+    expect(request.status).toBe(driver ? 'matched' : 'searching')
+    const isOwed = request.nextStep !== null || request.withDeskSince !== null
+    expect(isOwed).toBe(true)
+    const other = rides.find(({ requestId }) => requestId === sharedWith)
+    if (sharedWith === null) {
+      expect(driverBookings.length > 0).toBe(driver !== undefined)
+      expect(driverBookings.every(({ driverId }) => driverId === driver)).toBe(true)
+    } else {
+      expect(other?.sharedWith).toBe(request.id)
+      expect(other?.request.offers[0]?.volunteerId).toBe(driver)
+      expect(driver).toBeDefined()
+      const held = [...driverBookings, ...(other?.driverBookings ?? [])]
+      const trip = readShared(shared)
+      const covers = held.some(
+        ({ driverId, busyFrom, busyUntil }) =>
+          trip && driverId === driver && busyFrom <= trip.beginsAt && busyUntil >= trip.arriveAt,
+      )
+      expect(covers).toBe(true)
+    }
+  }
+  return rides.filter(({ sharedWith }) => sharedWith !== null).length / 2
+}

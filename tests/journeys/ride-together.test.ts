@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { booksRide, drives } from '../support/riding.ts'
+import { settled } from '../support/talks.ts'
+import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
+
+let world: World
+let klaas: Phone
+beforeAll(async () => {
+  world = await openWorld({ volunteers: false })
+  klaas = await drives(world, { name: 'Klaas Visser' })
+})
+afterAll(() => world.close())
+
+const user = 'U0DESKSJOUK'
+
+/** What a member of the desk is answered to a command. */
+async function commands(line: string): Promise<string> {
+  const before = world.desk.whispers(user).length
+  await world.desk.command(line, { user })
+  return wordsIn(await world.street.until(() => world.desk.whispers(user)[before]))
+}
+
+test('two rides that fit one trip are offered to the desk as one; the desk presses once, and everybody hears their time', async () => {
+  const griet = await booksRide(world, { at: 'dinsdag om 10:15', name: 'Griet Hoekstra' })
+  await klaas.hears(/wil graag een rit/)
+  await klaas.says('ja')
+  await klaas.hears(/^Wat fijn!/)
+  await griet.rider.hears(/^Goed nieuws/)
+
+  const john = await booksRide(world, { at: 'on Tuesday at 10:45', name: 'John Smith', language: 'en' })
+  await klaas.hears(/wil graag een rit/)
+  const card = await world.card(john.number, /Fits one trip with #1/)
+  expect(card.words).toMatch(/Pick-up becomes 10:05 \(was 10:35\), that of #1 becomes 10:00 \(was 10:05\)/)
+
+  await world.desk.press(card.ts, 'request.together', { user })
+  const both = await klaas.hears(/^Je rijdt #1 en #2 samen, in een rit:$/m)
+  expect(both).toMatch(/^Rit #1 om .*Griet Hoekstra/m)
+  expect(both).toMatch(/^Rit #2 om .*John Smith/m)
+  const told = await griet.rider.hears(/^Er rijdt iemand uit de buurt met je mee\./)
+  expect(told).not.toMatch(/John|Smith/)
+  const toldToo = await john.rider.hears(
+    /^Good news: Klaas drives you/,
+    /^Somebody from the neighbourhood rides along with you\./m,
+  )
+  expect(toldToo).not.toMatch(/Griet|Hoekstra/)
+  await world.card(john.number, /In the same trip as #1/)
+  expect(await commands('/foardoar rides tuesday')).toMatch(
+    /#1 .*together with #2[\s\S]*#2 .*together with #1/,
+  )
+
+  const links = await commands('/foardoar calendars')
+  const [, car = ''] = /Klaas Visser: (http\S+?\.ics)/.exec(links) ?? []
+  expect(await (await fetch(car)).text()).toMatch(/SUMMARY:#1 \+ #2\r\n/)
+  await settled(world)
+
+  await klaas.says('ik kan toch niet')
+  await klaas.hears(/#1[\s\S]*#2/)
+  await klaas.says('1')
+  await klaas.hears(/^Rit #2 hoef je dan ook niet te rijden\./)
+  await klaas.hears(/We zoeken iemand anders voor #1/)
+  await griet.rider.hears(/^Je hulp kan helaas niet komen: .* om 10:05 tot 10:15/)
+  await john.rider.hears(/^You ride alone after all\. We are looking for a driver; pick-up is .* at 10:35\./)
+  await settled(world)
+})
+
+test('when one of both is not needed, the other keeps car, driver and the time of its own', async () => {
+  const griet = await booksRide(world, { at: 'woensdag om 10:15', name: 'Anna Postma' })
+  await klaas.hears(/wil graag een rit/)
+  await klaas.says('ja')
+  await klaas.hears(/^Wat fijn!/)
+  await griet.rider.hears(/^Goed nieuws/)
+  const sjoerd = await booksRide(world, { at: 'woansdei om 10:45', name: 'Sjoerd Bakker', language: 'fy' })
+  await klaas.hears(/wil graag een rit/)
+  const card = await world.card(sjoerd.number, /Fits one trip with #3/)
+  await world.desk.press(card.ts, 'request.together', { user })
+  await klaas.hears(/^Je rijdt #3 en #4 samen/m)
+  await griet.rider.hears(/^Er rijdt iemand uit de buurt met je mee\./)
+  await sjoerd.rider.hears(/^Goed nijs/, /^Der rydt ien út de buert mei dy mei\./m)
+
+  await griet.rider.says('de rit hoeft niet meer')
+  await griet.rider.hears(/afzeggen/)
+  await griet.rider.says('ja')
+  await griet.rider.hears(/#3 is afgezegd/)
+  await klaas.hears(/^Je hoeft niet meer te komen voor #3/)
+  await klaas.hears(/^Rit #4 rijdt weer alleen\. Ophalen: .* om 10:35\./)
+  await sjoerd.rider.hears(/^Do rydst dochs allinnich\. .* om 10:35 op\.$/)
+  await world.card(sjoerd.number, /Pick-up: 10:35/)
+  await settled(world)
+})
