@@ -66,6 +66,8 @@ export interface Meaning {
   /** The three most likely categories, best first. */
   top3: Category[]
   when: When | null
+  /** Every so many weeks, where its day was not named: that is still to be asked. */
+  everyWeeks: number | null
   danger: Danger | null
   /** The value of the offered choice that this means, or null. */
   choice: string | null

@@ -109,7 +109,7 @@ const machine = createMachine({
       reads(readWhom, 'deciding'),
     ]),
     what: question('what', (kept, facts) => [askWhat(kept, facts)], [reads(readWhat, 'deciding')]),
-    when: question('when', () => [askWhen()], [
+    when: question('when', (kept) => [askWhen(kept)], [
       { when: picks('asap'), keep: () => ({ wantedAt: 'asap' }), to: 'deciding' },
       { when: picks('any'), keep: () => ({ whenOpen: true }), to: 'deciding' },
       reads(readWhen, 'deciding'),

@@ -7,7 +7,7 @@ import { readForWhom } from '../shared-phone/for-whom.ts'
 import { aboutYou, addressLine, knownOf } from '../talk/about-you.ts'
 import { type Heard, ownWords, wordCount } from '../talk/heard.ts'
 import type { Patience } from '../talk/talk.ts'
-import { isOver } from './wanted-when.ts'
+import { everySoOften, isOver } from './wanted-when.ts'
 
 const category = z.string().max(40)
 const when = z.string().max(60)
@@ -23,6 +23,8 @@ export const draft = z.strictObject({
   /** What it may be about, best first, while we do not know. */
   guesses: z.array(category),
   wantedAt: when.nullable(),
+  /** Every so many weeks, while its day is not known. */
+  everyWeeks: z.number().nullable().default(null),
   /** Who of the household it is for, where this phone is shared. */
   forWhom: z.string().max(250).nullable().default(null),
   /** They left the day or the hour to us. */
@@ -51,6 +53,7 @@ export const emptyDraft: Draft = {
   category: null,
   guesses: [],
   wantedAt: null,
+  everyWeeks: null,
   forWhom: null,
   whenOpen: false,
   later: null,
@@ -81,8 +84,13 @@ export function beginDraft(heard: Heard): Draft {
     category: namedCategory(meaning, facts),
     guesses: meaning.top3.filter((each) => each !== 'other' && facts.neighbourhood.categories.includes(each)),
     forWhom: readForWhom(heard, known.name),
-    wantedAt: meaning.when !== null && !isOver(meaning.when, facts) ? meaning.when : null,
+    ...beginWhen(meaning, facts),
   }
+}
+
+function beginWhen({ when, everyWeeks }: Meaning, facts: Facts): Pick<Draft, 'wantedAt' | 'everyWeeks'> {
+  if (when === null || isOver(when, facts)) return { wantedAt: null, everyWeeks }
+  return { wantedAt: everySoOften(when, everyWeeks), everyWeeks: null }
 }
 
 /** An address that was told with the request; half a sentence is no street. */

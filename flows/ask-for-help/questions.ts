@@ -41,8 +41,9 @@ export function askWhat({ guesses }: Draft, { neighbourhood }: Facts): Intent {
   return ask('ask-for-help.what', 'choice', choices)
 }
 
-/** On which day. */
-export function askWhen(): Intent {
+/** On which day; of what comes back no answer can be "as soon as possible". */
+export function askWhen({ everyWeeks }: Draft): Intent {
+  if (everyWeeks !== null) return ask('ask-for-help.which-day', 'when', [choice('any', 'common.when-open')])
   return ask('ask-for-help.when', 'when', [choice('asap', 'common.asap'), choice('any', 'common.when-open')])
 }
 

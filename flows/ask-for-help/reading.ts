@@ -3,7 +3,7 @@ import { readForWhom } from '../shared-phone/for-whom.ts'
 import { missing, readPlace } from '../talk/about-you.ts'
 import { type Heard, ownWords, saysNo, saysYes, wordCount } from '../talk/heard.ts'
 import { addWords, type Draft, namedCategory, toldPlace } from './draft.ts'
-import { isOver, mergeWhen } from './wanted-when.ts'
+import { everySoOften, isOver, mergeWhen } from './wanted-when.ts'
 
 /** What was told besides the answer to our question; empty if nothing was. */
 export function overheard(heard: Heard, draft: Draft): Partial<Draft> {
@@ -97,9 +97,19 @@ export function readWhat(heard: Heard, draft: Draft): Partial<Draft> | null {
 /** When it is wanted, if that is news; the time of another request is not the time of this one. */
 export function readWhen(heard: Heard, draft: Draft): Partial<Draft> | null {
   const { meaning, text, facts } = heard
-  if (meaning.when === null || isOtherRequest(heard, draft)) return null
-  const wantedAt = mergeWhen(draft.wantedAt, meaning.when, text)
-  return wantedAt === draft.wantedAt || isOver(wantedAt, facts) ? null : { wantedAt }
+  if (isOtherRequest(heard, draft)) return null
+  if (meaning.when === null) return readRhythm(heard, draft)
+  const merged = mergeWhen(draft.wantedAt, meaning.when, text)
+  const wantedAt = everySoOften(merged, meaning.everyWeeks ?? draft.everyWeeks)
+  return wantedAt === draft.wantedAt || isOver(wantedAt, facts) ? null : { wantedAt, everyWeeks: null }
+}
+
+/** "Elke week", without a day: it holds for the day that is known, or for the one that is still to be asked. */
+function readRhythm({ meaning: { everyWeeks }, text }: Heard, draft: Draft): Partial<Draft> | null {
+  if (everyWeeks === null || everyWeeks === draft.everyWeeks) return null
+  if (draft.wantedAt === null) return { everyWeeks, words: addWords(draft, text) }
+  const wantedAt = everySoOften(draft.wantedAt, everyWeeks)
+  return wantedAt === draft.wantedAt ? null : { wantedAt }
 }
 
 /** The part of the day that was picked. */

@@ -28,6 +28,11 @@ export function mergeWhen(old: When | null, said: When, text: string): When {
   return said
 }
 
+/** The same time, every so many weeks; what is no single day stays as it is. */
+export function everySoOften(when: When, weeks: number | null): When {
+  return weeks === null || weekly.test(when) || !isOneDay(when) ? when : `R/${when}/P${weeks}W`
+}
+
 /** Neighbours must be found today, or at once. */
 export function isUrgent(when: When | null, { now, zone }: Facts): boolean {
   if (when === 'asap') return true

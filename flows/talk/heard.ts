@@ -36,6 +36,7 @@ export const nothing: Meaning = {
   category: null,
   top3: [],
   when: null,
+  everyWeeks: null,
   danger: null,
   choice: null,
   chosen: [],

@@ -110,6 +110,7 @@ export function createUnderstanding(localesDir: string, homes: readonly Home[] =
       category: aboutUs ? null : (kind.category ?? (act === 'request' ? 'other' : null)),
       top3,
       when: time.when,
+      everyWeeks: time.everyWeeks,
       danger: alarm.danger,
       choice,
       chosen,

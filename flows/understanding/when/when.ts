@@ -23,6 +23,8 @@ export interface Moment {
 /** The time that a message names; `clock` when it names an hour. */
 export interface Timing {
   when: When | null
+  /** Every so many weeks, if that was said without a day. */
+  everyWeeks: number | null
   clock: boolean
   reasons: string[]
 }
@@ -55,7 +57,13 @@ export function createWhenReader(
     const local = onTheClock(now, zone)
     const found = read(reading, local.toPlainDate(), english)
     const when = compose(found, local, { expected, sociable })
-    return { when, clock: found.time !== null, reasons: when === null ? [] : [`when: ${when}`] }
+    const everyWeeks = found.weekly && found.day === null ? (found.weeks ?? 1) : null
+    return {
+      when,
+      everyWeeks,
+      clock: found.time !== null,
+      reasons: when === null ? [] : [`when: ${when}`],
+    }
   }
 }
 

@@ -114,6 +114,54 @@ describe('cards', () => {
     )
   })
 
+  test.each([
+    [
+      'en',
+      [
+        '*Asked: 20 (rounds: 3)*',
+        'yes (1): Buur 0 &lt;!here&gt; "om 4 uur"',
+        'no (4): Buur 1, Buur 2, Buur 3, Buur 4',
+        'not reached (3): Buur 5, Buur 6, Buur 7',
+        'no answer yet (12): Buur 8, Buur 9 (ping read), Buur 10,',
+      ],
+    ],
+    [
+      'nl',
+      [
+        '*Gevraagd: 20 (rondes: 3)*',
+        'nee (4): ',
+        'niet bereikt (3): ',
+        'nog geen antwoord (12): ',
+        'vraag gelezen',
+      ],
+    ],
+    [
+      'fy',
+      ['*Frege: 20 (3 kear)*', 'nee (4): ', 'net berikt (3): ', 'noch gjin antwurd (12): ', 'fraach lêzen'],
+    ],
+  ])(
+    'of twenty who were asked stands in %s who said yes, no, nothing, or was not reached',
+    (language, pieces) => {
+      const pinged = (came: 'read' | 'sent' | 'not-delivered') => ({ channel: 'sms', came })
+      const one = (index: number): RequestCard['asked'][number] => {
+        const tail = index === 0 ? 'om 4 uur' : null
+        const name = index === 0 ? 'Buur 0 <!here>' : `Buur ${index}`
+        if (index === 0) return { name, answer: 'accepted', tail, ping: null }
+        if (index < 5) return { name, answer: 'declined', tail, ping: null }
+        if (index === 5) return { name, answer: 'not-reached', tail, ping: null }
+        if (index < 8) return { name, answer: 'asked', tail, ping: pinged('not-delivered') }
+        return { name, answer: 'asked', tail, ping: pinged(index === 9 ? 'read' : 'sent') }
+      }
+      const people = Array.from({ length: 20 }, (_, index) => one(index))
+      // in the order in which they were asked, which is not the order in which it is read
+      const asked = [...people.slice(8), ...people.slice(0, 8)]
+      const card = { ...aRequest, rounds: 3, asked }
+      const shown = readByProgram(drawCard(card, sayIn(words, language, reader)).blocks).join('\n')
+      for (const piece of pieces) expect(shown).toContain(piece)
+      for (const { name } of people.slice(1)) expect(shown).toContain(name)
+    },
+  )
+
   test('a request shows what, when, where, who, and who was asked', () => {
     const { blocks } = drawCard(
       {
