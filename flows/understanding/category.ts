@@ -5,6 +5,7 @@ import type { Said } from './normalise.ts'
 import { looksLikeName, ownNames, withoutPostcodes } from './own-names.ts'
 import { Patterns } from './patterns.ts'
 import { addPieces, pieceOf } from './pieces.ts'
+import { plainWords } from './plain-words.ts'
 import { createSpeller } from './speller.ts'
 import { headings, lines, list, type WordFiles } from './word-files.ts'
 
@@ -111,17 +112,6 @@ export function createCategoryReader(
 /** A pattern of more words says more. */
 function longer(pattern: string): number {
   return 0.8 * (pattern.split(/\s+/).filter((part) => part !== '..').length - 1)
-}
-
-function plainWords(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .normalize('NFD')
-      .replace(/\p{M}+/gu, '')
-      .replace(/['’]/g, '')
-      .match(/\p{L}+/gu) ?? []
-  )
 }
 
 function features(words: string[]): number[] {

@@ -214,7 +214,10 @@ export const certainRules: DangerRule[] = [
   {
     name: 'burnt',
     number: 112,
-    all: [['burnt'], ['heavy', 'child', 'bad-hurt']],
+    all: [
+      ['burnt', 'scalded'],
+      ['heavy', 'child', 'bad-hurt'],
+    ],
     unless: [...notNow, 'thing', 'little'],
   },
   {

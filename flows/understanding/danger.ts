@@ -2,6 +2,7 @@ import type { Danger } from '../../core/conversations/meaning.ts'
 import { certainRules } from './certain-danger.ts'
 import type { DangerRule } from './danger-rule.ts'
 import type { Lexicon } from './lexicon.ts'
+import { createLikelyDanger } from './likely-danger.ts'
 import type { Said } from './normalise.ts'
 import { type Hit, Patterns } from './patterns.ts'
 import { possibleRules } from './possible-danger.ts'
@@ -14,7 +15,7 @@ export interface Alarm {
   reasons: string[]
 }
 
-/** Learns the concepts of danger; the rules say which of them together mean 112 or 113. */
+/** Learns the concepts of danger; the rules say which of them together mean 112 or 113, and a learner hears what sounds like it. */
 export function createDangerReader(
   files: WordFiles,
   lexicon: Lexicon,
@@ -31,13 +32,16 @@ export function createDangerReader(
       if (!concepts.has(concept) && !derived.includes(concept))
         throw new Error(`danger.yaml: no words for ${concept}`)
   const mend = createSpeller(patterns.stems(7), vocabulary)
+  const likely = createLikelyDanger(files, (words) => tags(patterns.find(words), words))
 
   return (said) => {
     let best: { rule: DangerRule; level: Danger['level'] } | null = null
+    const all = new Set<string>()
     for (const clause of clauses(said.words)) {
       const words = clause.map((word) => mend(word) ?? word)
       const heard = tags(patterns.find(words), words)
       if (heard.size === 0) continue
+      for (const concept of heard) all.add(concept)
       const rule = certainRules.find((candidate) => fires(candidate, heard))
       if (rule !== undefined) {
         if (best === null || best.level === 'possible' || rule.number < best.rule.number)
@@ -47,9 +51,13 @@ export function createDangerReader(
       const maybe = possibleRules.find((candidate) => fires(candidate, heard))
       if (maybe !== undefined && best === null) best = { rule: maybe, level: 'possible' }
     }
-    return best === null
-      ? { danger: null, reasons: [] }
-      : { danger: { number: best.rule.number, level: best.level }, reasons: [`danger: ${best.rule.name}`] }
+    if (best !== null)
+      return {
+        danger: { number: best.rule.number, level: best.level },
+        reasons: [`danger: ${best.rule.name}`],
+      }
+    const danger = likely(said.words, all)
+    return { danger, reasons: danger === null ? [] : ['danger: sounds like it'] }
   }
 }
 
