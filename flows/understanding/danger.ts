@@ -69,7 +69,8 @@ const aHandful = 8
 
 /**
  * Whoever is asked for help is not who is in danger, nor who brings it: "could someone…".
- * Something one falls from is not the thing that fell: "off his bike". "30 tablets" are too many.
+ * Something one falls from is not the thing that fell: "off his bike". "30 tablets" are too many,
+ * and an hour ago is not long ago.
  */
 function tags(hits: Hit<string>[], words: string[]): Set<string> {
   const within = (tag: string, hit: Hit<string>) =>
@@ -78,6 +79,7 @@ function tags(hits: Hit<string>[], words: string[]): Set<string> {
     hits.some(({ tag, end }) => tag === 'from-off' && (end === start || end === start - 1))
   const stands = (hit: Hit<string>) => {
     if (hit.tag === 'person' || hit.tag === 'attacker') return !within('helper', hit)
+    if (hit.tag === 'long-ago') return !within('just-now', hit)
     return hit.tag !== 'thing' || !fallenFrom(hit.start)
   }
   const heard = new Set(hits.filter(stands).map((hit) => hit.tag))

@@ -14,6 +14,9 @@ const shortest = 4
 /** A message of few pieces proves little. */
 const fewPieces = 8
 
+/** Where these are heard it is no danger, whatever the rest sounds like. */
+const silent = [...notNow, 'pet-alone', 'plant-alone']
+
 /** The concepts of danger.yaml that are heard in these words. */
 type Hear = (words: string[]) => Set<string>
 
@@ -40,7 +43,7 @@ export function createLikelyDanger(
 
   return (words, heard) => {
     const spoken = words.filter((word) => word !== '.')
-    if (spoken.length < shortest || notNow.some((concept) => heard.has(concept))) return null
+    if (spoken.length < shortest || silent.some((concept) => heard.has(concept))) return null
     const pieces = features(spoken, heard)
     const [medical = 0, suicidal = 0, none = 0] = bayes.weigh(pieces)
     const lead = (Math.max(medical, suicidal) - none) / Math.max(fewPieces, pieces.length) ** 0.7

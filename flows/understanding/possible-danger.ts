@@ -9,6 +9,13 @@ export const possibleRules: DangerRule[] = [
     unless: [...over, 'little', 'falls-often', 'thing'],
   },
   {
+    name: 'fallen and crying',
+    number: 112,
+    all: [['fell'], ['person', 'self', 'child'], ['hurt']],
+    unless: [...notNow, 'little', 'falls-often'],
+  },
+  { name: 'a cry for help', number: 112, all: [['cries-for-help']], unless: notNow },
+  {
     name: 'cannot get up',
     number: 112,
     all: [['cannot-get-up']],
