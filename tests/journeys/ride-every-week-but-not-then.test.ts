@@ -33,7 +33,7 @@ test('and once more two weeks ahead', async () => {
   readAll(world, baukje)
   await until('2026-12-11T09:01:00Z')
   await baukje.hears(
-    /^Je vaste rit kan een keer niet doorgaan: vrijdag 25-12 om 10:15 \(Huisartsenpraktijk Bilgaard\), dat is een feestdag\.$/m,
+    /^Je vaste rit kan een keer niet doorgaan: vrijdag 25-12 om 10:15 \(Huisartsenpraktijk Bilgaard\), dat is een feestdag\. Sorry daarvoor\.$/m,
     /^Daarna rijden we je weer gewoon\.$/m,
   )
   await settled(world)
@@ -45,7 +45,7 @@ test('when the car is out then, rider and desk hear it two weeks ahead', async (
   readAll(world, baukje, wim.rider)
   await until('2026-12-25T09:01:00Z')
   await baukje.hears(
-    /^Je vaste rit kan een keer niet doorgaan: vrijdag 8-1 om 10:15 .*, de auto is dan al weg\.$/m,
+    /^Je vaste rit kan een keer niet doorgaan: vrijdag 8-1 om 10:15 .*, de auto is dan al weg\. Sorry daarvoor\.$/m,
     /^Het servicepunt \(.*\) kijkt of het anders kan en laat het je weten\.$/m,
   )
   await world.note(
