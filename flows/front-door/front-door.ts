@@ -89,8 +89,8 @@ function callsOff(heard: Heard): boolean {
 }
 
 /** Nothing of theirs is open, so what they ask after is something else. */
-function hasNothing({ facts }: Heard): boolean {
-  return facts.requests.length + facts.visits.length + facts.arrangements.length === 0
+function hasNothing({ facts: { requests, visits, arrangements, waits } }: Heard): boolean {
+  return [requests, visits, arrangements, waits].every((each) => each.length === 0)
 }
 
 /** How a talk begins. */

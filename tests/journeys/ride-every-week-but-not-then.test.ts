@@ -46,7 +46,7 @@ test('when the car is out then, rider and desk hear it two weeks ahead', async (
   await until('2026-12-25T09:01:00Z')
   await baukje.hears(
     /^Je vaste rit kan een keer niet doorgaan: vrijdag 8-1 om 10:15 .*, de auto is dan al weg\. Sorry daarvoor\.$/m,
-    /^Het servicepunt \(.*\) kijkt of het anders kan en laat het je weten\.$/m,
+    /^Je staat op de wachtlijst\. Komt er plaats, dan vragen we het je meteen\.$/m,
   )
   await world.note(
     /weekly ride of Baukje Sinnema could not be booked this once, .*8-1.*: the car is out then/,
