@@ -1,3 +1,4 @@
+import { alarmDesk } from '../desk/hand-to-desk.ts'
 import { showCard } from '../desk/tell-desk.ts'
 import { askInstead } from '../dispatch/ask-instead.ts'
 import { setAddressClosed } from '../people/people.store.ts'
@@ -41,9 +42,16 @@ export async function afterEnd(
   const optedOut = outcome.end === 'stopped' && outcome.how === 'opted-out'
   // somebody who said stop is left alone, at every address: what they still had going on went to the desk then
   if (optedOut) {
+    const { requestId, offerId, neighbourhoodId } = claimed
+    // first, while the offer still stands: the next neighbour is asked
+    if (offerId && requestId) await askInstead(work, requestId, offerId)
     const owner = claimed.optedOut ? null : await ownerOf(work.tx, claimed.addressId)
-    if (owner?.personId) await stopMessages(work, owner.personId, outcome.reason)
-    if (claimed.offerId && claimed.requestId) await askInstead(work, claimed.requestId, claimed.offerId)
+    if (owner?.personId) {
+      await stopMessages(work, owner.personId, outcome.reason)
+      // what they said to the carrier once we may never have heard; now they write, and hear nothing from us
+      if (claimed.purpose === 'answer') await alarmDesk(work, owner.personId, 'wrote-after-stop', null)
+    }
+    if (offerId && requestId) await showCard(work, neighbourhoodId, 'request', requestId)
     return
   }
   if (outcome.end === 'stopped' && !claimed.closed)

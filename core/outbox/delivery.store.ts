@@ -249,11 +249,16 @@ export async function keepFailure(
   return rows[0] ?? null
 }
 
-/** Owes a message that did not arrive once more, at its own turn. */
+/**
+ * Owes a message that did not arrive once more, later: as a message of its own, since the provider did take the first
+ * one, and whoever sends would find that and take it for done.
+ */
 export async function oweAgain(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.$executeRaw`
-    update outbox_message set status = 'retry', next_attempt_at = ${at}, delivery = null, provider_id = null, settled_at = null
-    where id = ${id}::bigint`
+    insert into outbox_message
+      (address_id, person_id, request_id, offer_id, purpose, content, status, attempts, expires_at, tried, next_attempt_at, created_at)
+    select address_id, person_id, request_id, offer_id, purpose, content, 'retry', attempts, expires_at, tried, ${at}, ${at}
+    from outbox_message where id = ${id}::bigint`
 }
 
 /** The provider's ids of other messages to this address, from a moment on: what is found under them is not this message. */

@@ -15,7 +15,7 @@ export async function goOnWithout(work: Work, message: Claimed): Promise<void> {
   if (owner.personId && (await sendElsewhere(work, message, owner.personId))) return
   const { requestId, offerId } = message
   const channel = { line: `desk.channel.${message.channel}` }
-  const slots = { name: owner.name ?? '-', channel }
+  const slots = { name: owner.name ?? { line: 'alarms.nameless' }, channel }
   const line = owner.phone
     ? { key: 'alarms.not-reached-call', slots: { ...slots, phone: owner.phone } }
     : { key: 'alarms.not-reached', slots }

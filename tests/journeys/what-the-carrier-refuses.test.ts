@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Category } from '../../core/conversations/meaning.ts'
+import { asks, movesIn, threadOf } from '../support/neighbours.ts'
+import { later, newPhone, press, readAll, settled } from '../support/talks.ts'
+import { openWorld, type Phone, type World } from '../support/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld({ volunteers: false })
+})
+afterAll(() => world.close({ allowUnread: true }))
+
+/** From now on Twilio takes no text to this phone, at once or in a receipt. */
+const refuses = ({ identifier: to }: Phone, mode: number) =>
+  world.street.fault({ provider: 'twilio', method: 'messages.create', to, mode, times: 1000 })
+const triesTo = ({ identifier }: Phone) => world.street.calls('twilio', 'messages.create', identifier)
+
+const call = /Not delivered by SMS: .*Please call \+31\d+/
+const stopped = /said STOP\. They get no more messages\. What still stands has to be done by phone/
+
+describe('a neighbour who is to be asked by SMS, and Twilio says', () => {
+  test.each<
+    [code: number, meaning: string, theCardSays: RegExp, theDeskReads: RegExp | null, kind: Category]
+  >([
+    [21_408, 'texts to that country are not enabled', /Ada Vos: ping not delivered, SMS/, call, 'garden'],
+    [21_610, 'they said STOP to the carrier', /Ada Vos: ping not delivered, SMS/, null, 'company'],
+    [21_614, 'that is no mobile number', /Ada Vos: ping not delivered, SMS/, call, 'cooking'],
+    [21_635, 'that is a landline', /Ada Vos: ping not delivered, SMS/, call, 'digital'],
+    [30_003, 'the phone is off', /Ada Vos: ping not delivered, SMS/, call, 'paperwork'],
+    [30_005, 'nobody knows that phone', /Ada Vos: ping not delivered, SMS/, call, 'pets'],
+    [30_006, 'that is a landline, after all', /Ada Vos: ping not delivered, SMS/, call, 'activities'],
+  ])(
+    '%i, %s: the card says so, and the desk has the request back without a silence',
+    async (code, _meaning, says, reads, kind) => {
+      const ada = await movesIn(world, { name: 'Ada Vos', channel: 'sms', categories: [kind] })
+      refuses(ada, code)
+      const { resident, number } = await asks(world, wants[kind] ?? kind)
+      await press(world, number, 'request.dispatch')
+      await world.card(number, says)
+      await settled(world)
+      await world.card(number, /Nobody said yes|Nobody/)
+      const thread = await threadOf(world, number)
+      if (reads) expect(thread).toMatch(reads)
+      else expect(thread).not.toMatch(/Please call/)
+      expect(triesTo(ada)).toBe(1)
+      readAll(world, resident)
+      await later(world, 24 * 60)
+      expect(triesTo(ada)).toBe(1)
+      expect(ada.unread()).toEqual([])
+    },
+  )
+})
+
+describe('a resident whom the desk answers by SMS, and Twilio says', () => {
+  test.each<[code: number, meaning: string, theDeskReads: RegExp, tries: number]>([
+    [21_211, 'there is no such number', call, 1],
+    [21_408, 'texts to that country are not enabled', call, 1],
+    [21_610, 'they said STOP to the carrier', stopped, 1],
+    [21_614, 'that is no mobile number', call, 1],
+    [21_635, 'that is a landline', call, 1],
+    [30_003, 'the phone is off', call, 3],
+    [30_005, 'nobody knows that phone', call, 1],
+    [30_006, 'that is a landline, after all', call, 1],
+    [30_007, 'the carrier filters it out', call, 1],
+  ])(
+    '%i, %s: the desk reads it once under the card, and nothing is repeated',
+    async (code, _meaning, reads, tries) => {
+      const { resident, number } = await asks(world, 'Kan iemand morgenmiddag boodschappen voor me doen?')
+      const before = triesTo(resident)
+      refuses(resident, code)
+      await press(world, number, 'request.reply')
+      await world.desk.submit({ text: 'Wij bellen u morgen.' })
+      // a phone that is off is tried again after a quarter of an hour
+      for (let quarter = 0; quarter < 8 && !reads.test(await threadOf(world, number)); quarter++)
+        await later(world, 16)
+      expect(await threadOf(world, number)).toMatch(reads)
+      expect(triesTo(resident) - before).toBe(tries)
+      expect(resident.unread()).toEqual([])
+      await later(world, 60)
+      expect((await threadOf(world, number)).match(new RegExp(reads, 'g'))).toHaveLength(1)
+      expect(triesTo(resident) - before).toBe(tries)
+    },
+  )
+})
+
+const wants: Partial<Record<Category, string>> = {
+  garden: 'Kan iemand morgenmiddag mijn heg snoeien?',
+  company: 'Kan iemand morgenmiddag op de koffie komen?',
+  cooking: 'Kan iemand morgenmiddag voor me koken?',
+  digital: 'Kan iemand morgenmiddag met mijn computer helpen?',
+  paperwork: 'Kan iemand morgenmiddag met mijn papieren helpen?',
+  pets: 'Kan iemand morgenmiddag mijn hond uitlaten?',
+  activities: 'Wil iemand morgenmiddag met mij kaarten?',
+}
+
+test('somebody with a foreign number that we may not text: the desk reads whom to call, though they gave no name yet', async () => {
+  const phone = world.phone('sms', '+4915112345678')
+  refuses(phone, 21_408)
+  await phone.says('Hallo, kann mir jemand helfen?')
+  await world.note(/Not delivered by SMS: somebody who gave no name yet\. Please call \+4915112345678/)
+  await settled(world)
+  expect(triesTo(phone)).toBe(1)
+  expect(phone.unread()).toEqual([])
+})
+
+test('somebody who once said STOP to the carrier and writes again cannot be answered: the desk hears it at once', async () => {
+  const phone = newPhone(world, 'sms')
+  refuses(phone, 21_610)
+  await phone.says('Kan iemand boodschappen voor me doen?')
+  await world.note(/Writes again after saying stop/)
+  await settled(world)
+  expect(triesTo(phone)).toBe(1)
+})
