@@ -6,6 +6,7 @@ import type { CodeUsed } from '../people/entry-codes.ts'
 import type { HelpRecord } from '../people/help-record.ts'
 import type { Housemate } from '../people/shared-phone.ts'
 import type { OwnWishes } from '../people/volunteer-file.ts'
+import type { ClientStands } from '../professionals/client-wish.ts'
 import type { Misfit } from '../rides/check-ride.ts'
 import type { RideFacts } from '../rides/look-up-rides.ts'
 import type { RideQuote } from '../rides/ride-wish.ts'
@@ -215,6 +216,8 @@ export type FlowEvent =
   | { type: 'contactKept'; facts: Facts; asks: boolean }
   | { type: 'contactGone'; facts: Facts }
   | { type: 'professionalApplied'; facts: Facts }
+  /** None: the desk reads what was asked. */
+  | { type: 'clientsStand'; facts: Facts; clients: ClientStands[] }
   | { type: 'arrangementEnded'; facts: Facts; ok: boolean }
   | { type: 'pairAnswered'; facts: Facts; how: PairAnswered }
   | { type: 'timeProposed'; facts: Facts; how: Proposed }

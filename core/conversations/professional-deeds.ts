@@ -1,5 +1,6 @@
 import { answerContact, answerTelling } from '../professionals/answer-contact.ts'
 import { applyAsProfessional } from '../professionals/apply-as-professional.ts'
+import { howClientsStand } from '../professionals/how-clients-stand.ts'
 import { openForClient } from '../professionals/open-for-client.ts'
 import { passNews } from '../professionals/pass-news.ts'
 import type { CoreDeed } from './core-deed.ts'
@@ -22,6 +23,10 @@ export const professionalDeeds = {
   async openForClient({ do: _do, ...wish }: Deed<'openForClient'>, { work, loaded }: Doing) {
     const number = await openForClient(work, loaded.person, wish)
     return { type: 'requestOpened' as const, number }
+  },
+  async askAfterClients({ words, number }: Deed<'askAfterClients'>, { work, loaded }: Doing) {
+    const clients = await howClientsStand(work, loaded.person.id, words, number)
+    return { type: 'clientsStand' as const, clients }
   },
   passNews: ({ words, number }: Deed<'passNews'>, { work, loaded }: Doing) =>
     passNews(work, loaded.person.id, words, number),

@@ -7,6 +7,8 @@ export interface OpenOnDesk {
   id: string
   number: number
   category: string
+  /** It wants an answer in writing, and nobody at the door. */
+  isQuestion: boolean
   status: string
   wantedAt: When | null
   urgency: string
@@ -24,7 +26,7 @@ export interface OpenOnDesk {
 /** What nobody has closed yet, longest waiting first. */
 export async function listOpen(core: Core, neighbourhoodId: string, most = 30): Promise<OpenOnDesk[]> {
   const { rows } = await core.pool.query<OpenOnDesk>(
-    `select r.id, r.number, r.category, r.status, r.wanted_at as "wantedAt", r.urgency, p.name,
+    `select r.id, r.number, r.category, r.is_question as "isQuestion", r.status, r.wanted_at as "wantedAt", r.urgency, p.name,
             r.opened_at as "openedAt", r.with_desk_since as "withDeskSince", r.with_desk_why as "withDeskWhy",
             r.taken_by as "takenBy", r.wanted_from as "wantedFrom", c.ts
        from help_request r join person p on p.id = r.resident_id

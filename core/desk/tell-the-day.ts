@@ -55,8 +55,13 @@ function writeDay(core: Core, neighbourhood: Neighbourhood, overview: Overview, 
     const more = all.length > mostRows ? [`• ${say('and-more', { more: all.length - mostRows })}`] : []
     return [`*${say(key, { total: all.length })}*`, ...rows, ...more]
   }
-  const request = ({ number, category, wantedAt, name }: OpenOnDesk) =>
-    say('row', { number, category: { category }, when: { when: wantedAt }, name: name ?? '?' })
+  const request = ({ number, category, wantedAt, name, isQuestion }: OpenOnDesk) =>
+    say(isQuestion ? 'row-question' : 'row', {
+      number,
+      category: { category },
+      when: { when: wantedAt },
+      name: name ?? '?',
+    })
   const person = ({ name }: { name: string | null }) => name ?? '?'
   return [
     say('title'),

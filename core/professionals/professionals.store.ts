@@ -1,4 +1,6 @@
+import { requestStatus } from '../requests/request-states.ts'
 import type { Work } from '../work.ts'
+import type { ClientStands } from './client-wish.ts'
 
 /** The desk knows somebody as working for an organisation of its directory; what was decided before stays. */
 export async function knowProfessional(
@@ -78,4 +80,14 @@ export async function openAbout(
       or exists (select from referral f join professional p on p.organisation_id = f.organisation_id
         where f.request_id = r.id and f.status = 'sent' and f.messaged and p.person_id = ${personId}::uuid))
     order by r.opened_at desc, r.number desc limit 20`
+}
+
+/** What this professional asked for clients who agreed that they hear how it goes: open, or closed in the last weeks. */
+export async function askedForLately({ tx, now }: Work, personId: string): Promise<ClientStands[]> {
+  const rows = await tx.$queryRaw<{ number: number; category: string; status: string }[]>`
+    select r.number, r.category, r.status from help_request r join on_behalf b on b.request_id = r.id
+    where b.professional_id = ${personId}::uuid and b.tells = 'professional'
+      and (r.closed_at is null or r.closed_at > ${now}::timestamptz - interval '14 days')
+    order by r.closed_at is not null, r.opened_at desc, r.number desc limit 20`
+  return rows.map((row) => ({ ...row, status: requestStatus(row.status) }))
 }

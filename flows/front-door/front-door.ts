@@ -4,6 +4,7 @@ import type { Act } from '../../core/conversations/meaning.ts'
 import { askedOffers, asksAboutPing } from '../answer-offer/reading.ts'
 import { asksToKnow } from '../ask-a-question/asks-to-know.ts'
 import { defineFlow } from '../define-flow.ts'
+import { askAfterClients, isNewsOfClient, passNews, standLines } from '../for-a-client/news.ts'
 import { saysForMyself } from '../for-a-client/says-professional.ts'
 import { isHelper } from '../my-settings/questions.ts'
 import { saysWish } from '../my-settings/reading.ts'
@@ -50,6 +51,11 @@ const doors: Answer<Kept>[] = [
     to: 'done',
   },
   goTo('ask-for-help', ({ facts, text }) => facts.professional !== null && saysForMyself(text)),
+  {
+    when: (heard) => acts('status')(heard) && isNewsOfClient(heard),
+    tell: askAfterClients,
+    to: 'askingAfterClients',
+  },
   { when: isNewsOfClient, tell: passNews, to: 'done' },
   goTo('ask-a-question', ({ text, meaning }) => meaning.choice === null && asksToKnow(text, meaning)),
   goTo('ask-for-help', picks('help')),
@@ -158,6 +164,14 @@ const machine = createMachine({
         requestNotFound: { actions: tell(() => [say('front-door.nothing-to-cancel')]), target: 'done' },
       },
     },
+    askingAfterClients: {
+      on: {
+        clientsStand: {
+          actions: tell((_kept, event) => (event.type === 'clientsStand' ? standLines(event.clients) : [])),
+          target: 'done',
+        },
+      },
+    },
     done: { type: 'final' },
   },
 })
@@ -213,23 +227,6 @@ function addMore({ facts }: Heard, { requestId, words }: Kept): Intent[] {
 
 function somethingNew({ category, words }: Kept): Intent {
   return { do: 'goTo', flow: 'ask-for-help', seed: { instead: true, category, words, wantedAt: null } }
-}
-
-/** What a professional writes by themselves is about somebody we asked them to help, or for whom they asked us. */
-function isNewsOfClient({ facts, meaning, text, with: extra }: Heard): boolean {
-  if (facts.professional?.status !== 'approved' || extra !== null || text.trim() === '') return false
-  if (meaning.choice !== null) return false
-  const ofThemselves = facts.requests.length > 0 || facts.volunteer !== null
-  return newsActs.includes(meaning.act) && !(ofThemselves && meaning.act !== 'other')
-}
-
-const newsActs: Act[] = ['request', 'other', 'question', 'cancel', 'status', 'accept', 'decline', 'hand-back']
-
-function passNews({ text, meaning }: Heard): Intent[] {
-  return [
-    { do: 'passNews', words: ownWords(text), number: meaning.requestNumber },
-    say('for-a-client.passed-on'),
-  ]
 }
 
 /** Somebody has to get somewhere. */

@@ -77,7 +77,7 @@ describe('all of the desk can be tried on the street', () => {
       await page.getByRole('button', { name: 'Home', exact: true }).click()
       await home().locator('[data-action="request.take"]').click()
       await home().getByText('Sjoukje').waitFor()
-      await home().getByRole('link', { name: '#1' }).click()
+      await home().getByRole('link', { name: '#1 question' }).click()
       await desk.card(1, /Sjoukje/).waitFor()
       expect(await home().isVisible()).toBe(false)
     },

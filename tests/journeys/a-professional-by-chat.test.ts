@@ -92,6 +92,18 @@ test('from then on she asks for a client by chat; what she tells is the clientâ€
   await nurse.hears(/#1/, /er komt een buur/)
 })
 
+test('she asks how it stands, and hears it by its number: never whose it is, and never who comes', async () => {
+  await nurse.says('Hoe staat het ermee?')
+  const answer = await nurse.hears(/#1, boodschappen: er komt een buur/)
+  expect(answer).not.toMatch(/Baukje|Kerkstraat/)
+  await settled(world)
+  expect(await threadOf(world, 1)).not.toMatch(/Hoe staat het/)
+  await nurse.says('hoe staat het met #4711?')
+  await nurse.hears(/servicepunt leest dit/)
+  await settled(world)
+  expect(await threadOf(world, 1)).toMatch(/#4711/)
+})
+
 test('what she writes about it comes into the thread of that request, and nowhere else', async () => {
   await nurse.says('Mevrouw is morgen pas om half elf thuis, kunnen jullie dat doorgeven?')
   await nurse.hears(/servicepunt leest dit/)

@@ -222,6 +222,14 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'consentGone', facts: who },
   ],
   askQuestion: [{ type: 'requestOpened', facts: who, number: 217 }],
+  askAfterClients: [
+    { type: 'clientsStand', facts: who, clients: [] },
+    {
+      type: 'clientsStand',
+      facts: who,
+      clients: [{ number: 217, category: 'groceries', status: 'matched' }],
+    },
+  ],
   applyAsProfessional: [{ type: 'professionalApplied', facts: who }],
   openForClient: [{ type: 'requestOpened', facts: who, number: 217 }],
   answerContact: [

@@ -59,9 +59,14 @@ function home(channel: string, blocks: Block[]): types.HomeView {
 }
 
 function drawRequest(request: OpenOnDesk, at: HomeOf, say: Say): Block {
-  const { number, category, wantedAt, openedAt, takenBy } = request
+  const { number, category, wantedAt, openedAt, takenBy, isQuestion } = request
   const name = request.name ?? say.line('card.unknown')
-  const row = say.line('desk-day:row', { number, category: { category }, when: { when: wantedAt }, name })
+  const row = say.line(`desk-day:row${isQuestion ? '-question' : ''}`, {
+    number,
+    category: { category },
+    when: { when: wantedAt },
+    name,
+  })
   const since = { when: wallClock(openedAt.toISOString(), at.zone) }
   const how = takenBy
     ? say.line('desk-day:home-taken', { since, who: takenBy })

@@ -29,5 +29,5 @@ function row(request: OpenOnDesk, zone: string, say: Say): string {
     status: say.line(`status.${request.status}`),
     since: { when: wallClock(request.openedAt.toISOString(), zone) },
   }
-  return `${request.urgency === 'urgent' ? ':zap: ' : ''}${literal(say.line('list.row', slots), 340)}`
+  return `${request.urgency === 'urgent' ? ':zap: ' : ''}${literal(say.line(request.isQuestion ? 'list.row-question' : 'list.row', slots), 340)}`
 }

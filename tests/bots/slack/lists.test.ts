@@ -23,6 +23,7 @@ const ts = fc.constantFrom(null, '1700000000.000001')
 const open: fc.Arbitrary<OpenOnDesk> = fc.record({
   id: fc.uuid(),
   number: fc.nat(99_999),
+  isQuestion: fc.boolean(),
   category: fc.constantFrom(...categories),
   status: fc.constantFrom('triage', 'searching', 'matched', 'referred'),
   wantedAt: fc.constantFrom(null, '2026-11-24@morning', 'R/2026-11-24/P1W'),
