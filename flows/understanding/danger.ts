@@ -37,7 +37,8 @@ export function createDangerReader(
   return (said) => {
     let best: { rule: DangerRule; level: Danger['level'] } | null = null
     const all = new Set<string>()
-    for (const clause of clauses(said.words)) {
+    const numbers = requestNumbers(said.raw)
+    for (const clause of clauses(said.words.filter((word) => !numbers.has(word)))) {
       const words = clause.map((word) => mend(word) ?? word)
       const heard = tags(patterns.find(words), words)
       if (heard.size === 0) continue
@@ -59,6 +60,11 @@ export function createDangerReader(
     const danger = likely(said.words, all)
     return { danger, reasons: danger === null ? [] : ['danger: sounds like it'] }
   }
+}
+
+/** Who asks after request #112 does not call for an ambulance. */
+function requestNumbers(raw: string): Set<string> {
+  return new Set([...raw.matchAll(/#\s*(\d+)/g)].map(([, number = '']) => number))
 }
 
 /** What is said of a thing, a pet or a plant while nobody else is named: the shelf collapsed, not my husband by the shelf. */

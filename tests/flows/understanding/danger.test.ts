@@ -79,6 +79,8 @@ describe('danger', () => {
     'hoe vraag ik huurtoeslag aan, ik kom er niet uit',
     'scared of the stairs, could someone fit a second banister',
     'morgen wil ik mijn man opzoeken in het ziekenhuis, hij had een beroerte',
+    'hoe staat het met #112?',
+    'what about #999',
   ])('%s is no danger', (text) => {
     expect(reading(text).danger).toBeNull()
   })
