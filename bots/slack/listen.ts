@@ -9,6 +9,7 @@ import { wayChosen } from './forms/counter-form.ts'
 import { drawMessage } from './forms/form.ts'
 import { isForm, readForm } from './forms/read-form.ts'
 import { replyTyped } from './forms/reply-form.ts'
+import { tripChosen } from './forms/trip-fields.ts'
 import { openForm } from './open-form.ts'
 import { asksWhy, openWhy } from './open-why.ts'
 import {
@@ -24,6 +25,7 @@ import {
 } from './parse.ts'
 import { within } from './patience.ts'
 import { showAnswer } from './show-answer.ts'
+import { showFree } from './show-free.ts'
 import { showHome } from './show-home.ts'
 import { lookAt } from './show-household.ts'
 import { showPreview } from './show-preview.ts'
@@ -42,6 +44,7 @@ export function listen(app: App, desk: Desk): void {
     if (typing?.field === replyTyped) desk.later(showPreview(desk, typing))
     if (typing?.field === answerChosen || typing?.field === answerTyped) desk.later(showAnswer(desk, typing))
     if (typing?.field === wayChosen) desk.later(showWay(desk, typing))
+    if (typing?.field === tripChosen) desk.later(showFree(desk, typing))
     if (press) await hearPress(desk, press)
     await ack()
   })

@@ -45,12 +45,21 @@ export function whyNever(
 ): Misfit | null {
   const outside = [pickup, destination].some((place) => place !== null && !(place in scheme.area))
   if (outside) return 'outside-area'
-  const cars = scheme.vehicles.length > 0 ? scheme.vehicles : [scheme.ownCar]
-  if (!cars.some((car) => car.passengers >= passengers)) return 'too-many'
-  if (!cars.some((car) => carries(car, { passengers, aid })))
-    return aid === 'wheelchair' ? 'no-wheelchair' : 'no-rollator'
+  const noCar = whyNoCar(scheme, { passengers, aid })
+  if (noCar) return noCar
   const waits = plan.returnAt ? (plan.returnAt.getTime() - plan.arriveAt.getTime()) / 60_000 : 0
   return way === 'wait' && waits > scheme.waitMinutes ? 'wait-too-long' : null
+}
+
+/** Why none of the cars can take so many people and what comes along; null if one can. */
+export function whyNoCar(
+  scheme: RideScheme,
+  { passengers, aid }: { passengers: number; aid: Aid },
+): 'too-many' | 'no-wheelchair' | 'no-rollator' | null {
+  const cars = scheme.vehicles.length > 0 ? scheme.vehicles : [scheme.ownCar]
+  if (!cars.some((car) => car.passengers >= passengers)) return 'too-many'
+  if (cars.some((car) => carries(car, { passengers, aid }))) return null
+  return aid === 'wheelchair' ? 'no-wheelchair' : 'no-rollator'
 }
 
 /** Whether a car has the seats and takes what somebody walks or rides with. */

@@ -84,13 +84,19 @@ export function severalInput(field: string, label: string, options: Option[], in
 }
 
 /** A day to choose. */
-export function dateInput(field: string, label: string, initial: string | null, optional: boolean): Block {
-  return input(
+export function dateInput(
+  field: string,
+  label: string,
+  initial: string | null,
+  { optional = true, tells }: { optional?: boolean; tells?: string } = {},
+): Block {
+  const block = input(
     field,
     label,
-    { type: 'datepicker', action_id: 'value', ...(initial ? { initial_date: initial } : {}) },
+    { type: 'datepicker', action_id: tells ?? 'value', ...(initial ? { initial_date: initial } : {}) },
     optional,
   )
+  return tells ? { ...block, dispatch_action: true } : block
 }
 
 /** A time of the day to choose; it may be left empty. */

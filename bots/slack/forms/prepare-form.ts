@@ -6,7 +6,6 @@ import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.
 import { findOrganisation, listOrganisations } from '../../../core/organisations/organisations.store.ts'
 import { prepareProfessionalCard } from '../../../core/professionals/prepare-professional-card.ts'
 import { listKeptAnswers } from '../../../core/questions/kept-answers.store.ts'
-import { freeTimes } from '../../../core/rides/free-times.ts'
 import { wishOf } from '../../../core/rides/ride-wish.ts'
 import { findRide } from '../../../core/rides/rides.store.ts'
 import type { Say } from '../blocks/say.ts'
@@ -32,8 +31,7 @@ import { phoneForm } from './phone-form.ts'
 import { approvalFields } from './professional-form.ts'
 import { referFields } from './refer-form.ts'
 import { replyForm } from './reply-form.ts'
-import { rideBefore, rideEditFields } from './ride-edit-form.ts'
-import { rideFields } from './ride-form.ts'
+import { rideEditForm, rideForm } from './ride-views.ts'
 import { signUpFields } from './sign-up-form.ts'
 import { tellForm } from './tell-form.ts'
 import { encodeFile, volunteerFields } from './volunteer-form.ts'
@@ -200,11 +198,6 @@ async function organisationForm(core: Core, meta: FormMeta, say: Say, { id }: Ne
   return drawForm('organisation.edit', meta, say, organisationFields(say, organisation))
 }
 
-async function rideForm(core: Core, meta: FormMeta, say: Say, { id, language, zone, rides }: Neighbourhood) {
-  if (!rides) return drawMessage(say.line('desk-rides:no-rides'), say)
-  return drawForm('desk.ride', meta, say, rideFields(say, language, await freeTimes(core, id, 3), zone))
-}
-
 async function assignForm(core: Core, meta: FormMeta, say: Say): Promise<types.ModalView> {
   const candidates = await listCandidates(core, meta.subject)
   if (candidates.length === 0) return drawMessage(say.line('form.no-volunteers'), say)
@@ -217,18 +210,13 @@ async function pairForm(core: Core, meta: FormMeta, say: Say): Promise<types.Mod
   return drawForm('request.pair', meta, say, pairFields(say, candidates))
 }
 
-async function editForm(core: Core, meta: FormMeta, say: Say, { zone }: Neighbourhood) {
+async function editForm(core: Core, meta: FormMeta, say: Say, neighbourhood: Neighbourhood) {
   const request = await findEditable(core, meta.subject)
   if (!request) return drawMessage(say.line('refused.gone'), say)
   const ride = request.category === 'ride' ? await findRide({ tx: core.db }, meta.subject) : null
   if (ride) {
-    const wish = wishOf(ride, zone)
-    return drawForm(
-      'ride.edit',
-      { ...meta, before: rideBefore(wish) },
-      say,
-      rideEditFields(say, request, wish),
-    )
+    const wish = wishOf(ride, neighbourhood.zone)
+    return rideEditForm(core, meta, say, neighbourhood, { request, wish })
   }
   return drawForm('request.edit', { ...meta, wantedAt: request.wantedAt }, say, editFields(say, request))
 }

@@ -23,7 +23,7 @@ export function referFields(say: Say, organisations: Organisation[], today: stri
       most: 300,
       hint: say.line('form.note-hint'),
     }),
-    dateInput('followUpOn', say.line('form.follow-up'), inTwoWeeks, false),
+    dateInput('followUpOn', say.line('form.follow-up'), inTwoWeeks, { optional: false }),
   ]
 }
 

@@ -9,13 +9,16 @@ import { textInput } from './inputs.ts'
 import { placeFields, readPlace, readTrip, tripFields } from './trip-fields.ts'
 
 /** A booked ride, as it can be mended. */
-export function rideEditFields(say: Say, { words, urgency }: EditableRequest, wish: RideWish): Block[] {
-  const { day, rest } = tripFields(say, wish)
+export function rideEditFields(
+  say: Say,
+  { words, urgency }: EditableRequest,
+  wish: RideWish,
+  free: Block[],
+): Block[] {
   return [
     ...placeFields(say, 'from', wish.pickup),
     ...placeFields(say, 'to', wish.destination),
-    day,
-    ...rest,
+    ...tripFields(say, wish, free),
     textInput('words', say.line('form.words'), { multiline: true, most: 2000, initial: words }),
     urgencyField(say, urgency),
   ]
@@ -26,10 +29,15 @@ export function rideBefore(wish: RideWish): NonNullable<FormMeta['before']> {
   return { wish: JSON.stringify(wish) }
 }
 
+/** Reads the ride as it was when the form was opened. */
+export function readBefore({ before }: FormMeta): RideWish {
+  return rideWishSchema.parse(JSON.parse(before?.wish ?? 'null'))
+}
+
 /** Reads a mended ride. */
 export function readRideEdit(reading: Reading): Filled {
   const { values, say, meta } = reading
-  const before = rideWishSchema.parse(JSON.parse(meta.before?.wish ?? 'null'))
+  const before = readBefore(meta)
   const from = readPlace(reading, 'from', before.pickup)
   const to = readPlace(reading, 'to', before.destination)
   const read = readTrip(reading, before)

@@ -21,7 +21,7 @@ export function signUpFields(say: Say, language: string): Block[] {
     severalInput('categories', say.line('volunteer.categories'), kinds, []),
     severalInput('availability', say.line('volunteer.availability'), parts, []),
     severalInput('languages', say.line('volunteer.languages'), tongues, [language]),
-    dateInput('vettedOn', say.line('volunteer.vettedOn'), null, true),
+    dateInput('vettedOn', say.line('volunteer.vettedOn'), null),
     selectInput('decision', say.line('desk-helpers:sign-up-decision'), decisions, 'approve'),
     selectInput('consent', say.line('desk-helpers:sign-up-consent'), agreed),
   ]

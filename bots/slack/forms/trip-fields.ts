@@ -44,28 +44,29 @@ export function readPlace(
   return { place: before && isSame(place, before) ? before : place }
 }
 
-/** When to be there, the way back, and who and what comes along. */
-export function tripFields(say: Say, wish: RideWish | null): { day: Block; rest: Block[] } {
+/** What Slack calls it when somebody chooses what decides which hours are free. */
+export const tripChosen = 'ride.trip'
+
+/** Who and what comes along, when to be there and the way back, with the hours at which that can be. */
+export function tripFields(say: Say, wish: RideWish | null, free: Block[], often: Block[] = []): Block[] {
   const option = (group: string) => (value: string) => ({
     value,
     label: say.line(`desk-rides:${group}-${value}`),
   })
+  const line = (field: string) => say.line(`desk-rides:form-${field}`)
   const clock = (when: string | null | undefined) => when?.slice(11) ?? null
-  return {
-    day: dateInput('date', say.line('form.date'), wish?.arriveAt.slice(0, 10) ?? null, false),
-    rest: [
-      timeInput('time', say.line('desk-rides:form-there'), clock(wish?.arriveAt)),
-      selectInput('way', say.line('desk-rides:form-way'), ways.map(option('way')), wish?.way ?? 'fetch'),
-      timeInput('back', say.line('desk-rides:form-back'), clock(wish?.returnAt)),
-      selectInput('aid', say.line('desk-rides:form-aid'), aids.map(option('aid')), wish?.aid ?? 'none'),
-      selectInput(
-        'people',
-        say.line('desk-rides:form-people'),
-        people(say, wish),
-        `${wish?.passengers ?? 1}`,
-      ),
-    ],
-  }
+  const [day, aid, count] = [wish?.arriveAt.slice(0, 10) ?? null, wish?.aid ?? 'none', wish?.passengers ?? 1]
+  const tells = tripChosen
+  return [
+    selectInput('aid', line('aid'), aids.map(option('aid')), aid, { tells }),
+    selectInput('people', line('people'), people(say, count), `${count}`, { tells }),
+    dateInput('date', say.line('form.date'), day, { optional: false, tells }),
+    ...free,
+    ...often,
+    timeInput('time', line('there'), clock(wish?.arriveAt)),
+    selectInput('way', line('way'), ways.map(option('way')), wish?.way ?? 'fetch'),
+    timeInput('back', line('back'), clock(wish?.returnAt)),
+  ]
 }
 
 /** Reads those; a day that was there already may stay. */
@@ -97,12 +98,11 @@ export function readAlong(values: FormValues): Pick<RideWish, 'passengers' | 'ai
   return { passengers: Number(values.people ?? '1'), aid }
 }
 
-function people(say: Say, wish: RideWish | null): Option[] {
+function people(say: Say, count: number): Option[] {
   const named = [1, 2, 3].map((count) => ({
     value: `${count}`,
     label: say.line(`desk-rides:people-${count}`),
   }))
-  const count = wish?.passengers ?? 1
   return count > 3 ? [...named, { value: `${count}`, label: `${count}` }] : named
 }
 

@@ -50,8 +50,8 @@ export function volunteerFields(say: Say, name: string | null, file: VolunteerEd
       flags.filter((flag) => file[flag]),
     ),
     several('training', trainings, (training) => say.code('training', training, training)),
-    dateInput('vettedOn', label('vettedOn'), file.vettedOn, true),
-    dateInput('vettingDueOn', label('vettingDueOn'), file.vettingDueOn, true),
+    dateInput('vettedOn', label('vettedOn'), file.vettedOn),
+    dateInput('vettingDueOn', label('vettingDueOn'), file.vettingDueOn),
     textInput('note', label('note'), {
       optional: true,
       multiline: true,

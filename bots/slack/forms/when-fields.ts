@@ -19,7 +19,7 @@ export function whenFields(say: Say, current: When | null): Block[] {
   ]
   const initial = isOther ? 'keep' : current === 'asap' ? 'asap' : (part ?? 'any')
   return [
-    dateInput('date', say.line('form.date'), day, true),
+    dateInput('date', say.line('form.date'), day),
     selectInput('part', say.line('form.part'), options, initial),
     timeInput('time', say.line('form.time'), time),
   ]
