@@ -10,11 +10,13 @@ import { firstNameOf, foardoar, type HelpRequest } from '../requests/help-reques
 import { record } from '../requests/history.ts'
 import { openRequest } from '../requests/open-request.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
+import { schemeOf } from '../rides/scheme-of.ts'
 import { whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
 import { type Arrangement, dayAfter } from './arrangement.ts'
 import { hasTime, joinArrangement, lockArrangement } from './arrangements.store.ts'
 import { helpDaysAhead, oweNextTime } from './begin-arrangement.ts'
+import { endWithoutScheme } from './end-without-scheme.ts'
 import { runPairStep } from './pairs/run-pair-step.ts'
 import { bookTime, rideDaysAhead } from './weekly-ride.ts'
 
@@ -26,6 +28,8 @@ export async function runArrangementStep(work: Work, id: string, fence: number):
   const arrangement = await lockArrangement(work, id)
   if (arrangement?.status !== 'active' || arrangement.fence !== fence) return
   if (arrangement.weeks === 0) return runPairStep(work, arrangement)
+  if (arrangement.ride && !schemeOf(work, arrangement.neighbourhoodId))
+    return endWithoutScheme(work, arrangement)
   const { zone } = work.core.neighbourhoods.get(arrangement.neighbourhoodId)
   const day = arrangement.nextOn
   const isPast = day < whenOf(work.now, zone).slice(0, 10)

@@ -43,6 +43,7 @@ import {
   askTime,
   askWay,
   canWait,
+  lookTogether,
   noRides,
   readBack,
 } from './questions.ts'
@@ -106,6 +107,7 @@ const machine = createMachine({
         when: ({ facts }) => facts.neighbourhood.rides === null,
         tell: ({ facts, text, seed, meaning }) => [
           ...noRides(facts),
+          ...lookTogether(facts),
           ...askNeighbours(facts, text, seed, meaning),
         ],
         to: 'done',

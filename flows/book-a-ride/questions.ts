@@ -2,7 +2,7 @@ import type { Facts } from '../../core/conversations/flow.ts'
 import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
 import { addressOfPlace, placeLine, type RidePlace } from '../../core/rides/ride-place.ts'
 import type { Slots } from '../../core/slots.ts'
-import { ask, askYesNo, say } from '../talk/lines.ts'
+import { ask, askYesNo, say, sayWithPhone } from '../talk/lines.ts'
 import { type Draft, homeOf, rhythmOf, wishOf } from './draft.ts'
 import { later } from './reading.ts'
 
@@ -14,6 +14,11 @@ const dontKnow = choice('skip', 'common.choice-dont-know')
 export function noRides({ neighbourhood }: Facts): Intent[] {
   const { name, ridesElsewhere } = neighbourhood
   return [say('rides.none-here', { neighbourhood: name }), ...elsewhere(ridesElsewhere)]
+}
+
+/** Where neither a car nor a neighbour drives, the service point may still know a way. */
+export function lookTogether(facts: Facts): Intent[] {
+  return facts.neighbourhood.categories.includes('ride') ? [] : [sayWithPhone('ride-waiting.call', facts)]
 }
 
 function elsewhere(what: string | null): Intent[] {
