@@ -6,6 +6,7 @@ import { whoCan } from '../../core/desk/who-can.ts'
 import { listOrganisations } from '../../core/organisations/organisations.store.ts'
 import { listKeptAnswers } from '../../core/questions/kept-answers.store.ts'
 import { readMonthName } from '../../core/reports/month.ts'
+import { revokeFeeds } from '../../core/rides/calendars.store.ts'
 import { dayNamed, readDaySheet } from '../../core/rides/day-sheet.ts'
 import { looking } from '../../core/work.ts'
 import { drawCalendarLinks } from './blocks/calendar-links.ts'
@@ -119,6 +120,7 @@ export async function answerCommand(desk: Desk, command: Command): Promise<Answe
       return only(sheet ? drawDaySheet(sheet, zone, say) : { text: say.line('desk-rides:no-rides') })
     }
     case 'calendars':
+      if (commandOf(rest[0]) === 'new') await revokeFeeds(core, id)
       return only(await drawCalendarLinks(core, neighbourhood, desk.publicUrl, say))
     default:
       return only({ text: explained.map((each) => say.line(`help.${each}`)).join('\n') })

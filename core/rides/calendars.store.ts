@@ -31,10 +31,25 @@ export async function feedOf(
   return token
 }
 
-/** Whose calendar this is; null if nobody has that link. */
+/** Takes back every link of a neighbourhood; each is made anew when it is asked for. */
+export async function revokeFeeds(core: Core, neighbourhoodId: string): Promise<void> {
+  await core.db.calendarFeed.deleteMany({ where: { neighbourhoodId } })
+}
+
+/** Whose calendar this is; null if nobody has that link, or if they do not drive any more. */
 export async function findFeed(core: Core, token: string): Promise<Feed | null> {
-  const feed = await core.db.calendarFeed.findUnique({ where: { token } })
-  return feed && { ...feed, kind: feed.kind === 'driver' ? 'driver' : 'vehicle' }
+  const row = await core.db.calendarFeed.findUnique({ where: { token } })
+  if (!row) return null
+  const feed: Feed = { ...row, kind: row.kind === 'driver' ? 'driver' : 'vehicle' }
+  return (await stillDrives(core, feed)) ? feed : null
+}
+
+async function stillDrives(core: Core, { neighbourhoodId, kind, subject }: Feed): Promise<boolean> {
+  const scheme = core.neighbourhoods.all.find(({ id }) => id === neighbourhoodId)?.rides
+  if (!scheme) return false
+  if (kind === 'vehicle') return scheme.vehicles.some(({ id }) => id === subject)
+  const driver = { personId: subject, neighbourhoodId, status: 'approved', categories: { has: 'ride' } }
+  return (await core.db.volunteer.count({ where: driver })) > 0
 }
 
 /** Approved volunteers who drive, as far as they ever had the time of a ride. */
