@@ -81,10 +81,10 @@ async function tellMissed(work: Work, arrangement: Arrangement, day: string, why
 
 /** A time of a weekly ride for which the car is out waits for room like any other. */
 export async function waitForRoom(work: Work, arrangement: Arrangement, day: string): Promise<boolean> {
-  const { id, neighbourhoodId, residentId: riderId, words, language, ride } = arrangement
+  const { id, neighbourhoodId, residentId: riderId, words, language, forWhom, ride } = arrangement
   if (!ride) return false
   const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
-  const rider = { neighbourhoodId, riderId, words, language }
+  const rider = { neighbourhoodId, riderId, words, language, forWhom }
   return (await waitForRide(work, wishOn(ride, day, zone), rider, id)).ok
 }
 

@@ -103,9 +103,9 @@ export type Intent =
   /** The rider wants to be there at another time; answered by rideMoved, rideUnfit or rideNotFound. */
   | { do: 'moveRide'; requestId: string; arriveAt: When }
   /** Answered by rideBooked or weeklyRideBooked, or by rideUnfit when somebody else was first. */
-  | { do: 'bookRide'; wish: RideWish; words: string; weekly: boolean }
+  | { do: 'bookRide'; wish: RideWish; words: string; weekly: boolean; forWhom: string | null }
   /** To wait for room on a full day; answered by rideWaits, rideFits, rideUnfit or rideNotFound. */
-  | { do: 'waitForRide'; wish: RideWish; words: string }
+  | { do: 'waitForRide'; wish: RideWish; words: string; forWhom: string | null }
   /** There is room: whether it is wanted still; answered by rideBooked, roomGone or rideUnfit. */
   | { do: 'answerRoom'; waitingId: string; wants: boolean }
   /** Answered by waitingLeft or roomGone. */

@@ -50,10 +50,13 @@ export const rideDeeds = {
     if (moved.why === 'gone') return { type: 'rideNotFound' }
     return { type: 'rideUnfit', why: moved.why, times: moved.times } as Answer
   },
-  async waitForRide({ wish, words }: { wish: RideWish; words: string }, doing: Doing): Promise<Answer> {
+  async waitForRide(
+    { wish, words, forWhom }: { wish: RideWish; words: string; forWhom: string | null },
+    doing: Doing,
+  ): Promise<Answer> {
     const { work, loaded, language } = doing
     const { id: riderId, neighbourhoodId } = loaded.person
-    const waits = await waitForRide(work, wish, { neighbourhoodId, riderId, words, language })
+    const waits = await waitForRide(work, wish, { neighbourhoodId, riderId, words, language, forWhom })
     if (waits.ok) return { type: 'rideWaits', until: waits.until } as Answer
     const { checked } = waits
     if (checked === null) return { type: 'rideNotFound' }
@@ -85,13 +88,18 @@ export const rideDeeds = {
       : ({ type: 'rideNotFound' } as Answer)
   },
   async bookRide(
-    { wish, words, weekly }: { wish: RideWish; words: string; weekly: boolean },
+    {
+      wish,
+      words,
+      weekly,
+      forWhom,
+    }: { wish: RideWish; words: string; weekly: boolean; forWhom: string | null },
     doing: Doing,
   ): Promise<Answer> {
     const { work, loaded, language } = doing
     const { id: riderId, neighbourhoodId } = loaded.person
     const origin = loaded.message?.channel ?? 'sms'
-    const booker = { neighbourhoodId, riderId, words, origin, language, actor: riderId }
+    const booker = { neighbourhoodId, riderId, words, origin, language, forWhom, actor: riderId }
     const booked = weekly ? await beginWeeklyRide(work, wish, booker) : await bookRide(work, wish, booker)
     if (booked.ok) {
       await passEnclosures(doing)

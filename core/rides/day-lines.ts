@@ -1,4 +1,5 @@
 import type { Line } from '../conversations/intent.ts'
+import { namedFor } from '../people/shared-phone.ts'
 import { residentOf } from '../requests/requests.store.ts'
 import { whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
@@ -9,11 +10,11 @@ import { asDriven } from './together/as-driven.ts'
 /** One ride of a driver's day: whom, how to reach them, from where to where, and what comes along. */
 export async function dayLines(
   work: Work,
-  { ride, number, residentId }: Omit<DayRide, 'nextStep'>,
+  { ride, number, residentId, forWhom }: Omit<DayRide, 'nextStep'>,
 ): Promise<Line[]> {
   const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
   const { name, phone } = await residentOf(work, residentId)
   const time = whenOf(asDriven(ride).pickupAt, zone).slice(11)
-  const slots = { number, time, name: name ?? '-', phone: phone ?? '-' }
+  const slots = { number, time, name: namedFor(forWhom, name) ?? '-', phone: phone ?? '-' }
   return [{ key: 'rides.day-ride', slots }, ...driverLines(work, ride)]
 }

@@ -1,5 +1,6 @@
 import type { Core } from '../core.ts'
 import type { Stretch } from '../dispatch/candidate.ts'
+import { namedFor } from '../people/shared-phone.ts'
 import type { Work } from '../work.ts'
 import type { Ride } from './ride-wish.ts'
 import { readRide } from './rides.store.ts'
@@ -11,6 +12,8 @@ export interface DayRide {
   number: number
   /** Whom the request belongs to now: two people may have turned out to be one. */
   residentId: string
+  /** Who of a household rides, where the phone is shared. */
+  forWhom: string | null
   nextStep: string | null
 }
 
@@ -25,7 +28,7 @@ export async function ridesOfDriver(
       pickupAt: { gte: from, lt: until },
       request: { offers: { some: { volunteerId: driverId, status: 'accepted' } } },
     },
-    include: { request: { select: { number: true, residentId: true, nextStep: true } } },
+    include: { request: { select: { number: true, residentId: true, forWhom: true, nextStep: true } } },
     orderBy: { pickupAt: 'asc' },
   })
   return rows.map(({ request, ...row }) => ({ ride: readRide(row), ...request }))
@@ -62,6 +65,7 @@ export async function ridesOfDay(
       request: {
         select: {
           number: true,
+          forWhom: true,
           resident: { select: { name: true } },
           offers: { where: { status: 'accepted' }, take: 1, select: { volunteerId: true } },
         },
@@ -84,7 +88,7 @@ export async function ridesOfDay(
       with: ride.sharedWith === null ? null : (numbers.get(ride.sharedWith) ?? null),
       destination: ride.destination.name,
       number: request.number,
-      rider: request.resident.name,
+      rider: namedFor(request.forWhom, request.resident.name),
       driver: people.find(({ id }) => id === request.offers[0]?.volunteerId) ?? null,
     }
   })

@@ -1,7 +1,7 @@
 import type { FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { defineFlow } from '../define-flow.ts'
-import { askForWhom, asksForWhom, readForWhom } from '../shared-phone/for-whom.ts'
+import { answerForWhom, askForWhom, asksForWhom } from '../shared-phone/for-whom.ts'
 import {
   askPlace,
   askPostcode,
@@ -183,7 +183,7 @@ export const askForHelp = defineFlow({ name: 'ask-for-help', version: 1, machine
 
 /** For whom of the household, and what else was said with it. */
 function readWhom(heard: Heard, kept: Draft): Partial<Draft> | null {
-  const forWhom = readForWhom(heard, kept.name)
+  const forWhom = answerForWhom(heard, kept.name)
   return forWhom === null ? null : { ...besides(heard, kept), forWhom }
 }
 

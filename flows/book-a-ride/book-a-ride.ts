@@ -1,5 +1,6 @@
 import { aids } from '../../core/rides/ride-scheme.ts'
 import { defineFlow } from '../define-flow.ts'
+import { askForWhom, asksForWhom } from '../shared-phone/for-whom.ts'
 import {
   askPlace,
   askPostcode,
@@ -12,8 +13,9 @@ import {
   remember,
 } from '../talk/about-you.ts'
 import { picks, saysNo, saysYes } from '../talk/heard.ts'
-import { ask, askYesNo, say, toDesk } from '../talk/lines.ts'
+import { ask, askYesNo, say } from '../talk/lines.ts'
 import { type Answer, reads, talk } from '../talk/talk.ts'
+import { changes, newRider, newTime, otherRider } from './changing.ts'
 import { beginDraft, type Draft, draft, emptyDraft, homeOf, shortName, soFar, wishOf } from './draft.ts'
 import {
   askNeighbours,
@@ -47,7 +49,7 @@ import {
   noRides,
   readBack,
 } from './questions.ts'
-import { addressIn, aidIn, isMoment, isWeekly, later, readReturn, readTime, wantsToWait } from './reading.ts'
+import { addressIn, aidIn, isMoment, later, readReturn, wantsToWait } from './reading.ts'
 
 const { createMachine, tell, begin, question, otherwise, assign } = talk<Draft>({
   always: [{ when: ({ meaning }) => meaning.act === 'cancel', tell: () => [say('rides.left')], to: 'done' }],
@@ -60,41 +62,6 @@ const { createMachine, tell, begin, question, otherwise, assign } = talk<Draft>(
 
 /** What is told besides an answer about the rider themself. */
 const besides = () => ({})
-
-/** Another time settles both edges of the ride anew. */
-const newTime = reads<Draft>((heard, kept) => {
-  const wantedAt = readTime(heard, kept.wantedAt)
-  const weekly = kept.weekly || isWeekly(heard.meaning.when)
-  if (!wantedAt || (wantedAt === kept.wantedAt && weekly === kept.weekly)) return null
-  return { wantedAt, weekly, ...moved(kept, wantedAt) }
-}, 'deciding')
-
-const leave: Answer<Draft> = { when: picks('leave'), tell: () => [say('rides.left')], to: 'done' }
-const human: Answer<Draft> = {
-  when: picks('human'),
-  tell: ({ facts }) => toDesk('asked-for-person', facts),
-  to: 'done',
-}
-
-/** What can be changed of a ride that was read back or does not fit. */
-const changes: Answer<Draft>[] = [
-  { when: picks('when'), keep: () => ({ wantedAt: null, returnAt: null, quote: null }), to: 'deciding' },
-  {
-    when: picks('to'),
-    keep: () => ({ destination: null, to: null, withoutPostcodeTo: false, found: null, quote: null }),
-    to: 'deciding',
-  },
-  { when: picks('from'), keep: () => ({ from: null, quote: null }), to: 'deciding' },
-  {
-    when: picks('back'),
-    keep: () => ({ way: null, returnAt: null, returnGuessed: false, quote: null }),
-    to: 'deciding',
-  },
-  { when: picks('who'), keep: () => ({ aid: null, passengers: null, quote: null }), to: 'deciding' },
-  { when: picks('once'), keep: () => ({ weekly: false, quote: null }), to: 'deciding' },
-  human,
-  leave,
-]
 
 const machine = createMachine({
   id: 'book-a-ride',
@@ -125,6 +92,7 @@ const machine = createMachine({
         { guard: ({ context }) => missing.name(context), target: 'name' },
         { guard: ({ context }) => missing.place(context), target: 'place' },
         { guard: ({ context }) => missing.postcode(context), target: 'postcode' },
+        { guard: ({ context, event }) => asksForWhom(context, event.facts), target: 'forWhom' },
         { guard: ({ context }) => context.destination === null, target: 'whereTo' },
         { guard: ({ context }) => context.found === null, target: 'lookingUp' },
         { guard: ({ context }) => context.found?.mayRide === null, target: 'mayRide' },
@@ -144,6 +112,9 @@ const machine = createMachine({
     name: question('name', () => [ask('common.ask-name', 'name')], nameAnswers(besides)),
     place: question('place', (kept) => [askPlace(kept)], placeAnswers(besides)),
     postcode: question('postcode', () => [askPostcode()], postcodeAnswers(besides)),
+    forWhom: question('forWhom', ({ name }, facts) => [askForWhom(name, facts)], [
+      reads<Draft>(newRider, 'deciding'),
+    ]),
     whereTo: question('whereTo', () => [ask('rides.where-to', 'words')], [
       {
         when: ({ text, meaning }) => text.trim() !== '' && meaning.act !== 'human',
@@ -283,6 +254,7 @@ const machine = createMachine({
       },
     },
     confirming: question('confirming', (kept) => readBack(kept), [
+      otherRider,
       { ...newTime, when: (heard, kept) => !saysYes(heard) && newTime.when(heard, kept) },
       { when: saysYes, keep: keepCondition, to: 'booking' },
       { when: (heard) => saysNo(heard) || picks('other')(heard), to: 'changing' },
@@ -304,7 +276,12 @@ const machine = createMachine({
     ]),
     waitingForRoom: {
       entry: tell((kept) => [
-        { do: 'waitForRide', wish: wishOf(kept), words: kept.words || (kept.destination ?? '') },
+        {
+          do: 'waitForRide',
+          wish: wishOf(kept),
+          words: kept.words || (kept.destination ?? ''),
+          forWhom: kept.forWhom,
+        },
       ]),
       on: {
         rideWaits: { actions: tell((kept, event) => waits(kept, event)), target: 'done' },
@@ -323,6 +300,7 @@ const machine = createMachine({
           wish: wishOf(kept),
           words: kept.words || (kept.destination ?? ''),
           weekly: kept.weekly,
+          forWhom: kept.forWhom,
         },
       ]),
       on: {

@@ -5,6 +5,7 @@ import { type RidePlace, ridePlaceSchema } from '../../core/rides/ride-place.ts'
 import { aids } from '../../core/rides/ride-scheme.ts'
 import type { RideWish } from '../../core/rides/ride-wish.ts'
 import type { When } from '../../core/when.ts'
+import { readForWhom } from '../shared-phone/for-whom.ts'
 import { aboutYou, addressLine, knownOf } from '../talk/about-you.ts'
 import { type Heard, ownWords } from '../talk/heard.ts'
 import type { Patience } from '../talk/talk.ts'
@@ -19,6 +20,8 @@ export const draft = z.strictObject({
   ...aboutYou,
   /** The rider's own first words. */
   words: z.string(),
+  /** Who of the household rides, where the phone is shared. */
+  forWhom: z.string().max(250).nullable().default(null),
   /** What they call the place they go to. */
   destination: z.string().nullable(),
   from: ridePlaceSchema.nullable(),
@@ -76,6 +79,7 @@ export const emptyDraft: Draft = {
   place: {},
   withoutPostcode: false,
   words: '',
+  forWhom: null,
   destination: null,
   from: null,
   to: null,
@@ -94,7 +98,8 @@ export const emptyDraft: Draft = {
 }
 
 /** The draft as the first message makes it: everything that was said at once is known. */
-export function beginDraft({ text, meaning, seed, facts }: Heard): Draft {
+export function beginDraft(heard: Heard): Draft {
+  const { text, meaning, seed, facts } = heard
   const known = knownOf(facts)
   const said = seed.instead === true ? '' : text
   const wanted = typeof seed.wantedAt === 'string' ? seed.wantedAt : meaning.when
@@ -103,6 +108,7 @@ export function beginDraft({ text, meaning, seed, facts }: Heard): Draft {
     ...known,
     name: known.name ?? meaning.name?.slice(0, 120).toWellFormed() ?? null,
     words: ownWords([typeof seed.words === 'string' ? seed.words : '', said].filter(Boolean).join(' ')),
+    forWhom: readForWhom(heard, known.name),
     destination: meaning.destination && shortName(meaning.destination),
     wantedAt: wanted && momentIn(wanted, facts),
     weekly: isWeekly(wanted),

@@ -1,5 +1,6 @@
 import type { Facts } from '../../core/conversations/flow.ts'
 import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
+import { namedFor } from '../../core/people/shared-phone.ts'
 import { addressOfPlace, placeLine, type RidePlace } from '../../core/rides/ride-place.ts'
 import type { Slots } from '../../core/slots.ts'
 import { ask, askYesNo, say, sayWithPhone } from '../talk/lines.ts'
@@ -123,6 +124,8 @@ export function readBack(kept: Draft): Intent[] {
         })
       : say('rides.read-one-way'),
   ]
+  if (kept.forWhom !== null)
+    lines.push(say('shared-phone.rider', { name: namedFor(kept.forWhom, kept.name) ?? '' }))
   if (wish.aid !== 'none') lines.push(say('rides.along-aid', { aid: { line: `rides.aid-${wish.aid}` } }))
   if (wish.passengers > 1) lines.push(say('rides.along-people', { people: wish.passengers }))
   lines.push(...price(quote), ...rhythm(kept))
@@ -190,7 +193,7 @@ function unfitSlots(why: Draft['why'], found: Draft['found']): Slots {
 }
 
 /** What should be different. */
-export function askChange({ weekly }: Draft, first: ChoiceKey[] = []): Intent {
+export function askChange({ weekly, forWhom }: Draft, first: ChoiceKey[] = []): Intent {
   return ask('rides.change', 'choice', [
     ...first,
     choice('when', 'rides.choice-the-time'),
@@ -198,6 +201,7 @@ export function askChange({ weekly }: Draft, first: ChoiceKey[] = []): Intent {
     choice('from', 'rides.choice-where-from'),
     choice('back', 'rides.choice-way-back'),
     choice('who', 'rides.choice-who'),
+    ...(forWhom !== null ? [choice('rider', 'shared-phone.choice-for-whom')] : []),
     ...(weekly ? [choice('once', 'weekly-rides.choice-once')] : []),
     choice('human', 'common.choice-person'),
     choice('leave', 'common.choice-never-mind'),

@@ -40,6 +40,16 @@ export function readForWhom({ text, meaning, facts }: Heard, owner: string | nul
   return only && housemates.length === 1 && forRelation.test(said) ? only.name : null
 }
 
+const myself =
+  /^\s*(?:(?:voor|foar|for)\s+)?(?:ik|ikzelf|mij|mijzelf|mezelf|me|my|mysels|myself)(?:\s+(?:zelf|sels))?[\s.!]*$/iu
+
+/** The same where that was the question: "mij" is whoever the phone belongs to. */
+export function answerForWhom(heard: Heard, owner: string | null): string | null {
+  const named = readForWhom(heard, owner)
+  if (named !== null || !myself.test(heard.text.normalize('NFC'))) return named
+  return householdOf(owner, [])[0] ?? null
+}
+
 const forRelation = new RegExp(
   `(?<!\\p{L})(voor|foar|for) (mijn|m'n|mn|myn|my|onze|ús|our) ${relation}`,
   'iu',

@@ -53,6 +53,18 @@ export function introduces(text: string, name: string): boolean {
   ).test(text)
 }
 
+const opening = new RegExp(
+  `^\\s*(?:(?:hoi|hallo|hi|hello|goeie|goedemorgen|goedemiddag|goedenavond|moi|good morning)[,.! ]+)?${introductions} `,
+  'iu',
+)
+
+/** The first name of somebody who says who they are, and nothing more: "hallo, ik ben Wytze". */
+export function introducedAs(text: string): string | null {
+  const said = text.normalize('NFC')
+  if (!opening.test(said)) return null
+  return /^(\p{Lu}[\p{L}'-]*)(?: \p{L}[\p{L}'-]*){0,3}[\s.!]*$/u.exec(said.replace(opening, ''))?.[1] ?? null
+}
+
 const noName = new Set(
   'gebruikt gebruiken brûkt brûke uses use en ook ek also and is wil wol wants kan kin can would zijn haar syn har his her die dy that who samen tegearre together ons ús us het it this deze dit dizze number nummer nûmer phone telefoon tillefoan'.split(
     ' ',

@@ -2,13 +2,14 @@ import { z } from 'zod'
 import type { Facts } from '../../core/conversations/flow.ts'
 import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
 import { householdOf, isSameName, mostHousemates } from '../../core/people/shared-phone.ts'
+import { firstNameOf } from '../../core/requests/help-request.ts'
 import { defineFlow } from '../define-flow.ts'
 import { isHelper } from '../my-settings/questions.ts'
 import { toFrontDoor } from '../talk/elsewhere.ts'
 import { type Heard, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { ask, askYesNo, say } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
-import { nameIn, saysHelpsToo, saysNoMore, saysShared } from './reading.ts'
+import { introducedAs, nameIn, saysHelpsToo, saysNoMore, saysShared } from './reading.ts'
 
 const context = z.strictObject({
   misses: z.number(),
@@ -31,6 +32,16 @@ const machine = createMachine({
   on: otherwise,
   states: {
     waiting: begin([
+      {
+        when: (heard) => newcomer(heard) !== null && isFull(heard.facts),
+        tell: () => [say('shared-phone.full')],
+        to: 'done',
+      },
+      {
+        when: (heard) => newcomer(heard) !== null,
+        keep: (heard) => ({ name: newcomer(heard) }),
+        to: 'isShared',
+      },
       { when: (heard) => saysNoMore(heard.text) && meant(heard) !== null, tell: forget, to: 'done' },
       {
         when: (heard) => saysHelpsToo(heard.text) && newName(heard) !== null,
@@ -55,6 +66,10 @@ const machine = createMachine({
       },
       { when: ({ facts }) => facts.housemates.length > 0, to: 'menu' },
       { when: () => true, to: 'name' },
+    ]),
+    isShared: question('isShared', ({ name }, { person }) => [askIsShared(name, person.name)], [
+      { when: saysYes, to: 'sharing' },
+      { when: saysNo, tell: () => [say('shared-phone.not-kept')], to: 'done' },
     ]),
     menu: question('menu', (_kept, facts) => [askChange(facts)], [
       { when: (heard) => pickedMate(heard) !== null, tell: forget, to: 'done' },
@@ -96,8 +111,11 @@ export const sharedPhone = defineFlow({
   version: 1,
   machine,
   context,
-  claims: ({ text, about, facts }) =>
-    about === null && (saysShared(text) || (isHelper(facts) && saysHelpsToo(text))),
+  claims: (event) =>
+    event.about === null &&
+    (saysShared(event.text) ||
+      (isHelper(event.facts) && saysHelpsToo(event.text)) ||
+      (event.facts.askedAt === null && newcomer(event) !== null)),
 })
 
 function isFull({ housemates }: Facts): boolean {
@@ -114,6 +132,18 @@ function newName({ text, facts }: Heard): string | null {
   const name = nameIn(text)
   const known = householdOf(facts.person.name, facts.housemates)
   return name !== null && !known.some((each) => isSameName(each, name)) ? name : null
+}
+
+/** Somebody who says who they are, and is not the one whom we know with this phone, nor a housemate. */
+function newcomer({ text, meaning, facts }: Pick<Heard, 'text' | 'meaning' | 'facts'>): string | null {
+  const name = introducedAs(text)?.slice(0, 60).toWellFormed()
+  if (!name || facts.person.name === null || meaning.category !== null) return null
+  const known = householdOf(facts.person.name, facts.housemates)
+  return known.some((each) => isSameName(each, name)) ? null : name
+}
+
+function askIsShared(name: string | null, owner: string | null): Intent {
+  return askYesNo('shared-phone.is-shared', { name: name ?? '', other: firstNameOf(owner) ?? '' })
 }
 
 /** The housemate who is meant: the one who was named, or the only one. */

@@ -73,3 +73,39 @@ test('who says whom it is for is not asked', async () => {
   await phone.says('ja')
   await phone.hears(/aanvraag is #/)
 })
+
+test('nobody is asked for whom where it does not matter, nor twice', async () => {
+  const phone = await grietAndWytze()
+  await phone.says('Wat kost het eigenlijk?')
+  expect(await phone.hears()).not.toMatch(/Voor wie/)
+  await phone.says('hoe staat het ermee?')
+  expect(await phone.hears(/huisdier/)).not.toMatch(/Voor wie/)
+  await phone.says('annuleer mijn aanvraag')
+  expect(await phone.hears(/\?/)).not.toMatch(/Voor wie/)
+  await phone.says('ja')
+  await phone.hears()
+  await phone.says('Kan iemand morgenmiddag boodschappen doen?')
+  await phone.hears(/^Voor wie is de hulp\?/m)
+  await phone.says('wat kost het?')
+  await phone.hears(/Voor wie is de hulp\?/)
+  await phone.says('Mij')
+  await phone.hears(/^Voor: Griet Hoekstra$/m)
+  await phone.says('ik ben gevallen en kan niet meer opstaan, bel 112')
+  expect(await phone.hears(/112/)).not.toMatch(/Voor wie/)
+})
+
+test('who says another name is asked whether the phone is shared', async () => {
+  const phone = newPhone(world, 'sms')
+  await saysAndHears(
+    phone,
+    'Hoi, ik ben Griet Hoekstra, Dorpsstraat 3, 8925 AB. Kan iemand morgenmiddag de hond uitlaten?',
+    'ja',
+    'ja',
+  )
+  await phone.says('Hallo, ik ben Wytze')
+  await phone.hears(/^Hoi Wytze, ik ken deze telefoon van Griet\./)
+  await phone.says('ja')
+  await phone.hears(/^Goed, deze telefoon is van jullie samen: Griet en Wytze\./)
+  await phone.says('Ik ben Griet')
+  expect(await phone.hears()).not.toMatch(/ik ken deze telefoon/)
+})

@@ -467,6 +467,7 @@ function messages(choices: string[]): Arrived[] {
     message({ answer: 'no', tail: 'ik ben ziek' }, 'nee, ik ben ziek'),
     message({ answer: 'no', when: '2026-11-24' }, 'nee morgen bedoel ik'),
     message({ answer: 'no', category: 'garden' }, 'nee, de tuin'),
+    message({ act: 'greeting' }, 'hallo, ik ben Sjoerd'),
     ...[
       '2026-11-23',
       '2026-11-23T15:00',

@@ -105,9 +105,9 @@ async function tellEverybody(
   const lines: Line[] = [
     { key: 'together.driver', slots: { number: leadRequest.number, other: otherRequest.number } },
   ]
-  for (const { id, number, residentId } of [leadRequest, otherRequest]) {
+  for (const { id, number, residentId, forWhom } of [leadRequest, otherRequest]) {
     const each = await findRide(work, id)
-    if (each) lines.push(...(await dayLines(work, { ride: each, number, residentId })))
+    if (each) lines.push(...(await dayLines(work, { ride: each, number, residentId, forWhom })))
   }
   lines.push({ key: 'answer-offer.if-you-cannot' })
   const requestId = leadRequest.id

@@ -19,13 +19,13 @@ export async function answerRoom(
 ): Promise<RoomAnswered> {
   const waiting = await ofThem(work, id, personId)
   if (waiting?.status !== 'asked') return { ok: false, why: 'gone' }
-  const { neighbourhoodId, wish, words, language, arrangementId } = waiting
+  const { neighbourhoodId, wish, words, language, forWhom, arrangementId } = waiting
   await endWaiting(work, id, wants ? 'booked' : 'declined')
   if (!wants) {
     await wakeWaiting(work, neighbourhoodId)
     return { ok: false, why: 'declined' }
   }
-  const booker = { neighbourhoodId, riderId: personId, words, language, origin: 'waiting-list' }
+  const booker = { neighbourhoodId, riderId: personId, words, language, forWhom, origin: 'waiting-list' }
   const booked = await bookRide(work, wish, { ...booker, actor: personId })
   if (booked.ok && arrangementId)
     await joinArrangement(work, booked.requestId, arrangementId, wish.arriveAt.slice(0, 10))

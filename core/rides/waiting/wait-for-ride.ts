@@ -17,7 +17,7 @@ export type Waits = { ok: true; until: When } | { ok: false; checked: Checked | 
 export async function waitForRide(
   work: Work,
   wish: RideWish,
-  { neighbourhoodId, riderId, words, language }: Omit<Booker, 'origin' | 'actor'>,
+  { neighbourhoodId, riderId, words, language, forWhom = null }: Omit<Booker, 'origin' | 'actor'>,
   arrangementId: string | null = null,
 ): Promise<Waits> {
   const scheme = schemeOf(work, neighbourhoodId)
@@ -28,7 +28,16 @@ export async function waitForRide(
   const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
   // a ride that is full could be booked otherwise, so its last moment is still to come
   const waitsUntil = bookBy(scheme, checked.pickupAt, zone) ?? checked.pickupAt
-  await insertWaiting(work, { neighbourhoodId, riderId, wish, words, language, arrangementId, waitsUntil })
+  await insertWaiting(work, {
+    neighbourhoodId,
+    riderId,
+    wish,
+    words,
+    language,
+    forWhom,
+    arrangementId,
+    waitsUntil,
+  })
   const slots = {
     name: (await nameOf(work, riderId)) ?? '-',
     when: { when: wish.arriveAt },

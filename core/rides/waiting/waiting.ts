@@ -15,6 +15,8 @@ export interface Waiting {
   wish: RideWish
   words: string
   language: Language
+  /** Who of a household rides, where the phone is shared. */
+  forWhom: string | null
   /** The weekly ride that this is one time of. */
   arrangementId: string | null
   status: WaitingState

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ride_waiting" ADD COLUMN     "for_whom" TEXT;
