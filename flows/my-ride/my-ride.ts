@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { FlowEvent } from '../../core/conversations/flow.ts'
+import type { Facts, FlowEvent, OpenRequest } from '../../core/conversations/flow.ts'
 import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
 import { misfits } from '../../core/rides/check-ride.ts'
 import type { When } from '../../core/when.ts'
@@ -8,9 +8,11 @@ import { defineFlow } from '../define-flow.ts'
 import { type Heard, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { ask, askYesNo, say, toDesk } from '../talk/lines.ts'
 import { type Patience, reads, talk } from '../talk/talk.ts'
-import { answerOf, claims, meantRide, type ReminderAnswer } from './reading.ts'
+import { answerOf, answers, claims, meantRides, type ReminderAnswer, rideNamed, rides } from './reading.ts'
 
 const when = z.string().max(60)
+const mostKept = 200
+const mostRides = 6
 const context = z.strictObject({
   misses: z.number(),
   nudged: z.boolean(),
@@ -20,6 +22,11 @@ const context = z.strictObject({
   wantedAt: when.nullable(),
   why: z.enum(misfits).nullable(),
   times: z.array(when),
+  /** What they wanted while it was not clear which ride they meant. */
+  asked: z
+    .strictObject({ answer: z.enum(answers), when: when.nullable(), text: z.string() })
+    .nullable()
+    .default(null),
 })
 type Kept = z.infer<typeof context> & Patience
 
@@ -35,14 +42,20 @@ const machine = createMachine({
     wantedAt: null,
     why: null,
     times: [],
+    asked: null,
   },
   initial: 'waiting',
   on: otherwise,
   states: {
     waiting: begin([
-      { when: (heard) => meantRide(heard) === null, tell: () => [say('rides.none-to-change')], to: 'done' },
+      {
+        when: (heard) => meantRides(heard).length === 0,
+        tell: () => [say('rides.none-to-change')],
+        to: 'done',
+      },
       { when: is('ok'), tell: () => [say('rides.all-right-then')], to: 'done' },
       { when: is('human'), tell: ({ facts }) => toDesk('asked-for-person', facts), to: 'done' },
+      { when: (heard) => meantRides(heard).length > 1, keep: keepAsked, to: 'whichRide' },
       { when: is('off'), keep: keepRide, to: 'sure' },
       {
         when: (heard) => is('other')(heard) && newTime(heard, dayOf(heard)) !== null,
@@ -50,6 +63,23 @@ const machine = createMachine({
         to: 'moving',
       },
       { when: () => true, keep: keepRide, to: 'otherTime' },
+    ]),
+    whichRide: question('whichRide', (_kept, facts) => [askWhich(facts)], [
+      reads<Kept>((heard, kept) => {
+        const ride = rideNamed(heard)
+        return ride && kept.asked?.answer === 'off' ? keepOf(ride) : null
+      }, 'sure'),
+      reads<Kept>((heard, kept) => {
+        const ride = rideNamed(heard)
+        const wantedAt = ride && newTime(heardBefore(heard, kept), startOf(ride))
+        return ride && wantedAt ? { ...keepOf(ride), wantedAt } : null
+      }, 'moving'),
+      reads<Kept>((heard) => {
+        const ride = rideNamed(heard)
+        return ride && keepOf(ride)
+      }, 'otherTime'),
+      { when: picks('leave'), tell: () => [say('front-door.not-cancelled')], to: 'done' },
+      { when: saysNo, tell: () => [say('front-door.not-cancelled')], to: 'done' },
     ]),
     sure: question('sure', () => [askYesNo('rides.sure-to-cancel')], [
       { when: saysYes, to: 'cancelling' },
@@ -100,12 +130,40 @@ function is(wanted: ReminderAnswer): (heard: Heard) => boolean {
 }
 
 function keepRide(heard: Heard): Partial<Kept> {
-  return { requestId: meantRide(heard)?.id ?? '', arriveAt: dayOf(heard) }
+  const [ride] = meantRides(heard)
+  return ride ? keepOf(ride) : {}
+}
+
+function keepOf(ride: OpenRequest): Partial<Kept> {
+  return { requestId: ride.id, arriveAt: startOf(ride) }
+}
+
+/** What was wanted is not lost while we ask which ride is meant. */
+function keepAsked(heard: Heard): Partial<Kept> {
+  const answer = answerOf(heard) ?? 'other'
+  return { asked: { answer, when: heard.meaning.when, text: heard.text.slice(0, mostKept) } }
+}
+
+/** The words with which they began, before we asked which ride they meant. */
+function heardBefore(heard: Heard, { asked }: Kept): Heard {
+  return { ...heard, text: asked?.text ?? '', meaning: { ...heard.meaning, when: asked?.when ?? null } }
+}
+
+function askWhich(facts: Facts): Intent {
+  const choices: ChoiceKey[] = rides(facts)
+    .slice(0, mostRides)
+    .map((ride) => ({ value: ride.id, key: 'rides.choice-time', slots: { when: { when: startOf(ride) } } }))
+  return ask('rides.which-ride', 'choice', [...choices, { value: 'leave', key: 'common.choice-never-mind' }])
 }
 
 /** The beginning of the ride that is meant: a bare hour stays on its day. */
 function dayOf(heard: Heard): When | null {
-  return meantRide(heard)?.wantedAt?.split('/')[0] ?? null
+  const [ride] = meantRides(heard)
+  return ride ? startOf(ride) : null
+}
+
+function startOf({ wantedAt }: OpenRequest): When | null {
+  return wantedAt?.split('/')[0] ?? null
 }
 
 /** Another time, with its day; null if none was said. */

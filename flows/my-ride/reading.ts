@@ -2,8 +2,9 @@ import type { Facts, Flow, OpenRequest } from '../../core/conversations/flow.ts'
 import { isMoment } from '../book-a-ride/reading.ts'
 import type { Heard } from '../talk/heard.ts'
 
-const answers = ['ok', 'other', 'off', 'human'] as const
 /** What a reminder can be answered with, in the order of its numbers. */
+export const answers = ['ok', 'other', 'off', 'human'] as const
+/** One of them. */
 export type ReminderAnswer = (typeof answers)[number]
 
 const wishesOtherTime =
@@ -17,11 +18,10 @@ export function rides({ requests, neighbourhood }: Facts): OpenRequest[] {
   )
 }
 
-/** The one that a reminder was sent for, while nothing else is asked. */
-function reminded(facts: Facts): OpenRequest | null {
-  const [ride, second] = rides(facts).filter(({ nextStep }) => nextStep === 'ask-done')
+/** Those that a reminder was sent for, while nothing else is asked. */
+function reminded(facts: Facts): OpenRequest[] {
   const quiet = facts.askedAt === null && facts.offers.length === 0 && facts.visits.length === 0
-  return ride && !second && quiet ? ride : null
+  return quiet ? rides(facts).filter(({ nextStep }) => nextStep === 'ask-done') : []
 }
 
 /** The answer to a reminder or a wish for another time; a bare number counts only while nothing else is asked. */
@@ -30,13 +30,18 @@ export const claims: NonNullable<Flow['claims']> = (event) => {
   if (about !== null) return about.startsWith('r:')
   if (rides(facts).length === 0 || meaning.category === 'ride')
     return facts.askedAt === null && asksOtherTime(event)
-  const answered = /^[1-4][.)]?$/.test(text.trim()) || meaning.answer === 'yes'
-  return (reminded(facts) !== null && answered) || (facts.askedAt === null && asksOtherTime(event))
+  const answered = answersReminder({ meaning, text })
+  return (reminded(facts).length > 0 && answered) || (facts.askedAt === null && asksOtherTime(event))
 }
 
-/** Somebody with one ride to come wants it at another time. */
+/** A bare number, or a yes. */
+function answersReminder({ meaning, text }: Pick<Heard, 'meaning' | 'text'>): boolean {
+  return /^[1-4][.)]?$/.test(text.trim()) || meaning.answer === 'yes'
+}
+
+/** Somebody with a ride to come wants it at another time. */
 function asksOtherTime({ facts, meaning, text }: Pick<Heard, 'facts' | 'meaning' | 'text'>): boolean {
-  return rides(facts).length === 1 && meaning.answer === null && wishesOtherTime.test(text)
+  return rides(facts).length > 0 && meaning.answer === null && wishesOtherTime.test(text)
 }
 
 /** What a reminder was answered with; null if that is not clear. */
@@ -50,9 +55,21 @@ export function answerOf(heard: Heard): ReminderAnswer | null {
   return asksOtherTime(heard) ? 'other' : null
 }
 
-/** The ride that is meant: by the button, or the one that was reminded of, or the only one. */
-export function meantRide({ about, facts }: Pick<Heard, 'about' | 'facts'>): OpenRequest | null {
+/** The rides that may be meant: by the button, those that were reminded of, or all of them. */
+export function meantRides(heard: Heard): OpenRequest[] {
+  const { about, facts } = heard
   const all = rides(facts)
-  if (about?.startsWith('r:')) return all.find(({ id }) => id === about.slice(2)) ?? null
-  return reminded(facts) ?? (all.length === 1 ? (all[0] ?? null) : null)
+  if (about?.startsWith('r:')) return all.filter(({ id }) => id === about.slice(2))
+  const recent = reminded(facts)
+  return recent.length > 0 && answersReminder(heard) ? recent : all
+}
+
+/** The ride that was picked, or the only one on the day that was named; null if that is not clear. */
+export function rideNamed({ meaning, facts }: Heard): OpenRequest | null {
+  const all = rides(facts)
+  const picked = all.find(({ id }) => id === meaning.choice)
+  if (picked) return picked
+  const day = meaning.when?.slice(0, 10)
+  const [one, second] = all.filter(({ wantedAt }) => day !== undefined && wantedAt?.startsWith(day))
+  return one && !second ? one : null
 }

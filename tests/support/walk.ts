@@ -293,7 +293,15 @@ const everybody: Facts[] = [
       },
     ],
   }),
-  facts({ person: known, volunteer: gardener, visits: [{ ...visit, category: 'ride', offerId: 'o1' }] }),
+  facts({
+    person: known,
+    volunteer: gardener,
+    visits: [{ ...visit, category: 'ride', offerId: 'o1' }],
+    requests: ['2026-11-24', '2026-11-26'].map((day, at) => ({
+      ...{ ...job, number: 220 + at, id: `r${at + 1}`, category: 'ride', status: 'matched', helper: 'Anna' },
+      wantedAt: `${day}T10:00/${day}T11:00`,
+    })),
+  }),
   facts(),
   facts({ person: known }),
   facts({

@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals'
+import { known, Talking } from '../support/talking.ts'
+
+const thursday = {
+  id: 'r1',
+  number: 217,
+  category: 'ride' as const,
+  wantedAt: '2026-11-26T10:05/2026-11-26T11:25',
+  status: 'matched' as const,
+  helper: 'Klaas',
+}
+const friday = { ...thursday, id: 'r2', number: 218, wantedAt: '2026-11-27T14:05/2026-11-27T15:25' }
+const rider = { person: known, requests: [thursday, friday] }
+
+describe('somebody with two rides to come', () => {
+  test.each([
+    ['nl', 'kan de rit een andere tijd?', /^Welke rit bedoel je\?$/],
+    ['fy', 'kin de rit ek op in oare tiid?', /^Hokker rit bedoelst\?/],
+    ['en', 'can I move my ride?', /^Which ride do you mean\?/],
+  ] as const)('%s: %s', async (language, said, answer) => {
+    const talking = new Talking({ ...rider, language })
+    expect(await talking.says(said)).toMatch(answer)
+  })
+
+  test('picks one, and says when', async () => {
+    const talking = new Talking(rider)
+    await talking.says('kan de rit een andere tijd?')
+    expect(await talking.says('2')).toMatch(/^Hoe laat wil je er dan zijn\?/)
+  })
+
+  test('names its day', async () => {
+    const talking = new Talking(rider)
+    await talking.says('kan de rit een andere tijd?')
+    expect(await talking.says('die van vrijdag')).toMatch(/^Hoe laat wil je er dan zijn\?/)
+  })
+
+  test('leaves both as they are', async () => {
+    const talking = new Talking(rider)
+    await talking.says('kan de rit een andere tijd?')
+    expect(await talking.says('laat maar')).toMatch(/er verandert niets/)
+  })
+
+  test('after two reminders a bare number asks which of the two is meant', async () => {
+    const requests = [thursday, friday].map((ride) => ({ ...ride, nextStep: 'ask-done' }))
+    const talking = new Talking({ ...rider, requests })
+    expect(await talking.says('3')).toMatch(/^Welke rit bedoel je\?/)
+    expect(await talking.says('1')).toMatch(/^Zal ik je rit afzeggen\?/)
+    const other = new Talking({ ...rider, requests })
+    expect(await other.says('1')).toMatch(/^Fijn, dan blijft het zo/)
+  })
+})
