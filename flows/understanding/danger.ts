@@ -20,7 +20,7 @@ export function createDangerReader(
   files: WordFiles,
   lexicon: Lexicon,
   vocabulary: (word: string) => boolean,
-): (said: Said) => Alarm {
+): (said: Said, isAnswer: boolean) => Alarm {
   const patterns = new Patterns<string>(lexicon)
   const concepts = new Set<string>()
   for (const { heading, text } of headings(files, 'danger')) {
@@ -34,7 +34,7 @@ export function createDangerReader(
   const mend = createSpeller(patterns.stems(7), vocabulary)
   const likely = createLikelyDanger(files, (words) => tags(patterns.find(words), words))
 
-  return (said) => {
+  return (said, isAnswer) => {
     let best: { rule: DangerRule; level: Danger['level'] } | null = null
     const all = new Set<string>()
     const numbers = requestNumbers(said.raw)
@@ -57,7 +57,8 @@ export function createDangerReader(
         danger: { number: best.rule.number, level: best.level },
         reasons: [`danger: ${best.rule.name}`],
       }
-    const danger = likely(said.words, all)
+    // "yes, she was very kind" sounds like many things; who answers is only heard where a rule is sure of it
+    const danger = isAnswer ? null : likely(said.words, all)
     return { danger, reasons: danger === null ? [] : ['danger: sounds like it'] }
   }
 }

@@ -75,7 +75,6 @@ export function createUnderstanding(localesDir: string, homes: readonly Home[] =
   const understand = (text: string, context: UnderstandContext): Meaning => {
     const said = normalise(text, shorthand)
     const spoken = readLanguage(said)
-    const alarm = readDanger(said)
     const readKind = readAtHome.get(context.neighbourhood ?? '') ?? readCategory
     const kind = readKind(said, context.expects ?? null)
     const tongue = spoken.language === 'other' ? context.language : (spoken.language ?? context.language)
@@ -88,6 +87,7 @@ export function createUnderstanding(localesDir: string, homes: readonly Home[] =
       sociable: sociable.includes(kind.category ?? ''),
     })
     const reply = readReply(said, time.clock)
+    const alarm = readDanger(said, reply.answer !== null)
     const acts = readActs(said)
     const wished = readWished(said)
     const wishedLanguage = acts.whole.has('language') || acts.within.has('language') ? wished : null

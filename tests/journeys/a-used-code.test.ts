@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, test } from '@jest/globals'
 import { asks, movesIn } from '../support/neighbours.ts'
-import { press, readAll } from '../support/talks.ts'
+import { press } from '../support/talks.ts'
 import { openWorld, type Phone, type World } from '../support/world.ts'
 
 let world: World
@@ -31,7 +31,7 @@ test('a code of what somebody else took says so, and of what', async () => {
   await ytsje.says('JA 2')
   await ytsje.hears(/^Wat fijn!/)
   await mark.hears(/^Iemand anders doet dit al/)
-  readAll(world, nth(1).resident)
+  await nth(1).resident.hears(/^Goed nieuws: Ytsje komt je helpen/)
   await mark.says('JA 2')
   await mark.hears(
     new RegExp(
