@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { type Fleet, openFleet } from './fleet.ts'
-import { strangers, type Texter } from './load.ts'
+import { type Fleet, openFleet } from '../fleet.ts'
+import { strangers, type Texter } from '../load.ts'
 
 let fleet: Fleet
 beforeAll(async () => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { Temporal } from 'temporal-polyfill'
-import { connect } from '../../core/database.ts'
-import { loadNeighbourhoods } from '../../core/neighbourhoods/neighbourhoods.store.ts'
-import { whyNoService } from '../../core/rides/service-days.ts'
-import { seedNeighbour } from '../../prisma/seed/seed.ts'
-import { freshDatabase } from '../support/database.ts'
-import { type Fleet, openFleet } from './fleet.ts'
-import { pause } from './program.ts'
+import { connect } from '../../../core/database.ts'
+import { loadNeighbourhoods } from '../../../core/neighbourhoods/neighbourhoods.store.ts'
+import { whyNoService } from '../../../core/rides/service-days.ts'
+import { seedNeighbour } from '../../../prisma/seed/seed.ts'
+import { freshDatabase } from '../../support/database.ts'
+import { type Fleet, openFleet } from '../fleet.ts'
+import { pause } from '../program.ts'
 
 let fleet: Fleet
 const driver = { channel: 'sms', identifier: '+31640077001' } as const

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { openWorld, type World } from '../support/world.ts'
-import { type Fleet, openFleet } from './fleet.ts'
-import { strangers, type Texter } from './load.ts'
-import { expectSound } from './oracle.ts'
-import { pause } from './program.ts'
+import { openWorld, type World } from '../../support/world.ts'
+import { type Fleet, openFleet } from '../fleet.ts'
+import { strangers, type Texter } from '../load.ts'
+import { expectSound } from '../oracle.ts'
+import { pause } from '../program.ts'
 
 let fleet: Fleet
 beforeAll(async () => {
