@@ -28,6 +28,8 @@ export class Changes {
   async until<T>(look: () => T | undefined, timeoutMs: number, awaited: string): Promise<T> {
     const found = look()
     if (found !== undefined) return found
+    // Made here and not in the timer, so that its stack names who waited.
+    const vain = new Error(`waited ${timeoutMs} ms in vain for ${awaited}`)
     return new Promise((resolve, reject) => {
       const stop = this.listen(() => {
         const seen = look()
@@ -38,7 +40,7 @@ export class Changes {
       })
       const timer = setTimeout(() => {
         stop()
-        reject(new Error(`waited ${timeoutMs} ms in vain for ${awaited}`))
+        reject(vain)
       }, timeoutMs)
     })
   }

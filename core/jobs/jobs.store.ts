@@ -17,6 +17,16 @@ export async function setNextStep(
   return fence
 }
 
+/** Whether a step is being taken at this moment, or is about to be. */
+export async function areStepsDue(pool: Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ due: boolean }>(
+    `select exists (
+       select from pgboss.job where name = 'request-step'
+         and (state = 'active' or state in ('created', 'retry') and start_after <= now())) as due`,
+  )
+  return rows[0]?.due ?? false
+}
+
 /** Makes jobs that wait for the database's clock come so many minutes earlier. */
 export async function bringJobsForward(pool: Pool, minutes: number): Promise<void> {
   await pool.query(

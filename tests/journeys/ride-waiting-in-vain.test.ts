@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { asksForRide, booksRide } from '../support/riding.ts'
+import { booksRide, waitsForRide } from '../support/riding.ts'
 import { later, readAll } from '../support/talks.ts'
-import { openWorld, type Phone, type World } from '../support/world.ts'
+import { openWorld, type World } from '../support/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -9,20 +9,11 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Somebody asks for an hour at which the car is out, and waits for it. */
-async function waits(name: string, at: string, back: string | null = null): Promise<Phone> {
-  const { rider, answer } = await asksForRide(world, { at, back, name })
-  expect(answer).toMatch(/^De auto is dan al weg\.$/m)
-  expect(answer).toMatch(/^4 Zet mij op de wachtlijst$/m)
-  await rider.says('wachtlijst')
-  return rider
-}
-
 test('who needs it no more says so; who waits in vain hears so in time, and what else there is', async () => {
   const { rider: griet } = await booksRide(world, { at: 'maandag om 10:15', back: '11:15' })
-  const wim = await waits('Wim Postma', 'maandag om 10:30')
+  const wim = await waitsForRide(world, 'Wim Postma', 'maandag om 10:30')
   await wim.hears(/^Goed, je staat op de wachtlijst/)
-  const baukje = await waits('Baukje Sinnema', 'maandag om 10:25')
+  const baukje = await waitsForRide(world, 'Baukje Sinnema', 'maandag om 10:25')
   await baukje.hears(/^Goed, je staat op de wachtlijst .* Uiterlijk vrijdag 27-11 om 15:00/)
   await wim.says('het hoeft niet meer')
   await wim.hears(/^Hoeft de rit niet meer waar je op wacht, maandag 30-11 om 10:30\?/)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { asksForRide, booksRide } from '../support/riding.ts'
+import { asksForRide, booksRide, waitsForRide } from '../support/riding.ts'
 import { saysAndHears, settled } from '../support/talks.ts'
 import { openWorld, type Phone, type World } from '../support/world.ts'
 
@@ -9,22 +9,13 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Somebody asks for an hour at which the car is out, and waits for it. */
-async function waits(name: string, at: string, back: string | null = null): Promise<Phone> {
-  const { rider, answer } = await asksForRide(world, { at, back, name })
-  expect(answer).toMatch(/^De auto is dan al weg\.$/m)
-  expect(answer).toMatch(/^4 Zet mij op de wachtlijst$/m)
-  await rider.says('wachtlijst')
-  return rider
-}
-
 let griet: Phone
 let wim: Phone
 let baukje: Phone
 
 test('on a full day somebody is put on the waiting list, which the desk sees', async () => {
   griet = (await booksRide(world, { at: 'donderdag om 10:15', back: '11:15' })).rider
-  wim = await waits('Wim Postma', 'donderdag om 10:30')
+  wim = await waitsForRide(world, 'Wim Postma', 'donderdag om 10:30')
   await wim.hears(
     /^Goed, je staat op de wachtlijst voor donderdag 26-11 om 10:30\. .* Uiterlijk overmorgen \(woensdag 25-11\) om 15:00 hoor je hoe het zit\.$/,
   )
@@ -34,7 +25,7 @@ test('on a full day somebody is put on the waiting list, which the desk sees', a
 })
 
 test('as soon as something frees the first is asked, and the room is kept for them', async () => {
-  baukje = await waits('Baukje Sinnema', 'donderdag om 10:25')
+  baukje = await waitsForRide(world, 'Baukje Sinnema', 'donderdag om 10:25')
   await baukje.hears(/^Goed, je staat op de wachtlijst/)
   await saysAndHears(griet, 'de rit hoeft niet meer', 'ja')
   await settled(world)

@@ -1,3 +1,4 @@
+import { expect } from '@jest/globals'
 import type { PhoneChannel } from '../../bots/street/phones.ts'
 import type { Language } from '../../core/conversations/meaning.ts'
 import { seedNeighbour } from '../../prisma/seed/seed.ts'
@@ -96,4 +97,13 @@ export async function booksRide(world: World, trip: Trip): Promise<{ rider: Phon
   const number = Number(/#(\d+)/.exec(booked)?.[1])
   if (!number) throw new Error(`No ride was booked:\n${answer}\n${booked}`)
   return { rider, number }
+}
+
+/** Somebody asks in Dutch for an hour at which the car is out, and waits for it. */
+export async function waitsForRide(world: World, name: string, at: string): Promise<Phone> {
+  const { rider, answer } = await asksForRide(world, { at, back: null, name })
+  expect(answer).toMatch(/^De auto is dan al weg\.$/m)
+  expect(answer).toMatch(/^4 Zet mij op de wachtlijst$/m)
+  await rider.says('wachtlijst')
+  return rider
 }

@@ -7,6 +7,7 @@ import type { RideQuote, RideWish } from '../../core/rides/ride-wish.ts'
 import { Words } from '../../core/words.ts'
 import { flows } from '../../flows/index.ts'
 import { createUnderstanding } from '../../flows/understanding/understand.ts'
+import { nothingOpen } from './nothing-open.ts'
 
 /** All words, and what understands them: the real ones. */
 export const words = new Words('locales')
@@ -35,18 +36,7 @@ export function facts(different: Partial<Facts> = {}): Facts {
       areas: ['8925'],
       elsewhere: null,
     },
-    housemates: [],
-    requests: [],
-    offers: [],
-    visits: [],
-    feedback: null,
-    consents: [],
-    prescriptions: [],
-    professional: null,
-    volunteer: null,
-    proposals: [],
-    arrangements: [],
-    waits: [],
+    ...nothingOpen,
     pairQuestions: [],
     askedAt: null,
     ...different,

@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import type { Loaded } from '../../../core/conversations/conversation.store.ts'
 import { breath, longestBreath, readThought, type Waiting } from '../../../core/conversations/thought.ts'
 import { createUnderstanding } from '../../../flows/understanding/understand.ts'
+import { nothingOpen } from '../../support/nothing-open.ts'
 
 const understand = createUnderstanding('locales')
 const began = new Date('2026-11-23T09:00:00Z')
@@ -47,18 +48,7 @@ function waiting(messages: Waiting[], different: Partial<Loaded> = {}): Loaded {
       lastAddressId: null,
       lastChannel: null,
     },
-    housemates: [],
-    requests: [],
-    offers: [],
-    visits: [],
-    feedback: null,
-    consents: [],
-    prescriptions: [],
-    professional: null,
-    volunteer: null,
-    proposals: [],
-    arrangements: [],
-    waits: [],
+    ...nothingOpen,
     ...different,
   }
 }
