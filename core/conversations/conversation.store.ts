@@ -4,8 +4,9 @@ import type { ChannelName, InboundContent } from '../inbox/inbound-message.ts'
 import type { OutgoingText } from '../outbox/outgoing-message.ts'
 import type { Opening } from '../requests/opening.store.ts'
 import type { Tx } from '../work.ts'
-import type { Facts, Frame, StandingHelp } from './flow.ts'
+import type { Frame } from './flow.ts'
 import type { Expectation, Language } from './meaning.ts'
+import { nothingOpen, type Open, type Party, readOpen } from './open.store.ts'
 
 /** The question that stands open. */
 export interface Asked {
@@ -18,7 +19,7 @@ export interface Asked {
 }
 
 /** Everything that one step needs, read at once. */
-export interface Loaded {
+export interface Loaded extends Open {
   message: {
     id: string
     channel: ChannelName
@@ -55,21 +56,8 @@ export interface Loaded {
     lastAddressId: string | null
     lastChannel: ChannelName | null
   }
-  housemates: Facts['housemates']
-  requests: Facts['requests']
-  offers: Facts['offers']
-  visits: Facts['visits']
-  feedback: Facts['feedback']
-  consents: Facts['consents']
-  prescriptions: Facts['prescriptions']
-  professional: Facts['professional']
-  volunteer: Facts['volunteer']
-  proposals: Facts['proposals']
-  arrangements: (StandingHelp & { agreed: boolean; askedAt: string | null })[]
-  waits: Facts['waits']
 }
 
-// Each part is read through an index that holds only what is open, so it stays as fast when the history is long.
 const load = `
 select
   (select jsonb_build_object('id', m.id::text, 'channel', m.channel, 'content', m.content, 'receivedAt', m.received_at,
@@ -82,73 +70,29 @@ select
     'mergedInto', p.merged_into) as person,
   jsonb_build_object('frames', c.frames, 'asked', c.asked, 'revision', c.revision, 'drift', c.drift, 'replyBy', c.reply_by,
     'lastAddressId', c.last_address_id, 'lastChannel', (select channel from address where id = c.last_address_id)) as conversation,
-  coalesce((select jsonb_agg(jsonb_build_object('name', h.name, 'helps', h.helps) order by h.name)
-    from housemate h where h.person_id = p.id), '[]') as housemates,
-  coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'category', r.category, 'wantedAt', r.wanted_at,
-      'forWhom', r.for_whom, 'status', r.status, 'nextStep', r.next_step, 'helper', case when r.status = 'referred' then
-        (select f.organisation from referral f where f.request_id = r.id and f.status = 'sent')
-      else (select coalesce(o.by_whom, split_part(h.name, ' ', 1)) from offer o join person h on h.id = o.volunteer_id
-        where o.request_id = r.id and o.status = 'accepted' order by o.place limit 1) end) order by r.opened_at desc)
-    from help_request r where r.resident_id = p.id and r.status in ('triage', 'searching', 'matched', 'referred')), '[]') as requests,
-  coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'code', o.code, 'number', r.number, 'category', r.category,
-      'wantedAt', r.wanted_at, 'askedAt', o.asked_at, 'status', case when o.status in ('asked', 'lapsed') then o.status else 'gone' end)
-      order by o.asked_at)
-    from offer o join help_request r on r.id = o.request_id
-    where o.volunteer_id = p.id and (o.status = 'asked' or o.status in ('lapsed', 'declined', 'taken', 'withdrawn') and o.asked_at > $2)), '[]') as offers,
-  coalesce((select jsonb_agg(jsonb_build_object('offerId', o.id, 'code', o.code, 'requestId', r.id, 'number', r.number, 'category', r.category,
-      'wantedAt', r.wanted_at, 'resident', h.name, 'askedDoneAt', o.asked_done_at) order by r.wanted_from nulls last, r.number)
-    from offer o join help_request r on r.id = o.request_id join person h on h.id = r.resident_id
-    where o.volunteer_id = p.id and o.status = 'accepted' and o.done_at is null and r.status in ('searching', 'matched')), '[]') as visits,
-  (select jsonb_build_object('requestId', r.id, 'number', r.number, 'category', r.category, 'askedAt', e.at)
-    from help_request r join request_event e on e.request_id = r.id and e.kind = 'asked-resident'
-    where r.resident_id = p.id and (r.all_right is null and r.status in ('searching', 'matched')
-      or r.all_right = 'unanswered' and r.status = 'done' and r.closed_at > $2) order by e.id desc limit 1) as feedback,
-  coalesce((select jsonb_agg(jsonb_build_object('referralId', f.id, 'organisation', f.organisation, 'askedAt', f.consent_asked_at)
-      order by f.consent_asked_at desc)
-    from referral f where f.resident_id = p.id and f.status = 'waiting-for-consent'), '[]') as consents,
-  coalesce((select jsonb_agg(jsonb_build_object('requestId', r.id, 'organisation', b.organisation, 'askedAt', b.asked_at)
-      order by b.asked_at desc)
-    from help_request r join on_behalf b on b.request_id = r.id
-    where r.resident_id = p.id and r.status = 'triage' and b.contact in ('waiting', 'call')), '[]') as prescriptions,
-  (select jsonb_build_object('status', f.status, 'organisation', coalesce((select o.name from organisation o
-      where o.id = f.organisation_id), f.works_for)) from professional f where f.person_id = p.id) as professional,
-  (select jsonb_build_object('status', v.status, 'pausedUntil', v.paused_until, 'categories', v.categories,
-      'languages', v.languages, 'availability', v.availability, 'areas', v.areas, 'pingsPerWeek', v.pings_per_week,
-      'quietFrom', v.quiet_from, 'quietUntil', v.quiet_until, 'callFirst', v.call_first)
-    from volunteer v where v.person_id = p.id) as volunteer,
-  coalesce((select jsonb_agg(jsonb_build_object('requestId', r.id, 'number', r.number, 'category', r.category,
-      'wantedAt', r.wanted_at, 'proposedAt', r.proposed_at, 'askedAt', r.proposed_on) order by r.proposed_on)
-    from (select id from help_request where resident_id = p.id and status in ('triage', 'searching', 'matched')
-      union all select request_id from offer where volunteer_id = p.id and status = 'accepted' and done_at is null) mine
-    join help_request r on r.id = mine.id where r.proposed_by <> p.id and r.status = 'matched'), '[]') as proposals,
-  coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'category', s.category, 'gives', s.gives, 'other', split_part(h.name, ' ', 1),
-      'when', case when s.weeks > 0 then 'R/' || to_char(s.next_on, 'YYYY-MM-DD') || s.at_time || '/P' || s.weeks || 'W' end,
-      'isPair', s.weeks = 0, 'agreed', s.weeks > 0 or s.agreed_at is not null, 'askedAt', s.asked_at) order by s.next_on)
-    from (select id, category, next_on, at_time, weeks, agreed_at, asked_volunteer_at as asked_at, resident_id as other_id, true as gives
-        from arrangement where volunteer_id = p.id and status = 'active'
-      union all select id, category, next_on, at_time, weeks, agreed_at, asked_resident_at, volunteer_id, false
-        from arrangement where resident_id = p.id and status = 'active') s
-    left join person h on h.id = s.other_id), '[]') as arrangements,
-  coalesce((select jsonb_agg(jsonb_build_object('id', w.id, 'when', w.wish->>'arriveAt', 'askedAt', w.told_at) order by w.waiting_since)
-    from ride_waiting w where w.rider_id = p.id and w.next_step_at is not null), '[]') as waits
+  exists (select from help_request where resident_id = p.id
+    union all select from housemate where person_id = p.id
+    union all select from professional where person_id = p.id
+    union all select from arrangement where resident_id = p.id and status = 'active'
+    union all select from ride_waiting where rider_id = p.id and next_step_at is not null) as asks,
+  exists (select from volunteer where person_id = p.id) as helps
 from person p join conversation c on c.person_id = p.id
 where p.id = any($1::uuid[])`
 
-/** How long a volunteer's late yes is still read as an answer to its ping. */
-const rememberPings = 7 * 24 * 3600_000
+type Row = Omit<Loaded, keyof Open> & Omit<Party, 'id'>
 
-/** Reads of each person the talk, the oldest unhandled message and the facts; who does not exist is missing. */
+/** Reads of each person the talk, the oldest unhandled message and what is open; who does not exist is missing. */
 export async function loadConversations(
-  pool: Pool,
+  ask: Ask,
   personIds: string[],
   now: Date,
 ): Promise<Map<string, Loaded>> {
-  const { rows } = await pool.query<Loaded>({
-    name: 'load',
-    text: load,
-    values: [personIds, pingsSince(now)],
-  })
-  return new Map(rows.map((row) => [row.person.id, revive(row)]))
+  const rows = await ask<Row>('load', load, [personIds])
+  const parties = rows.map(({ person: { id }, asks, helps }) => ({ id, asks, helps }))
+  const open = await readOpen(ask, parties, now)
+  return new Map(
+    rows.map((row) => [row.person.id, { ...revive(row), ...(open.get(row.person.id) ?? nothingOpen) }]),
+  )
 }
 
 /** The same, inside a transaction, with the talk locked until its end. */
@@ -159,22 +103,17 @@ export async function lockConversation(tx: Tx, personId: string, now: Date): Pro
 
 /** The same, inside a transaction, after deeds have changed the facts. */
 export async function readAgain(tx: Tx, personId: string, now: Date): Promise<Loaded | null> {
-  const rows = await tx.$queryRawUnsafe<Loaded[]>(load, [personId], pingsSince(now))
-  return rows[0] ? revive(rows[0]) : null
-}
-
-function pingsSince(now: Date): Date {
-  return new Date(now.getTime() - rememberPings)
+  const loaded = await loadConversations(askIn(tx), [personId], now)
+  return loaded.get(personId) ?? null
 }
 
 /** JSON has no dates. */
-function revive(row: Loaded): Loaded {
+function revive({ message, person, conversation }: Row): Omit<Loaded, keyof Open> {
   const date = (value: Date | string | null) => (value === null ? null : new Date(value))
   return {
-    ...row,
-    message: row.message && { ...row.message, receivedAt: new Date(row.message.receivedAt) },
-    person: { ...row.person, withDeskUntil: date(row.person.withDeskUntil) },
-    conversation: { ...row.conversation, replyBy: date(row.conversation.replyBy) },
+    message: message && { ...message, receivedAt: new Date(message.receivedAt) },
+    person: { ...person, withDeskUntil: date(person.withDeskUntil) },
+    conversation: { ...conversation, replyBy: date(conversation.replyBy) },
   }
 }
 

@@ -25,7 +25,7 @@ export interface Road {
 export function createRoad(core: Core): Road {
   const { pool, clock } = core
   const loads = new Together(async (personIds: string[]) => {
-    const found = await loadConversations(pool, personIds, clock.now())
+    const found = await loadConversations(askOn(pool), personIds, clock.now())
     return personIds.map((personId) => found.get(personId) ?? null)
   }, 1)
   const numbers = new Together((wishes: NumberWish[]) => nextNumbers(askOn(pool), wishes, clock.now()), 1)

@@ -1,5 +1,6 @@
 import type { Facts, FlowEvent, Frame, MessageExtra } from '../../core/conversations/flow.ts'
 import { categories, type Language, type Meaning } from '../../core/conversations/meaning.ts'
+import { nothingOpen } from '../../core/conversations/open.store.ts'
 import { type Deed, type Question, takeTurn } from '../../core/conversations/turn.ts'
 import type { HelpRecord } from '../../core/people/help-record.ts'
 import type { RideFacts } from '../../core/rides/look-up-rides.ts'
@@ -7,7 +8,6 @@ import type { RideQuote, RideWish } from '../../core/rides/ride-wish.ts'
 import { Words } from '../../core/words.ts'
 import { flows } from '../../flows/index.ts'
 import { createUnderstanding } from '../../flows/understanding/understand.ts'
-import { nothingOpen } from './nothing-open.ts'
 
 /** All words, and what understands them: the real ones. */
 export const words = new Words('locales')

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Loaded } from '../../../core/conversations/conversation.store.ts'
+import { nothingOpen } from '../../../core/conversations/open.store.ts'
 import { breath, longestBreath, readThought, type Waiting } from '../../../core/conversations/thought.ts'
 import { createUnderstanding } from '../../../flows/understanding/understand.ts'
-import { nothingOpen } from '../../support/nothing-open.ts'
 
 const understand = createUnderstanding('locales')
 const began = new Date('2026-11-23T09:00:00Z')
