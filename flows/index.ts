@@ -4,6 +4,7 @@ import { askAQuestion } from './ask-a-question/ask-a-question.ts'
 import { askForHelp } from './ask-for-help/ask-for-help.ts'
 import { bookARide } from './book-a-ride/book-a-ride.ts'
 import type { MachineFlow } from './define-flow.ts'
+import { askAfterClients } from './for-a-client/ask-after-clients.ts'
 import { forAClient } from './for-a-client/for-a-client.ts'
 import { frontDoor } from './front-door/front-door.ts'
 import { giveConsent } from './give-consent/give-consent.ts'
@@ -24,6 +25,7 @@ export const flows: MachineFlow[] = [
   frontDoor,
   linkAddresses,
   forAClient,
+  askAfterClients,
   sharedPhone,
   askForHelp,
   askAQuestion,

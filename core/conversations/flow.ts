@@ -216,7 +216,7 @@ export type FlowEvent =
   | { type: 'contactKept'; facts: Facts; asks: boolean }
   | { type: 'contactGone'; facts: Facts }
   | { type: 'professionalApplied'; facts: Facts }
-  /** None: the desk reads what was asked. */
+  /** None: the desk reads what was asked, if it may. */
   | { type: 'clientsStand'; facts: Facts; clients: ClientStands[] }
   | { type: 'arrangementEnded'; facts: Facts; ok: boolean }
   | { type: 'pairAnswered'; facts: Facts; how: PairAnswered }

@@ -127,8 +127,8 @@ export type Intent =
   | ({ do: 'openForClient' } & ClientWish)
   /** What a professional writes about somebody: it comes into the thread of that request. */
   | { do: 'passNews'; words: string; number: number | null }
-  /** How does it stand with what a professional asked for clients? Answered by clientsStand. */
-  | { do: 'askAfterClients'; words: string; number: number | null }
+  /** How does it stand with what a professional asked for clients? The desk may read it where there is none. Answered by clientsStand. */
+  | { do: 'askAfterClients'; words: string; number: number | null; orDesk: boolean }
   /** Help that comes back stops; answered by arrangementEnded. */
   | { do: 'endArrangement'; arrangementId: string }
   /** Whether somebody wants to be a lasting pair, or whether it goes well; answered by pairAnswered. */

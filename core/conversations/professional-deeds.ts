@@ -24,8 +24,8 @@ export const professionalDeeds = {
     const number = await openForClient(work, loaded.person, wish)
     return { type: 'requestOpened' as const, number }
   },
-  async askAfterClients({ words, number }: Deed<'askAfterClients'>, { work, loaded }: Doing) {
-    const clients = await howClientsStand(work, loaded.person.id, words, number)
+  async askAfterClients({ do: _do, ...asked }: Deed<'askAfterClients'>, { work, loaded }: Doing) {
+    const clients = await howClientsStand(work, loaded.person.id, asked)
     return { type: 'clientsStand' as const, clients }
   },
   passNews: ({ words, number }: Deed<'passNews'>, { work, loaded }: Doing) =>

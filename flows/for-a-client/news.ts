@@ -12,7 +12,7 @@ export function isNewsOfClient({ facts, meaning, text, with: extra }: Heard): bo
   return newsActs.includes(meaning.act) && !(ofThemselves && meaning.act !== 'other')
 }
 
-const newsActs: Act[] = ['request', 'other', 'question', 'cancel', 'status', 'accept', 'decline', 'hand-back']
+const newsActs: Act[] = ['request', 'other', 'question', 'cancel', 'accept', 'decline', 'hand-back']
 
 /** It comes under the card of that request. */
 export function passNews({ text, meaning }: Heard): Intent[] {
@@ -20,11 +20,6 @@ export function passNews({ text, meaning }: Heard): Intent[] {
     { do: 'passNews', words: ownWords(text), number: meaning.requestNumber },
     say('for-a-client.passed-on'),
   ]
-}
-
-/** "Hoe staat het ermee?" of a professional is about those for whom they asked. */
-export function askAfterClients({ text, meaning }: Heard): Intent[] {
-  return [{ do: 'askAfterClients', words: ownWords(text), number: meaning.requestNumber }]
 }
 
 /** How it stands with each, by its number; never whose it is, and never who comes. */

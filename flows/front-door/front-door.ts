@@ -4,7 +4,7 @@ import type { Act } from '../../core/conversations/meaning.ts'
 import { askedOffers, asksAboutPing } from '../answer-offer/reading.ts'
 import { asksToKnow } from '../ask-a-question/asks-to-know.ts'
 import { defineFlow } from '../define-flow.ts'
-import { askAfterClients, isNewsOfClient, passNews, standLines } from '../for-a-client/news.ts'
+import { isNewsOfClient, passNews } from '../for-a-client/news.ts'
 import { saysForMyself } from '../for-a-client/says-professional.ts'
 import { isHelper } from '../my-settings/questions.ts'
 import { saysWish } from '../my-settings/reading.ts'
@@ -51,11 +51,6 @@ const doors: Answer<Kept>[] = [
     to: 'done',
   },
   goTo('ask-for-help', ({ facts, text }) => facts.professional !== null && saysForMyself(text)),
-  {
-    when: (heard) => acts('status')(heard) && isNewsOfClient(heard),
-    tell: askAfterClients,
-    to: 'askingAfterClients',
-  },
   { when: isNewsOfClient, tell: passNews, to: 'done' },
   goTo('ask-a-question', ({ text, meaning }) => meaning.choice === null && asksToKnow(text, meaning)),
   goTo('ask-for-help', picks('help')),
@@ -164,20 +159,12 @@ const machine = createMachine({
         requestNotFound: { actions: tell(() => [say('front-door.nothing-to-cancel')]), target: 'done' },
       },
     },
-    askingAfterClients: {
-      on: {
-        clientsStand: {
-          actions: tell((_kept, event) => (event.type === 'clientsStand' ? standLines(event.clients) : [])),
-          target: 'done',
-        },
-      },
-    },
     done: { type: 'final' },
   },
 })
 
 /** First contact: whatever somebody begins with, in any words. */
-export const frontDoor = defineFlow({ name: 'front-door', version: 2, machine, context })
+export const frontDoor = defineFlow({ name: 'front-door', version: 3, machine, context })
 
 /** Not to have understood the first words is the first of two misunderstandings. */
 function keepUnclear({ text }: Heard): Partial<Kept> {

@@ -104,6 +104,18 @@ test('she asks how it stands, and hears it by its number: never whose it is, and
   expect(await threadOf(world, 1)).toMatch(/#4711/)
 })
 
+test('in the middle of another question she hears it too, truly, and then the question goes on', async () => {
+  await nurse.says('voor een cliënt')
+  await nurse.hears(/goed dat wij dit weten/)
+  await nurse.says('hoe staat het met mevrouw Sinnema?')
+  const answer = await nurse.hears(/#1, boodschappen: er komt een buur[\s\S]*goed dat wij dit weten/)
+  expect(answer).not.toMatch(/niets voor je open|Baukje/)
+  await nurse.says('en hoe staat het met #1?')
+  await nurse.hears(/#1, boodschappen: er komt een buur[\s\S]*goed dat wij dit weten/)
+  await nurse.says('nee')
+  await nurse.hears(/schrijven we niets op/)
+})
+
 test('what she writes about it comes into the thread of that request, and nowhere else', async () => {
   await nurse.says('Mevrouw is morgen pas om half elf thuis, kunnen jullie dat doorgeven?')
   await nurse.hears(/servicepunt leest dit/)
