@@ -1,5 +1,6 @@
 import type { Line } from '../conversations/intent.ts'
 import type { WhyAsked } from '../dispatch/why.ts'
+import type { GoingOn } from '../households/household.ts'
 import type { VolunteerEdit } from '../people/volunteer-file.ts'
 import type { BehalfKind, Contact, Telling } from '../professionals/on-behalf.ts'
 import type { When } from '../when.ts'
@@ -132,6 +133,8 @@ export interface HouseholdCard {
   consentAt: string
   consentActor: string
   isOpen: boolean
+  /** What is open for them, and who is busy with it. */
+  going: GoingOn[]
   history: { at: string; kind: string; who: string }[]
   zone: string
   language: string

@@ -1,4 +1,5 @@
 import type { Line } from '../conversations/intent.ts'
+import { oweHouseholdOf } from '../households/households.store.ts'
 import { readerAt } from '../neighbourhoods/reader-at.ts'
 import { addToOutbox } from '../outbox/outbox.store.ts'
 import type { CardSubject, FileSource, StoredContent } from '../outbox/stored-content.ts'
@@ -9,8 +10,11 @@ import { deskAddress } from './desk-address.ts'
 /** What goes ahead of all else that its desk is owed: danger first, then any other alarm. */
 export type Ahead = 'danger' | 'alarm'
 
-/** Shows or refreshes the one card of a request, a volunteer or a talk; ahead of others, if an alarm follows under it. */
-export function showCard(
+/**
+ * Shows or refreshes the one card of a request, a volunteer or a talk; ahead of others, if an alarm follows under it.
+ * With a request, its household is shown as it is now.
+ */
+export async function showCard(
   work: Work,
   neighbourhoodId: string,
   kind: CardSubject['kind'],
@@ -19,7 +23,8 @@ export function showCard(
 ): Promise<void> {
   const requestId = kind === 'request' ? id : null
   const content: StoredContent = { kind: 'card', subject: { kind, id } }
-  return owe(work, neighbourhoodId, `desk.${ahead ?? 'card'}`, content, requestId)
+  await owe(work, neighbourhoodId, `desk.${ahead ?? 'card'}`, content, requestId)
+  if (requestId) await oweHouseholdOf(work, id, await deskAddress(work.core, neighbourhoodId, work.now))
 }
 
 /** Tells the desk something, in the thread of a card or in the channel; an alarm calls everybody who is there. */

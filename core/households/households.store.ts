@@ -142,6 +142,34 @@ export async function findHouseholds(core: Core, neighbourhoodId: string, sought
   return rows.map(({ id }) => id)
 }
 
+/** The open household of somebody at a desk, as a query; person and neighbourhood are named as in the query around it. */
+export function openHouseholdOf(personId: string, neighbourhoodId: string): string {
+  return `select h.id from household h join household_member m on m.household_id = h.id
+    where m.person_id = ${personId} and h.neighbourhood_id = ${neighbourhoodId} and h.closed_at is null`
+}
+
+/** Where a request changed, the card of the household that it belongs to is owed anew. */
+export async function oweHouseholdOf(
+  { tx, now }: Work,
+  requestId: string,
+  deskAddressId: string,
+): Promise<void> {
+  await tx.$executeRawUnsafe(
+    `insert into outbox_message (address_id, purpose, content, next_attempt_at, created_at)
+     select $2::uuid, 'desk.card', ${cardOfHousehold('whose.id')}, $3::timestamptz, $3::timestamptz
+       from help_request r, lateral (${openHouseholdOf('r.resident_id', 'r.neighbourhood_id')}) whose
+      where r.id = $1::uuid`,
+    requestId,
+    deskAddressId,
+    now,
+  )
+}
+
+/** What is owed to a desk that is to see the card of a household, as a query writes it. */
+export function cardOfHousehold(id: string): string {
+  return `jsonb_build_object('kind', 'card', 'subject', jsonb_build_object('kind', 'household', 'id', ${id}))`
+}
+
 /** Everything that is going on in a household, and who is busy with it; what was closed lately comes last. */
 export async function readGoingOn(core: Core, householdId: string): Promise<GoingOn[]> {
   const { rows } = await core.pool.query<GoingOn>(
@@ -153,6 +181,7 @@ export async function readGoingOn(core: Core, householdId: string): Promise<Goin
             (select concat_ws(', ', b.professional, b.organisation) from on_behalf b where b.request_id = r.id) as "askedBy"
        from help_request r join person p on p.id = r.resident_id
       where r.resident_id in (select person_id from household_member where household_id = $1)
+        and r.neighbourhood_id = (select neighbourhood_id from household where id = $1)
       order by r.closed_at is not null, coalesce(r.closed_at, r.opened_at) desc limit 20`,
     [householdId],
   )

@@ -1,4 +1,5 @@
 import type { Ask } from '../database.ts'
+import { cardOfHousehold, openHouseholdOf } from '../households/households.store.ts'
 import { enclosuresWait, waitingEnclosures } from '../inbox/enclosures.store.ts'
 import type { Work } from '../work.ts'
 import type { HelpRequest } from './help-request.ts'
@@ -80,7 +81,8 @@ export interface Opening {
   deskAddressId: string
 }
 
-// Each request lies where its resident lives, has the first line of its history, and its card is owed to the desk.
+// Each request lies where its resident lives, has the first line of its history, and its card is owed to the desk; so is
+// that of its household.
 const open = `
 with given as (
   select * from jsonb_to_recordset($1::jsonb) as g(id uuid, "neighbourhoodId" text, number int, "residentId" uuid, category text,
@@ -100,6 +102,10 @@ with given as (
   select "deskAddressId", id, 'desk.card',
     jsonb_build_object('kind', 'card', 'subject', jsonb_build_object('kind', 'request', 'id', id)), "openedAt", "openedAt"
   from given join opened using (id)
+), at_home as (
+  insert into outbox_message (address_id, purpose, content, next_attempt_at, created_at)
+  select "deskAddressId", 'desk.card', ${cardOfHousehold('whose.id')}, "openedAt", "openedAt"
+  from given, lateral (${openHouseholdOf('"residentId"', '"neighbourhoodId"')}) whose
 )
 insert into request_event (request_id, at, kind, actor, details)
 select id, "openedAt", 'opened', "residentId"::text, jsonb_build_object('origin', origin, 'category', category)

@@ -59,7 +59,10 @@ const machine = createMachine({
           actions: tell(({ own }, event): Intent[] => {
             if (event.type !== 'clientsStand') return []
             if (!own) return standLines(event.clients)
-            return [...statusLines(event.facts), ...(event.clients.length > 0 ? standLines(event.clients) : [])]
+            return [
+              ...statusLines(event.facts),
+              ...(event.clients.length > 0 ? standLines(event.clients) : []),
+            ]
           }),
           target: 'done',
         },

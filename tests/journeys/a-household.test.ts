@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { optionCalled } from '../support/desk-forms.ts'
 import { asks } from '../support/neighbours.ts'
-import { press, settled } from '../support/talks.ts'
-import { openWorld, type World, wordsIn } from '../support/world.ts'
+import { press, saysAndHears, settled } from '../support/talks.ts'
+import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
 
 let world: World
+let piet: Phone
 beforeAll(async () => {
   world = await openWorld()
 })
@@ -65,7 +66,12 @@ async function writesDown(join: string, user = sjoukje, consent: string | null =
 }
 
 test('the desk keeps a household together, with consent and a contact; of two who do so at once one does', async () => {
-  const { number: one } = await asks(world, 'Wie kan morgen om 10 uur mijn gras maaien?', 'Piet Jansen')
+  const { number: one, resident } = await asks(
+    world,
+    'Wie kan morgen om 10 uur mijn gras maaien?',
+    'Piet Jansen',
+  )
+  piet = resident
   const { number: other } = await asks(world, 'Wie kan morgen om 10 uur de hond uitlaten?', 'Truus Jansen')
   const refused = await writesDown(`#${one}, #${other}`, sjoukje, null)
   expect(Object.keys(refused.errors)).toEqual(['consent'])
@@ -109,6 +115,18 @@ test('who is with this household is answered at once, to the one who asks, and t
   await press(world, number, 'request.close')
   await world.desk.submit({ outcome: 'no-longer-needed' })
   await world.card(number, /Household family Jansen, contact: Wiepke Postma/)
+})
+
+test('the card of the household keeps up by itself with what its people ask, and with who comes', async () => {
+  const answer = await saysAndHears(piet, 'Wie kan morgen om 12 uur boodschappen voor me doen?', 'ja')
+  const number = Number(/#(\d+)/.exec(answer)?.[1])
+  await cardSays(new RegExp(`#${number} .*Piet Jansen \\(New\\): nobody yet`))
+  await settled(world)
+  await press(world, number, 'request.take', sjoukje)
+  await cardSays(new RegExp(`#${number} .*Piet Jansen \\(New\\): <@${sjoukje}>`))
+  await saysAndHears(piet, `#${number} hoeft niet meer`, 'ja')
+  await settled(world)
+  expect(wordsIn(await cardSays(/Piet Jansen/))).not.toMatch(new RegExp(`#${number} `))
 })
 
 test('somebody is taken out, and somebody nobody knows cannot be added', async () => {

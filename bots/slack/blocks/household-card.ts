@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { HouseholdCard } from '../../../core/desk/desk-card.ts'
+import { goingRow } from './household-look.ts'
 import { aside, type Block, button, buttons, facts, header, section } from './pieces.ts'
 import type { Say } from './say.ts'
 import { literal, mention, quote } from './text.ts'
@@ -7,7 +8,7 @@ import { wallClock } from './wall-clock.ts'
 
 /** A household with its people, its contact and who agreed to it; its thread is for the desk alone. */
 export function householdCard(card: HouseholdCard, say: Say): Block[] {
-  const { id, name, contact, contactReach, organisation, note, members, isOpen } = card
+  const { id, name, contact, contactReach, organisation, note, members, isOpen, going } = card
   const who = [contact, organisation, contactReach].filter((part) => part !== null).join(', ')
   const agreed = say.line('desk-households:agreed', {
     day: { when: wallClock(card.consentAt, card.zone).slice(0, 10) },
@@ -21,6 +22,9 @@ export function householdCard(card: HouseholdCard, say: Say): Block[] {
       [say.line('desk-households:contact'), mention(literal(who, 300))],
     ]),
     ...(note ? [section(quote(note, 600))] : []),
+    ...(isOpen
+      ? [section(going.length > 0 ? listed(going, say) : say.line('desk-households:nothing-open'))]
+      : []),
     aside(mention(literal(agreed, 300))),
     aside(
       card.history
@@ -38,6 +42,14 @@ export function householdCard(card: HouseholdCard, say: Say): Block[] {
         : [],
     ),
   ]
+}
+
+/** As many as a section holds; the button shows the others too. */
+function listed(going: HouseholdCard['going'], say: Say): string {
+  const rows = going.slice(0, 8).map((each) => goingRow(each, say))
+  const more = going.length - rows.length
+  if (more > 0) rows.push(say.line('desk-households:more', { count: String(more) }))
+  return rows.join('\n')
 }
 
 function happened({ at, kind, who }: HouseholdCard['history'][number], zone: string, say: Say): string {

@@ -14,17 +14,7 @@ export function drawHousehold(
   const people = members
     .map((member) => [member.name ?? '?', member.phone].filter(Boolean).join(' '))
     .join(', ')
-  const rows = going.map((each) => {
-    const busy = [...each.helpers, each.referred, each.askedBy, each.takenBy].filter((part) => part !== null)
-    const row = say.line('desk-households:row', {
-      number: each.number,
-      category: { category: each.category },
-      name: each.resident ?? '?',
-      status: say.line(`status.${each.status}`),
-      who: busy.length > 0 ? busy.join(', ') : say.line('desk-households:nobody-yet'),
-    })
-    return mention(literal(row, 340))
-  })
+  const rows = going.map((each) => goingRow(each, say))
   return [
     header(say.line('desk-households:card', { name })),
     section(
@@ -33,6 +23,20 @@ export function drawHousehold(
     section(rows.length > 0 ? rows.slice(0, 8).join('\n') : say.line('desk-households:nothing')),
     ...(rows.length > 8 ? [section(rows.slice(8).join('\n'))] : []),
   ]
+}
+
+/** One thing that is going on, and who is busy with it. */
+export function goingRow(going: GoingOn, say: Say): string {
+  const { number, category, resident, status, helpers, referred, askedBy, takenBy } = going
+  const busy = [...helpers, referred, askedBy, takenBy].filter((part) => part !== null)
+  const row = say.line('desk-households:row', {
+    number,
+    category: { category },
+    name: resident ?? '?',
+    status: say.line(`status.${status}`),
+    who: busy.length > 0 ? busy.join(', ') : say.line('desk-households:nobody-yet'),
+  })
+  return mention(literal(row, 340))
 }
 
 /** The households that were found, or that there is none such; a new one can be begun from here. */
