@@ -91,6 +91,7 @@ test('the desk keeps a household together, with consent and a contact; of two wh
 test('who is with this household is answered at once, to the one who asks, and that is written down', async () => {
   const { number } = await asks(world, 'Wie kan morgen om 11 uur boodschappen doen?', 'Kees Visser')
   await press(world, number, 'request.take', brecht)
+  await settled(world)
   const card = await cardSays(/family Jansen/)
   await edits(card.ts, 'join')
   await world.desk.submit({ join: `#${number}` })
