@@ -80,7 +80,7 @@ export async function useCode(
   }
   if (found.personId === by.personId) return { what: 'own' }
   if (!(await useUp(work, found.id))) return { what: 'nothing' }
-  const how = found.madeBy === found.personId ? 'code' : 'invitation'
+  const how = found.madeBy.startsWith('slack:') ? 'invitation' : 'code'
   const linked = await linkPeople(work, by.personId, found.personId, { how, by: by.personId, reason: null })
   return { what: linked.ok ? 'linked' : whatInstead[linked.why] }
 }

@@ -63,13 +63,14 @@ export async function areTogether({ tx }: Work, one: string, other: string): Pro
   )
 }
 
-/** Whether both drive somebody at the same time: one person cannot, and the database would refuse it. */
-export async function driveAtOnce({ tx }: Work, one: string, other: string): Promise<boolean> {
+/** Whether both are to drive somebody at the same time: one person cannot. What has been driven is no matter any more. */
+export async function driveAtOnce({ tx, now }: Work, one: string, other: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ both: boolean }[]>`
     select exists (
       select from driver_booking a join driver_booking b
         on tstzrange(a.busy_from, a.busy_until) && tstzrange(b.busy_from, b.busy_until)
-      where a.driver_id = ${one}::uuid and b.driver_id = ${other}::uuid) as both`
+      where a.driver_id = ${one}::uuid and b.driver_id = ${other}::uuid
+        and a.busy_until > ${now} and b.busy_until > ${now}) as both`
   return row?.both ?? false
 }
 
@@ -89,14 +90,6 @@ export async function moveBelongings(
     where: { personId: merged.id },
     data: { frames: [], asked: Prisma.DbNull, replyBy: null, revision: { increment: 1 }, updatedAt: now },
   })
-  await tx.$executeRaw`
-    update rider r set person_id = ${kept.id}::uuid where person_id = ${merged.id}::uuid and not exists (
-      select from rider k where k.person_id = ${kept.id}::uuid and k.scheme_id = r.scheme_id)`
-  // who was known as a professional on both phones stays as the desk knew the kept one
-  await tx.$executeRaw`
-    update professional f set person_id = ${kept.id}::uuid where person_id = ${merged.id}::uuid and not exists (
-      select from professional k where k.person_id = ${kept.id}::uuid)`
-  await tx.entryCode.deleteMany({ where: { personId: merged.id } })
   await tx.person.update({ where: { id: kept.id }, data: together(kept, merged) })
   await moveHome(tx, kept.id, homeOf(kept, merged).neighbourhoodId)
   await tx.person.update({ where: { id: merged.id }, data: { mergedInto: kept.id } })
@@ -104,18 +97,8 @@ export async function moveBelongings(
     update desk_card set subject_id = ${kept.id}::uuid where subject_id = ${merged.id}::uuid and not exists (
       select from desk_card k where k.kind = desk_card.kind and k.subject_id = ${kept.id}::uuid)`
   const keyed = await moveRows(work, 'person', merged.id, kept.id)
-  const others = await moveColumns(work, withoutKey, merged.id, kept.id)
-  const housemates = await moveHousemates(work, merged.id, kept.id)
-  return { addressIds, belongings: [...housemates, ...keyed, ...others] }
-}
-
-/** Who was known by the same name on both phones stays where they were, too. */
-async function moveHousemates({ tx }: Work, fromId: string, toId: string): Promise<Belongings[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    update housemate h set person_id = ${toId}::uuid where person_id = ${fromId}::uuid and not exists (
-      select from housemate k where k.person_id = ${toId}::uuid and lower(k.name) = lower(h.name))
-    returning id`
-  return rows.length === 0 ? [] : [{ table: 'housemate', column: 'person_id', ids: rows.map(({ id }) => id) }]
+  const others = await moveColumns(work, [...unlessBoth, ...withoutKey], merged.id, kept.id)
+  return { addressIds, belongings: [...keyed, ...others] }
 }
 
 /** Moves what names this person in other tables; those tables are found in the database itself, so that a new one is never forgotten. */
@@ -129,14 +112,42 @@ export async function moveRows(
     select t.relname as "table", a.attname as "column" from pg_constraint c
     join pg_class t on t.oid = c.conrelid join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
     where c.contype = 'f' and c.confrelid = ${owner}::regclass and cardinality(c.conkey) = 1
-      and t.relname <> all(array['address', 'conversation', 'volunteer', 'offer', 'professional', 'housemate'])
+      and t.relname <> all(${movedApart})
     order by 1, 2`
   return moveColumns({ tx }, columns, fromId, toId)
 }
 
+/** A column that names a person. */
+interface PersonColumn {
+  table: string
+  column: string
+  /** When a row `k` of the kept one means the same as `t`: that one counts, and `t` stays where it was. */
+  same?: string
+}
+
+/** What one person has only once: where both have it, that of the kept one counts. */
+const unlessBoth: PersonColumn[] = [
+  // what was driven at the same hour, by whomever
+  {
+    table: 'driver_booking',
+    column: 'driver_id',
+    same: 'tstzrange(k.busy_from, k.busy_until) && tstzrange(t.busy_from, t.busy_until)',
+  },
+  { table: 'housemate', column: 'person_id', same: 'lower(k.name) = lower(t.name)' },
+  // who was known as a professional on both phones stays as the desk knew the kept one
+  { table: 'professional', column: 'person_id', same: 'true' },
+  { table: 'rider', column: 'person_id', same: 'k.scheme_id = t.scheme_id' },
+]
+
+/** Tables with a key to a person that do not move by that alone. */
+const movedApart = [
+  ...['address', 'conversation', 'volunteer', 'offer'],
+  ...unlessBoth.map(({ table }) => table),
+]
+
 /** Columns that name a person without a foreign key; a test finds those that are missing here. */
-const withoutKey = [
-  { table: 'driver_booking', column: 'driver_id' },
+const withoutKey: PersonColumn[] = [
+  { table: 'entry_code', column: 'person_id' },
   { table: 'help_request', column: 'proposed_by' },
   { table: 'referral', column: 'resident_id' },
   { table: 'ride', column: 'rider_id' },
@@ -145,13 +156,14 @@ const withoutKey = [
 
 async function moveColumns(
   { tx }: Pick<Work, 'tx'>,
-  columns: { table: string; column: string }[],
+  columns: PersonColumn[],
   fromId: string,
   toId: string,
 ): Promise<Belongings[]> {
   const moved: Belongings[] = []
-  for (const { table, column } of columns) {
-    const at = `update "${table}" t set "${column}" = $2::uuid where "${column}" = $1::uuid returning ${keyOf} as id`
+  for (const { table, column, same = 'false' } of columns) {
+    const at = `update "${table}" t set "${column}" = $2::uuid where "${column}" = $1::uuid and not exists (
+      select from "${table}" k where k."${column}" = $2::uuid and ${same}) returning ${keyOf} as id`
     const rows = await tx.$queryRawUnsafe<{ id: string | null }[]>(at, fromId, toId)
     if (rows.length > 0) moved.push({ table, column, ids: rows.flatMap(({ id }) => id ?? []) })
   }

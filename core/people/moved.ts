@@ -1,5 +1,5 @@
-/** The key of a row, whatever it is called: a ride goes by its request. */
-export const keyOf = `coalesce(to_jsonb(t)->>'id', to_jsonb(t)->>'request_id')`
+/** The key of a row among those of one person, whatever it is called: a ride goes by its request, a professional's file by whose it is. */
+export const keyOf = `coalesce(to_jsonb(t)->>'id', to_jsonb(t)->>'request_id', to_jsonb(t)->>'scheme_id', to_jsonb(t)->>'person_id')`
 
 /** Rows of one table that name a person in this column. */
 export interface Belongings {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Core } from '../core.ts'
+import { whoIsNow } from '../people/who-is-now.store.ts'
 import type { CalendarRide } from './calendar.ts'
 import { readShared } from './rides.store.ts'
 
@@ -40,7 +41,9 @@ export async function revokeFeeds(core: Core, neighbourhoodId: string): Promise<
 export async function findFeed(core: Core, token: string): Promise<Feed | null> {
   const row = await core.db.calendarFeed.findUnique({ where: { token } })
   if (!row) return null
-  const feed: Feed = { ...row, kind: row.kind === 'driver' ? 'driver' : 'vehicle' }
+  const kind = row.kind === 'driver' ? 'driver' : 'vehicle'
+  const subject = kind === 'driver' ? await whoIsNow(core.pool, row.subject) : row.subject
+  const feed: Feed = { ...row, kind, subject }
   return (await stillDrives(core, feed)) ? feed : null
 }
 

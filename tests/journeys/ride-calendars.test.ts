@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { readCalendar } from '../support/read-calendar.ts'
 import { booksRide, drives } from '../support/riding.ts'
-import { readAll, settled } from '../support/talks.ts'
+import { newPhone, readAll, settled } from '../support/talks.ts'
 import { openWorld, type World, wordsIn } from '../support/world.ts'
 
 let world: World
@@ -67,4 +67,16 @@ test('car and driver have a calendar each, behind a link that cannot be guessed 
   expect(await statusOf(renewed['Sietske Wiersma'])).toBe(404)
   expect(await statusOf(renewed['Klaas Visser'])).toBe(200)
   readAll(world, klaas, sietske, rider)
+
+  // whoever is known on another phone from now on keeps the calendar that their own phone reads
+  await klaas.says('koppelen')
+  const code = /\b\d{6}\b/.exec(await klaas.hears(/\b\d{6}\b/))?.[0]
+  const telegram = newPhone(world, 'telegram')
+  await telegram.says(`koppel ${code}`)
+  await telegram.hears(/Gelukt/)
+  await settled(world)
+  const read = async () =>
+    readCalendar(await (await fetch(renewed['Klaas Visser'] ?? '')).text()).events.length
+  expect(await read()).toBe(2)
+  readAll(world, klaas)
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { proposePair } from '../../../core/arrangements/pairs/propose-pair.ts'
 import { acceptOffer } from '../../../core/dispatch/accept-offer.ts'
 import { startDispatch } from '../../../core/dispatch/start-dispatch.ts'
+import { makeInvitation, useCode } from '../../../core/people/entry-codes.ts'
 import { linkPeople } from '../../../core/people/link-people.ts'
 import { unlinkPeople } from '../../../core/people/unlink-people.ts'
 import { desk, type House, openHouse } from '../dispatch/house.ts'
@@ -79,6 +80,21 @@ describe('two residents become one', () => {
     const other = await house.addResident()
     expect(await link(other, anna)).toEqual({ ok: true })
     expect(await house.db.professional.count({ where: { personId: other } })).toBe(1)
+    await unlink(other)
+    // nobody asks for clients on a phone that turned out not to be theirs
+    expect(await house.db.professional.count({ where: { personId: other } })).toBe(0)
+    expect(await house.db.professional.count({ where: { personId: anna } })).toBe(1)
+  })
+
+  test('a link that the desk gave to either still opens a chat as that one person', async () => {
+    const [anna, ann] = [await house.addResident(), await house.addResident()]
+    const code = await house.work((work) => makeInvitation(work, ann, 'bilgaard', desk))
+    expect(await link(anna, ann)).toEqual({ ok: true })
+    const other = await house.addResident(null)
+    const [address] = (await person(other)).addresses
+    const by = { personId: other, addressId: address?.id ?? '' }
+    expect(await house.work((work) => useCode(work, code, by))).toEqual({ what: 'linked' })
+    expect((await person(anna)).mergedInto).toBe(other)
   })
 
   test('STOP on an address stays with that address', async () => {
@@ -166,15 +182,19 @@ describe('two volunteers become one', () => {
 })
 
 describe('what one person cannot be at once', () => {
-  const drives = async (driver: string, from: string, until: string) => {
-    const rideId = await house.open(await house.addResident(), { category: 'ride' })
+  const rides = async (riderId: string, from: string, until: string) => {
+    const requestId = await house.open(riderId, { category: 'ride' })
     await house.db.ride.create({
       data: {
-        ...{ requestId: rideId, neighbourhoodId: 'bilgaard', schemeId: 'max-mobiel', riderId: driver },
+        ...{ requestId, neighbourhoodId: 'bilgaard', schemeId: 'max-mobiel', riderId },
         ...{ pickup: {}, destination: {}, way: 'one-way', stretches: [], meters: 0, priceCents: 0 },
         ...{ pickupAt: new Date(from), arriveAt: new Date(until), bookedAt: house.now() },
       },
     })
+    return requestId
+  }
+  const drives = async (driver: string, from: string, until: string) => {
+    const rideId = await rides(await house.addResident(), from, until)
     const busy = { busyFrom: new Date(from), busyUntil: new Date(until) }
     await house.db.driverBooking.create({ data: { id: randomUUID(), rideId, driverId: driver, ...busy } })
   }
@@ -188,6 +208,41 @@ describe('what one person cannot be at once', () => {
     expect(await house.notes()).toContainEqual(
       expect.stringMatching(/rijden allebei iemand op hetzelfde moment/),
     )
+  })
+
+  test('what both have driven at one moment is no reason to stay two, and is forgotten of neither', async () => {
+    const [jan, johan] = [await house.addVolunteer('Jan'), await house.addVolunteer('Johan')]
+    await drives(jan, '2026-01-05T10:00Z', '2026-01-05T11:00Z')
+    await drives(johan, '2026-01-05T10:30Z', '2026-01-05T11:30Z')
+    expect(await link(jan, johan)).toEqual({ ok: true })
+    expect(await house.db.driverBooking.count({ where: { driverId: { in: [jan, johan] } } })).toBe(2)
+  })
+
+  test('two who are each driven at the same hour keep both rides, and each gets their own back', async () => {
+    const [griet, margriet] = [await house.addResident('Griet'), await house.addResident('Margriet')]
+    await rides(griet, '2026-03-04T10:00Z', '2026-03-04T11:00Z')
+    await rides(margriet, '2026-03-04T10:15Z', '2026-03-04T11:15Z')
+    const waits = { neighbourhoodId: 'bilgaard', wish: {}, waitingSince: house.now() }
+    const day = new Date('2026-03-05')
+    for (const riderId of [griet, margriet])
+      await house.db.rideWaiting.create({
+        data: { id: randomUUID(), riderId, day, ...waits, waitsUntil: day, nextStepAt: day },
+      })
+    expect(await link(griet, margriet)).toEqual({ ok: true })
+    const of = async (riderId: string) => [
+      await house.db.ride.count({ where: { riderId } }),
+      await house.db.helpRequest.count({ where: { residentId: riderId } }),
+      await house.db.rideWaiting.count({ where: { riderId } }),
+    ]
+    expect([await of(griet), await of(margriet)]).toEqual([
+      [2, 2, 2],
+      [0, 0, 0],
+    ])
+    await unlink(griet)
+    expect([await of(griet), await of(margriet)]).toEqual([
+      [1, 1, 1],
+      [1, 1, 1],
+    ])
   })
 
   test('rides one after another go along, and come back when the desk undoes it', async () => {
@@ -267,27 +322,66 @@ describe('what one person cannot be at once', () => {
   })
 })
 
-test('everything that names a person by uuid moves: a new column has to be thought of', async () => {
-  const { rows } = await house.core.pool.query<{ column: string }>(
-    `select c.table_name || '.' || c.column_name as "column" from information_schema.columns c
-     where c.table_schema = 'public' and c.data_type = 'uuid'
-       and c.column_name ~ '(person|resident|volunteer|helper|driver|rider|kept|merged|proposed|_by$)' and not exists (
-         select from information_schema.key_column_usage k join information_schema.table_constraints t using (constraint_name)
-         where t.constraint_type = 'FOREIGN KEY' and k.table_name = c.table_name and k.column_name = c.column_name)
-     order by 1`,
-  )
-  expect(rows.map(({ column }) => column)).toEqual([
-    'driver_booking.driver_id',
-    'entry_code.person_id',
-    'help_request.proposed_by',
-    'inbox_message.person_id',
-    'outbox_message.person_id',
-    'person.merged_into',
-    'person_link.kept_id',
-    'person_link.merged_id',
-    'referral.resident_id',
-    'ride.rider_id',
-    'ride_waiting.rider_id',
-    'rider.person_id',
-  ])
+describe('a new column that names a person has to be thought of', () => {
+  const columns = async (sql: string) =>
+    (await house.core.pool.query<{ column: string }>(sql)).rows.map(({ column }) => column)
+
+  test('every uuid that is no key to another table is either something else, or handled when two become one', async () => {
+    const found = await columns(
+      `select c.table_name || '.' || c.column_name as "column" from information_schema.columns c
+       where c.table_schema = 'public' and c.udt_name in ('uuid', '_uuid')
+         and c.column_name !~ '^(id|(address|request|offer|arrangement|organisation|household|ride)_id|shared_with|tried)$'
+         and c.column_name !~ '_address_id$' and not exists (
+           select from information_schema.key_column_usage k join information_schema.table_constraints t using (constraint_name)
+           where t.constraint_type = 'FOREIGN KEY' and k.table_name = c.table_name and k.column_name = c.column_name)
+       order by 1`,
+    )
+    expect(found).toEqual([
+      'desk_audit.subject_ids', // history: who was looked up then
+      'desk_card.subject_id',
+      'driver_booking.driver_id',
+      'entry_code.person_id',
+      'help_request.proposed_by',
+      'inbox_message.person_id',
+      'outbox_message.person_id',
+      'person.merged_into',
+      'person_link.kept_id',
+      'person_link.merged_id',
+      'referral.resident_id',
+      'ride.rider_id',
+      'ride_waiting.rider_id',
+      'rider.person_id',
+    ])
+  })
+
+  test('a text that names somebody is history of who did it then, or leads to whom they turned out to be', async () => {
+    const found = await columns(
+      `select table_name || '.' || column_name as "column" from information_schema.columns
+       where table_schema = 'public' and data_type = 'text' and column_name !~ '(^|_)(by|actor)$'
+         and column_name ~ '(subject|person|resident|volunteer|helper|driver|rider|member|owner)' order by 1`,
+    )
+    expect(found).toEqual(['calendar_feed.subject'])
+  })
+
+  test('what one person has only once is moved with care', async () => {
+    const found = await columns(
+      `select distinct t.relname || '.' || a.attname as "column" from pg_index i
+       join pg_class t on t.oid = i.indrelid join pg_attribute a on a.attrelid = t.oid and a.attnum = any(i.indkey)
+       where (i.indisunique or i.indisexclusion) and t.relnamespace = 'public'::regnamespace
+         and a.attname ~ '(person|resident|volunteer|driver|rider|professional|merged|subject)'
+       order by 1`,
+    )
+    expect(found).toEqual([
+      'calendar_feed.subject',
+      'conversation.person_id',
+      'desk_card.subject_id',
+      'driver_booking.driver_id',
+      'housemate.person_id',
+      'offer.volunteer_id',
+      'person_link.merged_id',
+      'professional.person_id',
+      'rider.person_id',
+      'volunteer.person_id',
+    ])
+  })
 })
