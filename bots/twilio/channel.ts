@@ -97,8 +97,9 @@ export function createTwilioChannel(
         const { channel, receipt, code, closing } = news
         if (code !== undefined && isAlarm(code))
           log.error({ code }, 'Twilio did not deliver; look at the settings')
-        if (closing) await house.accept(closing)
+        // first the message itself: a ping that met a STOP goes to the next neighbour while it still stands
         await house.receipt(channel, receipt)
+        if (closing) await house.accept(closing)
       }
       addWebhook(app, messagesPath, settings, takeMessage, log)
       addWebhook(app, statusPath, settings, takeStatus, log)

@@ -103,7 +103,7 @@ export function createReconciler(
     for (const message of missed) {
       for (const inbound of parseInbound(await fieldsOf(client, message))) {
         if (house !== current) return
-        accepting = current.accept(inbound).catch((cause: unknown) => {
+        accepting = current.accept({ ...inbound, at: message.dateCreated }).catch((cause: unknown) => {
           throw new NotKept(cause)
         })
         if ((await accepting) === 'kept')

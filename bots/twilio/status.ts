@@ -49,12 +49,12 @@ export function parseStatus(fields: Fields, query: Fields = {}): StatusNews | nu
   if (delivery !== 'failed' || !(code > 0)) return { channel, receipt }
   const outcome = outcomeOfCode(code)
   const again = againAfter(code, outcome)
-  receipt.failure = { reason: outcome.reason, ...(again && { again }) }
+  const optedOut = outcome.end === 'stopped' && outcome.how === 'opted-out'
+  receipt.failure = { reason: outcome.reason, ...(again && { again }), ...(optedOut && { optedOut }) }
   if (outcome.end !== 'stopped') return { channel, receipt, code }
-  const content =
-    outcome.how === 'opted-out'
-      ? ({ kind: 'opted-out', how: outcome.reason } as const)
-      : ({ kind: 'blocked' } as const)
+  const content = optedOut
+    ? ({ kind: 'opted-out', how: outcome.reason } as const)
+    : ({ kind: 'blocked' } as const)
   const closing = { channel, providerId: `${providerId}/${code}`, sender, content }
   return { channel, receipt, code, closing }
 }

@@ -162,6 +162,7 @@ with given as materialized (
   select g.* from given g join moved on moved.person_id = g."personId"
 ), handled as (
   update inbox_message m set handled_at = step.now from step where m.id = any(step."messageIds") and m.handled_at is null
+  returning m.address_id, m.received_at, m.content->>'kind' as kind
 ), remembered as (
   update person p set language = coalesce(step.language, p.language), name = coalesce(step.name, p.name),
     street = coalesce(step.street, p.street), house_number = coalesce(step."houseNumber", p.house_number),
@@ -170,8 +171,12 @@ with given as materialized (
     consent_at = case when step."consentVersion" is null then p.consent_at else coalesce(p.consent_at, step.now) end
   from step where p.id = step."personId" and (p.language is distinct from step.language and step.language is not null
     or coalesce(step.name, step.street, step."houseNumber", step.postcode, step."consentVersion") is not null)
+), wrote as (
+  select address_id, max(received_at) as at from handled where kind not in ('blocked', 'opted-out') group by address_id
+  limit ${mostTogether}
 ), heard as (
-  update address a set last_inbound_at = step.now from step where a.id = step."addressId" and a.channel = 'whatsapp' and step."messageIds" <> '{}'
+  update address a set last_inbound_at = greatest(a.last_inbound_at, wrote.at), closed_at = null, closed_why = null
+  from wrote where a.id = wrote.address_id and (a.channel = 'whatsapp' or a.closed_at is not null)
 ), owed as (
   insert into outbox_message (address_id, person_id, purpose, content, status, attempts, lease_until, next_attempt_at, created_at)
   select "addressId", "personId", purpose, content, case when free then 'sending' else 'pending' end, case when free then 1 else 0 end,

@@ -71,7 +71,7 @@ async function handleLoaded(core: Core, road: Road, loaded: Loaded, now: Date): 
           identifier,
           neighbourhoodId: loaded.person.neighbourhoodId,
           content: step.say.content,
-          lastInboundAt: now,
+          lastInboundAt: message.receivedAt,
           attempts: 1,
         })
       } else core.deliver([step.addressId])

@@ -69,7 +69,7 @@ export async function handBackToBot(work: Work, personId: string, by: DeskMember
 }
 
 async function say(work: Work, personId: string, text: string, talk: Talk, requestId?: string) {
-  const options = requestId === undefined ? { purpose: 'answer' } : { purpose: 'answer', requestId }
+  const options = { purpose: 'from-desk', ...(requestId !== undefined && { requestId }) }
   return (await tell(work, personId, linesOfAnswer(work.core, text, talk, work.now), options)).reached
 }
 

@@ -13,7 +13,8 @@ export function createAccept(core: Core, wake: (personId: string) => void) {
   return async (message: InboundMessage): Promise<'kept' | 'duplicate'> => {
     const now = core.clock.now()
     const neighbourhoodId = core.neighbourhoods.first.id
-    const kept = await keep({ message: clean(loops.check(message, now)), neighbourhoodId, now })
+    const at = message.at && message.at < now ? message.at : now
+    const kept = await keep({ message: clean(loops.check(message, now)), neighbourhoodId, now: at })
     core.metrics.accepted.inc({ channel: message.channel, result: kept ? 'kept' : 'duplicate' })
     if (!kept) return 'duplicate'
     wake(kept.personId)

@@ -12,6 +12,8 @@ export interface InboundMessage {
   /** Who wrote, as the channel knows them: a chat id, +316…, a WhatsApp id, a Slack user id. */
   sender: string
   content: InboundContent
+  /** When the provider got it, where that was well before we did. */
+  at?: Date
 }
 
 export type AttachmentType = 'photo' | 'voice' | 'video' | 'document' | 'sticker'

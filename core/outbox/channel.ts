@@ -30,6 +30,8 @@ export type Delivery = 'queued' | 'sent' | 'delivered' | 'read' | 'failed'
 /** Why a message did not arrive, and whether the same address may be tried once more. */
 export interface Failure {
   reason: string
+  /** They said STOP: nothing more goes to them, anywhere. */
+  optedOut?: true
   again?: { afterSeconds: number } | 'as-template'
 }
 

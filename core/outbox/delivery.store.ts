@@ -218,7 +218,10 @@ export async function keepReceipt(
       with news as (
         update outbox_message o set delivery = $3, provider_id = $2 from address a
         where ${isOurs} and a.id = o.address_id and a.channel = $1 and (o.delivery is null or o.delivery = any($5::text[]))
-        returning o.request_id, o.purpose
+        returning o.request_id, o.purpose, o.address_id
+      ), reached as (
+        update address a set unreached_told_at = null from news n
+        where a.id = n.address_id and a.unreached_told_at is not null and $3 in ('delivered', 'read')
       )
       insert into outbox_message (address_id, request_id, purpose, content, next_attempt_at, created_at)
       select c.address_id, n.request_id, 'desk.card',

@@ -3,7 +3,7 @@ import { askInstead } from '../dispatch/ask-instead.ts'
 import type { Work } from '../work.ts'
 import type { Claimed } from './delivery.store.ts'
 import { canShow, spelledOut } from './fit.ts'
-import { addToOutbox, findReachable, ownerOf } from './outbox.store.ts'
+import { addToOutbox, findReachable, noteUnreached, type Owner, ownerOf } from './outbox.store.ts'
 
 /**
  * Something did not arrive: the person's other address is tried. When that is in vain too, the next neighbour is asked
@@ -14,6 +14,23 @@ export async function goOnWithout(work: Work, message: Claimed): Promise<void> {
   if (!owner) return
   if (owner.personId && (await sendElsewhere(work, message, owner.personId))) return
   const { requestId, offerId } = message
+  if (await isNews(work, message)) await tellDesk(work, message, owner)
+  if (!requestId) return
+  if (offerId) await askInstead(work, requestId, offerId)
+  await showCard(work, owner.neighbourhoodId, 'request', requestId)
+}
+
+/** What somebody at the desk wrote is told each time; of all else the desk knows for a day that nothing arrives there. */
+async function isNews(
+  { tx, now }: Work,
+  { purpose, addressId, requestId, offerId }: Claimed,
+): Promise<boolean> {
+  const isNew = await noteUnreached(tx, addressId, offerId ? null : requestId, now)
+  return isNew || purpose.endsWith('from-desk')
+}
+
+async function tellDesk(work: Work, message: Claimed, owner: Owner): Promise<void> {
+  const { requestId } = message
   const channel = { line: `desk.channel.${message.channel}` }
   const slots = { name: owner.name ?? { line: 'alarms.nameless' }, channel }
   const line = owner.phone
@@ -25,9 +42,6 @@ export async function goOnWithout(work: Work, message: Claimed): Promise<void> {
     line,
     requestId ? { card: { kind: 'request', subjectId: requestId } } : {},
   )
-  if (!requestId) return
-  if (offerId) await askInstead(work, requestId, offerId)
-  await showCard(work, owner.neighbourhoodId, 'request', requestId)
 }
 
 async function sendElsewhere(work: Work, message: Claimed, personId: string): Promise<boolean> {

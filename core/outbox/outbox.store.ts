@@ -106,16 +106,36 @@ export async function findReachableEach(
   return new Map(rows.map(({ personId, ...found }) => [personId, found]))
 }
 
-/** Whose address this is. */
-export async function ownerOf(
+const dayMs = 24 * 3_600_000
+
+/**
+ * Writes down that the desk hears now that nothing arrives here. False if it has known that since less than a day and
+ * since before this request; what does arrive makes it news again.
+ */
+export async function noteUnreached(
   tx: Tx,
   addressId: string,
-): Promise<{
+  requestId: string | null,
+  now: Date,
+): Promise<boolean> {
+  const aDayAgo = new Date(now.getTime() - dayMs)
+  const noted = await tx.$executeRaw`
+    update address set unreached_told_at = ${now} where id = ${addressId}::uuid and (unreached_told_at is null
+      or unreached_told_at <= ${aDayAgo}
+      or unreached_told_at < (select opened_at from help_request where id = ${requestId}::uuid))`
+  return noted === 1
+}
+
+/** Who is behind an address. */
+export interface Owner {
   personId: string | null
   neighbourhoodId: string
   name: string | null
   phone: string | null
-} | null> {
+}
+
+/** Whose address this is. */
+export async function ownerOf(tx: Tx, addressId: string): Promise<Owner | null> {
   const address = await tx.address.findUnique({
     where: { id: addressId },
     select: {

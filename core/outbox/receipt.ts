@@ -1,10 +1,10 @@
 import type { Core } from '../core.ts'
-import { askInstead } from '../dispatch/ask-instead.ts'
 import type { ChannelName } from '../inbox/inbound-message.ts'
 import { inOneTransaction, type Work } from '../work.ts'
 import type { Failure, Receipt } from './channel.ts'
 import { type Claimed, keepFailure, keepReceipt, oweAgain } from './delivery.store.ts'
 import { goOnWithout } from './go-on-without.ts'
+import { leaveAlone } from './leave-alone.ts'
 import { addToOutbox } from './outbox.store.ts'
 
 /** A message that the provider lost in between is brought to it so often. */
@@ -21,15 +21,13 @@ export async function takeReceipt(core: Core, channel: ChannelName, receipt: Rec
   // together, or not at all: a receipt that was kept is no news when it comes again
   await inOneTransaction(core, async (work) => {
     const failed = await keepFailure(work.tx, channel, receipt)
-    if (failed) await afterFailure(work, failed, failure?.again)
+    if (failed) await afterFailure(work, failed, failure)
   })
 }
 
-async function afterFailure(work: Work, failed: Claimed, again: Failure['again']): Promise<void> {
-  if (failed.optedOut) {
-    if (failed.offerId && failed.requestId) await askInstead(work, failed.requestId, failed.offerId)
-    return
-  }
+async function afterFailure(work: Work, failed: Claimed, failure?: Failure): Promise<void> {
+  const { again, reason = 'opted-out', optedOut = false } = failure ?? {}
+  if (optedOut || failed.optedOut) return leaveAlone(work, failed, reason)
   if (again === 'as-template' && (await sayAsTemplate(work, failed))) return
   if (typeof again === 'object') {
     const at = new Date(work.now.getTime() + again.afterSeconds * 1000)

@@ -44,9 +44,9 @@ export async function rememberConsent(tx: Tx, personId: string, version: string,
   })
 }
 
-/** Nothing is sent to this person any more, at any address, and nothing that waits goes out. */
-export async function closeToMessages(tx: Tx, personId: string, how: string, now: Date): Promise<void> {
-  await tx.address.updateMany({
+/** Nothing is sent to this person any more, at any address, and nothing that waits goes out. False if that was so already. */
+export async function closeToMessages(tx: Tx, personId: string, how: string, now: Date): Promise<boolean> {
+  const { count } = await tx.address.updateMany({
     where: { personId, optedOutAt: null },
     data: { optedOutAt: now, optedOutHow: how },
   })
@@ -58,6 +58,7 @@ export async function closeToMessages(tx: Tx, personId: string, how: string, now
     where: { volunteerId: personId, status: 'asked' },
     data: { status: 'withdrawn', answeredAt: now },
   })
+  return count > 0
 }
 
 /** The person said that they want to hear from us again: what was closed by that same stop is open again. */

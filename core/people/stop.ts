@@ -7,7 +7,7 @@ import { closeToMessages, unfinishedBusiness } from './people.store.ts'
  * What they still have going on is not forgotten: the desk hears that it has to be done by phone.
  */
 export async function stopMessages(work: Work, personId: string, how: string): Promise<void> {
-  await closeToMessages(work.tx, personId, how, work.now)
+  if (!(await closeToMessages(work.tx, personId, how, work.now))) return
   for (const request of await unfinishedBusiness(work.tx, personId)) {
     const card = { kind: 'request' as const, subjectId: request.id }
     await noteToDesk(work, request.neighbourhoodId, { key: 'alarms.opted-out' }, { card, alarm: true })

@@ -71,3 +71,32 @@ test('W15: a minute before 24 hours have passed free words go; a minute after, t
     status: expect.stringMatching(/sent|delivered|queued|accepted/),
   })
 })
+
+test('W15: the 24 hours begin when somebody wrote, also when that reached us late', async () => {
+  const cor = await movesIn(world, { name: 'Cor Hofstra', channel: 'whatsapp' })
+  await saysAndHears(cor, 'dank je wel')
+  await world.passTime(3 * 24 * 60)
+  await settled(world)
+  const { core, clock } = world.app
+  const { id: addressId, personId } = await core.db.address.findFirstOrThrow({
+    where: { channel: 'whatsapp', identifier: cor.identifier },
+  })
+  await core.db.inboxMessage.create({
+    data: {
+      ...{ channel: 'whatsapp', providerId: 'SM-late', addressId, personId: personId ?? '' },
+      content: { kind: 'text', text: 'dank je wel' },
+      receivedAt: new Date(clock.now().getTime() - 23 * 3_600_000),
+    },
+  })
+  await settled(world)
+  await world.passTime(2 * 60)
+  const number = await asksForHelp(newPhone(world, 'sms'), typed.nl)
+  const before = outgoing(cor).length
+  await press(world, number, 'request.dispatch')
+  await cor.hears(/zoekt hulp/)
+  await settled(world)
+  // free words would have failed first, and come back
+  expect(outgoing(cor).slice(before)).toMatchObject([
+    { status: expect.not.stringMatching(/failed|undelivered/) },
+  ])
+})

@@ -1,8 +1,9 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Category } from '../../core/conversations/meaning.ts'
 import { asks, movesIn, threadOf } from '../support/neighbours.ts'
-import { later, newPhone, press, readAll, settled } from '../support/talks.ts'
-import { openWorld, type Phone, type World } from '../support/world.ts'
+import { later, newPhone, press, readAll, saysAndHears, settled } from '../support/talks.ts'
+import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -17,6 +18,32 @@ const triesTo = ({ identifier }: Phone) => world.street.calls('twilio', 'message
 
 const call = /Not delivered by SMS: .*Please call \+31\d+/
 const stopped = /said STOP\. They get no more messages\. What still stands has to be done by phone/
+
+test('a STOP that the carrier tells of afterwards is a STOP everywhere: no other phone gets what was meant for this one', async () => {
+  const eef = await movesIn(world, { name: 'Eef Bos', channel: 'sms', categories: ['odd-jobs'] })
+  await eef.says('koppelen')
+  const code = /\d{6}/.exec(await eef.hears(/\d{6}/))?.[0]
+  const whatsapp = newPhone(world, 'whatsapp')
+  await saysAndHears(whatsapp, `koppel ${code}`)
+  await eef.hears(/bekend/)
+  await saysAndHears(eef, 'dank je wel')
+
+  const { number } = await asks(world, 'Kan iemand morgenmiddag een schilderij ophangen?')
+  await press(world, number, 'request.dispatch')
+  await eef.hears(/zoekt hulp/)
+  const [ping] = world.street.twilio.messages(eef.identifier)
+  if (!ping) throw new Error('Eef was not asked.')
+  await world.street.twilio.receipt(ping, 'undelivered', 21_610)
+  await world.card(number, /Eef Bos: ping not delivered, SMS/)
+  await settled(world)
+  expect([...eef.unread(), ...whatsapp.unread()]).toEqual([])
+
+  const next = await asks(world, 'Kan iemand morgenmiddag een schilderij ophangen?')
+  await press(world, next.number, 'request.dispatch')
+  await world.card(next.number, /Nobody/)
+  await settled(world)
+  expect([...eef.unread(), ...whatsapp.unread()]).toEqual([])
+})
 
 describe('a neighbour who is to be asked by SMS, and Twilio says', () => {
   test.each<
@@ -93,6 +120,18 @@ const wants: Partial<Record<Category, string>> = {
   activities: 'Wil iemand morgenmiddag met mij kaarten?',
 }
 
+test('who writes from a phone that was closed is reached there again', async () => {
+  const phone = newPhone(world, 'sms')
+  const { identifier } = phone
+  const closed = { channel: 'sms', identifier, closedAt: { not: null } }
+  world.street.fault({ provider: 'twilio', method: 'messages.create', to: identifier, mode: 21_614 })
+  await phone.says('Hoi, kan iemand boodschappen voor me doen?')
+  await settled(world)
+  expect(await world.app.core.db.address.count({ where: closed })).toBe(1)
+  await saysAndHears(phone, 'opnieuw beginnen')
+  expect(await world.app.core.db.address.count({ where: closed })).toBe(0)
+})
+
 test('somebody with a foreign number that we may not text: the desk reads whom to call, though they gave no name yet', async () => {
   const phone = world.phone('sms', '+4915112345678')
   refuses(phone, 21_408)
@@ -110,4 +149,47 @@ test('somebody who once said STOP to the carrier and writes again cannot be answ
   await world.note(/Writes again after saying stop/)
   await settled(world)
   expect(triesTo(phone)).toBe(1)
+})
+
+describe('the desk hears whom to call', () => {
+  /** How often the desk read that nothing arrives on this phone. */
+  const told = ({ identifier }: Phone) =>
+    world.desk.workspace.all().filter((post) => wordsIn(post).includes(`Please call ${identifier}`)).length
+  const says = async (phone: Phone, text: string) => {
+    await phone.says(text)
+    await settled(world)
+  }
+
+  test('once a day, whatever is said in it; of what the desk wrote itself each time', async () => {
+    const { resident, number } = await asks(world, 'Kan iemand morgenmiddag boodschappen voor me doen?')
+    readAll(world, resident)
+    refuses(resident, 21_408)
+    await says(resident, 'hoe staat het ermee?')
+    await says(resident, 'hoe staat het ermee?')
+    expect(told(resident)).toBe(1)
+    await later(world, 24 * 60 + 1)
+    await says(resident, 'hoe staat het ermee?')
+    expect(told(resident)).toBe(2)
+    for (const times of [3, 4]) {
+      await press(world, number, 'request.reply')
+      await world.desk.submit({ text: 'Wij bellen u morgen.' })
+      await settled(world)
+      expect(told(resident)).toBe(times)
+    }
+  })
+
+  test('and again on the same day, when something did arrive in between', async () => {
+    const phone = newPhone(world, 'sms')
+    for (const times of [1, 2]) {
+      world.street.fault({
+        ...{ provider: 'twilio', method: 'messages.create', to: phone.identifier, mode: 21_408, times: 1 },
+      })
+      await says(phone, 'opnieuw beginnen')
+      expect(told(phone)).toBe(times)
+      await saysAndHears(phone, 'opnieuw beginnen')
+      const known = { channel: 'sms', identifier: phone.identifier, unreachedToldAt: { not: null } }
+      // the carrier's receipt comes by itself
+      while ((await world.app.core.db.address.count({ where: known })) > 0) await pause(20)
+    }
+  })
 })

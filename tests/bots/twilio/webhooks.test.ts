@@ -134,7 +134,7 @@ describe('Twilio’s webhooks', () => {
     test('W10: tell of an opt-out that the carrier kept', async () => {
       await bench.post(status('SM1', 'undelivered', { ErrorCode: '21610' }))
       expect(bench.house.receipts).toMatchObject([
-        { delivery: 'failed', failure: { reason: 'twilio 21610: said STOP to the carrier' } },
+        { delivery: 'failed', failure: { reason: 'twilio 21610: said STOP to the carrier', optedOut: true } },
       ])
       expect(bench.house.kept).toMatchObject([
         { channel: 'sms', sender: person, content: { kind: 'opted-out' } },
@@ -192,6 +192,8 @@ describe('Twilio’s webhooks', () => {
         ['SMa', person],
         ['SMc', person],
       ])
+      // the one that we missed is an hour old, not new: WhatsApp's window and the desk's clock begin then
+      expect(Date.now() + clockMoves - Number(bench.house.kept[1]?.at)).toBeGreaterThan(3590_000)
       expect(bench.house.duplicates).toBe(0)
       const [list] = bench.provider.calls.filter(({ query }) => query.get('To') === smsFrom)
       expect(Date.now() - Date.parse(list?.query.get('DateSent>') ?? '')).toBeGreaterThan(23 * 60 * 60 * 1000)
