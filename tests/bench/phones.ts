@@ -1,5 +1,5 @@
-import { Agent, request } from 'node:http'
 import twilio from 'twilio'
+import { Pool } from 'undici'
 import type { StandIn } from './stand-in.ts'
 
 /** Where our invented Twilio account and the program meet. */
@@ -24,16 +24,15 @@ const patience = 30_000
 
 /** The phones of everybody: each message is a signed webhook, and what comes back is timed. */
 export class Phones {
-  readonly #url: URL
   /** Its idle connections end before the program would end them. */
-  readonly #agent = new Agent({ keepAlive: true, maxSockets: 512, timeout: 4000 })
+  readonly #network: Pool
   readonly #waiting = new Map<string, (text: string) => void>()
   /** Makes every message of this run one that was never seen before. */
   readonly #run = Date.now().toString(16).padStart(12, '0')
   #sent = 0
 
   constructor(programUrl: string, standIn: StandIn) {
-    this.#url = new URL(path, programUrl)
+    this.#network = new Pool(programUrl, { connections: 512, keepAliveTimeout: 4000 })
     standIn.onText = (to, text) => this.#waiting.get(to)?.(text)
   }
 
@@ -53,8 +52,8 @@ export class Phones {
     }
   }
 
-  close(): void {
-    this.#agent.destroy()
+  close(): Promise<void> {
+    return this.#network.destroy()
   }
 
   #post(number: string, text: string): Promise<number> {
@@ -68,20 +67,29 @@ export class Phones {
     }
     const signature = twilio.getExpectedTwilioSignature(account.token, account.publicUrl + path, fields)
     const body = new URLSearchParams(fields).toString()
+    const headers = {
+      'content-type': 'application/x-www-form-urlencoded',
+      'x-twilio-signature': signature,
+    }
+    // the barest way of undici's: what the phones cost is not the program's
     return new Promise((done, fail) => {
-      const headers = {
-        'content-type': 'application/x-www-form-urlencoded',
-        'content-length': Buffer.byteLength(body),
-        'x-twilio-signature': signature,
-      }
-      request(this.#url, { method: 'POST', agent: this.#agent, headers }, (response) => {
-        const at = performance.now()
-        response.resume()
-        if (response.statusCode === 200) response.once('end', () => done(at))
-        else fail(new Error(`The webhook was answered with ${response.statusCode}.`))
-      })
-        .once('error', fail)
-        .end(body)
+      let at = 0
+      let status = 0
+      this.#network.dispatch(
+        { path, method: 'POST', headers, body },
+        {
+          onRequestStart() {},
+          onResponseStart(_controller, statusCode) {
+            at = performance.now()
+            status = statusCode
+          },
+          onResponseEnd() {
+            if (status === 200) done(at)
+            else fail(new Error(`The webhook was answered with ${status}.`))
+          },
+          onResponseError: (_controller, error) => fail(error),
+        },
+      )
     })
   }
 }

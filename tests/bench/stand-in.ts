@@ -13,16 +13,17 @@ export interface StandIn {
 /** Opens the stand-in on a free port. */
 export async function openStandIn(): Promise<StandIn> {
   let count = 0
-  const server = createServer(async (request, response) => {
-    const body = request.method === 'POST' ? await read(request) : ''
+  const server = createServer((request, response) => {
     const answer = (status: number, value: object) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(value))
     const path = request.url ?? ''
-    if (path.includes('/slack/')) return answer(200, slack(++count))
+    if (path.includes('/slack/')) return read(request, () => answer(200, slack(++count)))
     if (request.method === 'GET') return answer(200, { messages: [] })
-    const fields = new URLSearchParams(body)
-    standIn.onText(fields.get('To') ?? '', fields.get('Body') ?? '')
-    answer(201, { sid: `SM${(++count).toString(16).padStart(32, '0')}`, status: 'queued' })
+    read(request, (body) => {
+      const fields = new URLSearchParams(body)
+      standIn.onText(fields.get('To') ?? '', fields.get('Body') ?? '')
+      answer(201, { sid: `SM${(++count).toString(16).padStart(32, '0')}`, status: 'queued' })
+    })
   })
   server.keepAliveTimeout = 60_000
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
@@ -52,8 +53,12 @@ function slack(count: number): object {
   }
 }
 
-async function read(request: IncomingMessage): Promise<string> {
-  const parts: Buffer[] = []
-  for await (const part of request) parts.push(part)
-  return Buffer.concat(parts).toString()
+function read(request: IncomingMessage, then: (body: string) => void): void {
+  let body = ''
+  request
+    .setEncoding('utf8')
+    .on('data', (part: string) => {
+      body += part
+    })
+    .on('end', () => then(body))
 }
