@@ -1,4 +1,5 @@
 import type { Core } from '../core.ts'
+import { askOn } from '../database.ts'
 import type { CardEvent, Ping } from './desk-card.ts'
 
 /** All that a request's card shows, as it is kept. */
@@ -31,7 +32,8 @@ export function readReferral(core: Core, id: string) {
 
 /** How far the ping of each offer came, by the way it went last. */
 export async function readPings(core: Core, requestId: string): Promise<Map<string, Ping>> {
-  const { rows } = await core.pool.query<Ping & { offerId: string }>(
+  const rows = await askOn(core.pool)<Ping & { offerId: string }>(
+    'card-pings',
     `select distinct on (o.offer_id) o.offer_id as "offerId", a.channel,
             case when o.status in ('stopped', 'refused') or o.delivery = 'failed' then 'not-delivered'
                  when o.delivery in ('read', 'delivered') then o.delivery
@@ -45,27 +47,20 @@ export async function readPings(core: Core, requestId: string): Promise<Map<stri
   return new Map(rows.map(({ offerId, channel, came }) => [offerId, { channel, came }]))
 }
 
-/** What the history says about the latest round, or about the one that found nobody; null before the first. */
-export async function readRound(core: Core, requestId: string): Promise<unknown> {
-  const latest = await core.db.requestEvent.findFirst({
-    where: { requestId, kind: { in: ['round-fired', 'asked-nobody'] } },
-    orderBy: { id: 'desc' },
-    select: { details: true },
-  })
-  return latest?.details ?? null
-}
-
-/** The latest of what happened to a request, oldest first, and how much came before. */
+/** The latest of what happened to a request, oldest first, how much came before, and what is noted of the latest round. */
 export async function readHistory(
   core: Core,
   requestId: string,
   most: number,
-): Promise<{ events: CardEvent[]; earlier: number }> {
-  const { rows } = await core.pool.query<CardEvent & { all: number }>(
+): Promise<{ events: CardEvent[]; earlier: number; round: unknown }> {
+  const rows = await askOn(core.pool)<CardEvent & { all: number; round: unknown }>(
+    'card-history',
     `select e.at, e.kind, coalesce(p.name, case when e.actor like 'slack:%' then e.actor end) as who,
             e.details->>'why' as why,
             case when e.kind = 'round-fired' then jsonb_array_length(e.details->'asked') end as asked,
-            count(*) over ()::int as all
+            count(*) over ()::int as all,
+            (select details from request_event where request_id = $1 and kind in ('round-fired', 'asked-nobody')
+              order by id desc limit 1) as round
        from request_event e
        left join person p on p.id = case when e.actor ~ '^[0-9a-f-]{36}$' then e.actor::uuid end
       where e.request_id = $1 order by e.id desc limit $2`,
@@ -76,6 +71,7 @@ export async function readHistory(
       .reverse()
       .map(({ at, kind, who, why, asked }) => ({ at: new Date(at).toISOString(), kind, who, why, asked })),
     earlier: (rows[0]?.all ?? 0) - rows.length,
+    round: rows[0]?.round ?? null,
   }
 }
 

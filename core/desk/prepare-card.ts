@@ -17,10 +17,9 @@ import {
   readPerson,
   readPings,
   readRequest,
-  readRound,
   readVolunteer,
 } from './card.store.ts'
-import type { DeskCard, PersonCard, RequestCard, Understood, VolunteerCard } from './desk-card.ts'
+import type { DeskCard, PersonCard, Ping, RequestCard, Understood, VolunteerCard } from './desk-card.ts'
 
 /** The facts of a card as they are at this moment; null when its subject is no longer kept. */
 export function prepareCard(core: Core, kind: DeskCard['kind'], subjectId: string): Promise<DeskCard | null> {
@@ -35,11 +34,11 @@ export function prepareCard(core: Core, kind: DeskCard['kind'], subjectId: strin
 async function prepareRequestCard(core: Core, id: string): Promise<RequestCard | null> {
   const request = await readRequest(core, id)
   if (!request) return null
-  const pings = await readPings(core, id)
+  const pings = request.offers.length > 0 ? await readPings(core, id) : new Map<string, Ping>()
   const history = await readHistory(core, id, mostHistory)
   const neighbourhood = core.neighbourhoods.get(request.neighbourhoodId)
   const { resident, offers } = request
-  const reasons = readReasons(await readRound(core, id))
+  const reasons = readReasons(history.round)
   const nameOf = new Map(offers.map(({ volunteerId, volunteer }) => [volunteerId, volunteer.person.name]))
   const ride = request.category === 'ride' ? await rideOnCard(core, id) : null
   return {
