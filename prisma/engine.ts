@@ -5,12 +5,34 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 
+type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
+
+/** Its bindings keep what belongs to one instance, so a process has one, however often it is used. */
+let started: Promise<{ bindings: Bindings; timers: Set<NodeJS.Timeout> }> | null = null
+
 /** Prisma's own schema engine as WebAssembly: the same migrations table, no binary to download. */
 export async function withSchemaEngine<T>(
   databaseUrl: string,
   schema: string | undefined,
   use: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
+  started ??= start()
+  const { bindings, timers } = await started
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
+  pool.on('error', () => {})
+  try {
+    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool, { disposeExternalPool: false }))
+    const options = { datamodels: schema ? ([['schema.prisma', schema]] as [string, string][]) : undefined }
+    return await use(await bindings.SchemaEngine.new(options, () => {}, adapter))
+  } finally {
+    // the engine itself never lets go of its connections, and forgets a timer of ten seconds
+    for (const timer of timers) clearTimeout(timer)
+    timers.clear()
+    await pool.end()
+  }
+}
+
+async function start(): Promise<{ bindings: Bindings; timers: Set<NodeJS.Timeout> }> {
   const bindings = await import('@prisma/schema-engine-wasm/schema_engine_bg')
   const file = createRequire(import.meta.url)
     .resolve('@prisma/schema-engine-wasm')
@@ -21,19 +43,9 @@ export async function withSchemaEngine<T>(
     './schema_engine_bg.js': withTimersIn(timers, bindings),
   })
   bindings.__wbg_set_wasm(instance.exports)
-  const start = instance.exports.__wbindgen_start
-  if (typeof start === 'function') start()
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
-  pool.on('error', () => {})
-  try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool, { disposeExternalPool: false }))
-    const options = { datamodels: schema ? ([['schema.prisma', schema]] as [string, string][]) : undefined }
-    return await use(await bindings.SchemaEngine.new(options, () => {}, adapter))
-  } finally {
-    // the engine itself never lets go of its connections, and forgets a timer of ten seconds
-    for (const timer of timers) clearTimeout(timer)
-    await pool.end()
-  }
+  const begin = instance.exports.__wbindgen_start
+  if (typeof begin === 'function') begin()
+  return { bindings, timers }
 }
 
 /** The engine's own imports, with every timer that it sets kept in `timers`. */

@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../../core/embedded-postgres.ts'
 import { newPhone, saysAndHears, settled, typed } from '../support/talks.ts'
@@ -16,8 +14,6 @@ beforeAll(async () => {
   // PostgreSQL runs as a user of its own, who must be able to get there
   chmodSync(folder, 0o755)
   postgres = await startEmbeddedPostgres(folder, ['-c', 'fsync=off'])
-  const env = { ...process.env, NODE_OPTIONS: '', DATABASE_URL: postgres.url('postgres') }
-  await promisify(execFile)(process.execPath, ['prisma/migrate.ts'], { env })
   const patience = {
     telegramFirst: 50,
     telegramMost: 500,

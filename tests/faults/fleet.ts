@@ -4,10 +4,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { parse, stringify } from 'yaml'
 import type { StreetOptions } from '../../bots/street/options.ts'
-import { exampleTemplates } from '../../bots/twilio/example-templates.ts'
-import { Words } from '../../core/words.ts'
 import { freshDatabase } from '../support/database.ts'
 import { type OpenStreet, openStreet } from '../support/street-client.ts'
+import { approvedTemplates } from '../support/templates.ts'
 import { freePort } from '../support/world.ts'
 import { Gateway } from './gateway.ts'
 import { quiet } from './oracle.ts'
@@ -93,7 +92,7 @@ export async function openFleet(
     street?: Partial<StreetOptions>
   } = {},
 ): Promise<Fleet> {
-  const templates = exampleTemplates(new Words(new URL('../../locales', import.meta.url).pathname))
+  const templates = approvedTemplates()
   const open = await openStreet({ templates: templates.resources, patience: stubborn, ...options.street })
   const { url, drop } = options.database ?? (await freshDatabase())
   const ports = await Promise.all(Array.from({ length: options.replicas ?? 1 }, freePort))

@@ -5,12 +5,14 @@ import pg from 'pg'
 import { startEmbeddedPostgres } from '../../core/embedded-postgres.ts'
 import { applyMigrations } from '../../prisma/apply.ts'
 import { openLogs } from './everything-logged.ts'
+import { writeTemplates } from './templates.ts'
 
 /** One real PostgreSQL for the whole run, with a template that every test file's own database is copied from. */
 export default async function globalSetup(): Promise<void> {
   openLogs()
   const folder = mkdtempSync(join(tmpdir(), 'foardoar-test-'))
   chmodSync(folder, 0o755)
+  writeTemplates(folder)
   const server = await startEmbeddedPostgres(folder, ['-c', 'fsync=off', '-c', 'max_connections=300'])
   const admin = new pg.Client({ connectionString: server.url('postgres') })
   await admin.connect()

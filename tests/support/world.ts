@@ -4,17 +4,16 @@ import { Writable } from 'node:stream'
 import { type App, startApp } from '../../bots/app.ts'
 import type { StreetOptions } from '../../bots/street/options.ts'
 import type { PhoneChannel } from '../../bots/street/phones.ts'
-import { exampleTemplates } from '../../bots/twilio/example-templates.ts'
 import { MovableClock } from '../../core/clock.ts'
 import { readConfig } from '../../core/config.ts'
 import { passTime } from '../../core/jobs/pass-time.ts'
 import { createLog } from '../../core/log.ts'
-import { Words } from '../../core/words.ts'
 import { cast, type Neighbour } from '../../prisma/seed/cast.ts'
 import { seedExample } from '../../prisma/seed/seed.ts'
 import { freshDatabase } from './database.ts'
 import { keepLogged } from './everything-logged.ts'
 import { type OpenStreet, openStreet } from './street-client.ts'
+import { approvedTemplates } from './templates.ts'
 
 /** The whole program between pretended providers, with a database of its own. */
 export class World {
@@ -173,7 +172,7 @@ export async function openWorld(
     at?: Date
   } = {},
 ): Promise<World> {
-  const templates = exampleTemplates(new Words(new URL('../../locales', import.meta.url).pathname))
+  const templates = approvedTemplates()
   const clock = new MovableClock(options.at ?? mondayMorning)
   const open = await openStreet({ templates: templates.resources, now: () => clock.now(), ...options.street })
   const { url, drop } = await freshDatabase()
