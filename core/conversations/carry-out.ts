@@ -132,9 +132,9 @@ const table: Table = {
   },
   async acceptOffer({ offerId, tail, condition }, { work, loaded }) {
     const accepted = await acceptOffer(work, offerId, loaded.person.id, { tail, condition })
-    return accepted.ok
-      ? { type: 'offerAccepted', details: accepted.details, mayChoose: accepted.mayChoose }
-      : { type: 'offerGone', why: accepted.why }
+    if (accepted.ok)
+      return { type: 'offerAccepted', details: accepted.details, mayChoose: accepted.mayChoose }
+    return accepted.why === 'moved' ? { type: 'offerMoved' } : { type: 'offerGone', why: accepted.why }
   },
   async chooseWhoComes({ offerId, name }, { work, loaded }) {
     const kept = await chooseWhoComes(work, offerId, loaded.person.id, name)

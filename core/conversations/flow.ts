@@ -188,6 +188,8 @@ export type FlowEvent =
   | { type: 'comerKept'; facts: Facts; name: string }
   /** Somebody else was first, or the request was closed: `why` says which. */
   | { type: 'offerGone'; facts: Facts; why: GoneWhy }
+  /** The time is another one by now, which they had not read: the yes is asked for again. */
+  | { type: 'offerMoved'; facts: Facts }
   | { type: 'offerDeclined'; facts: Facts }
   | { type: 'handedBack'; facts: Facts; number: number }
   | { type: 'applied'; facts: Facts; again: boolean }

@@ -10,11 +10,14 @@ import type { Work } from '../work.ts'
 import { acceptedDetails } from './accepted-details.ts'
 import { placeFilled, placesTaken } from './fill-place.ts'
 import { smallestFree } from './offer.ts'
-import { changeOffers, findOffer, offersOf } from './offers.store.ts'
+import { changeOffers, findOffer, offersOf, takeBackNewTime } from './offers.store.ts'
 import { whoMayCome } from './who-comes.ts'
 
 /** Why a yes or no comes too late. */
 export type GoneWhy = 'taken' | 'cancelled' | 'over' | 'closed' | 'on-the-road'
+
+/** The yes was to another time: `moved` is asked again, for the new one. */
+export type NotAccepted = { ok: false; why: GoneWhy | 'moved' }
 
 /** All that the helper needs to know, and whether another of their household may come in their place. */
 export interface Accepted {
@@ -32,7 +35,7 @@ export async function acceptOffer(
   offerId: string,
   personId: string,
   answer: { tail: string | null; condition: boolean },
-): Promise<Accepted | { ok: false; why: GoneWhy }> {
+): Promise<Accepted | NotAccepted> {
   const named = await findOffer(work, offerId)
   const request = named && (await lockRequest(work, named.requestId))
   if (!request || named.volunteerId !== personId) return { ok: false, why: 'closed' }
@@ -44,6 +47,7 @@ export async function acceptOffer(
   const taken = placesTaken(offers)
   const gone = whyGone(request, taken.length)
   if (gone) return { ok: false, why: gone }
+  if (offer && (await takeBackNewTime(work, offer))) return { ok: false, why: 'moved' }
   if (!(await takeDriver(work, request.id, personId))) return { ok: false, why: 'on-the-road' }
   const place = smallestFree(taken)
   const { tail, condition } = answer

@@ -9,7 +9,8 @@ import type { Work } from '../work.ts'
 import { smallestFree } from './offer.ts'
 import { insertOffers, type OpenElsewhere, openWith } from './offers.store.ts'
 
-const choices = [
+/** The answers to a ping. */
+export const yesOrNo = [
   { value: 'yes', key: 'offers.yes' },
   { value: 'no', key: 'offers.no' },
 ]
@@ -43,7 +44,7 @@ export async function askVolunteers(
       const offerId = offers.get(volunteerId)
       if (!to || !offerId) return []
       const about = { requestId: request.id, offerId, about: `o:${offerId}`, expiresAt: answerBy }
-      const options = { purpose: 'offer.ping', ...about, choices, code }
+      const options = { purpose: 'offer.ping', ...about, choices: yesOrNo, code }
       return [{ personId: volunteerId, to, lines: [line], options }]
     }),
   )

@@ -70,6 +70,24 @@ export async function insertAccepted(
   return id
 }
 
+/** These offers are asked anew: each gets an id of its own, so that a button of the question before it is nobody's. */
+export async function renewOffers({ tx, now }: Work, offerIds: string[]): Promise<Offer[]> {
+  const renewed = await tx.$queryRaw<{ id: string }[]>`
+    update offer set id = gen_random_uuid(), asked_at = ${now}, pings = pings + 1 where id = any(${offerIds}::uuid[])
+    returning id::text`
+  const rows = await tx.offer.findMany({ where: { id: { in: renewed.map(({ id }) => id) } } })
+  return rows.map(fromRow)
+}
+
+/** Takes back what was still to be told of a new time, and tells whether there was anything: then they had not read it. */
+export async function takeBackNewTime({ tx, now }: Work, { id, requestId }: Offer): Promise<boolean> {
+  const { count } = await tx.outboxMessage.updateMany({
+    where: { requestId, offerId: id, purpose: 'offer.moved', status: { in: ['pending', 'retry'] } },
+    data: { status: 'dropped', reason: 'withdrawn', settledAt: now },
+  })
+  return count > 0
+}
+
 type Changes = Partial<{
   status: OfferStatus
   addressId: string | null

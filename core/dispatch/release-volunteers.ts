@@ -12,20 +12,25 @@ export async function releaseAsked(
   request: HelpRequest,
   why: 'taken' | 'cancelled',
 ): Promise<void> {
-  await withdrawPings(work, request.id)
-  const asked = (await offersOf(work, request.id)).filter(
-    ({ status }) => status === 'asked' || status === 'lapsed',
-  )
-  const dropped = await neverSent(work, request.id)
-  const unsent = asked.map(({ id }) => id).filter((id) => dropped.has(id))
-  const silent = asked.filter(({ id, addressId }) => addressId !== null && !dropped.has(id))
-  await changeOffers(work, unsent, { status: 'withdrawn', pings: { decrement: 1 } })
+  const silent = await takeBackUnsent(work, request)
   await changeOffers(
     work,
     silent.map(({ id }) => id),
     { status: why === 'taken' ? 'taken' : 'withdrawn' },
   )
   await tellEach(work, request, silent, why)
+}
+
+/** Pings that were not sent yet vanish, as if nobody had thought of it; the answer is whoever did get one and is silent. */
+export async function takeBackUnsent(work: Work, request: HelpRequest): Promise<Offer[]> {
+  await withdrawPings(work, request.id)
+  const asked = (await offersOf(work, request.id)).filter(
+    ({ status }) => status === 'asked' || status === 'lapsed',
+  )
+  const dropped = await neverSent(work, request.id)
+  const unsent = asked.map(({ id }) => id).filter((id) => dropped.has(id))
+  await changeOffers(work, unsent, { status: 'withdrawn', pings: { decrement: 1 } })
+  return asked.filter(({ id, addressId }) => addressId !== null && !dropped.has(id))
 }
 
 /** Those who said yes need not come any more, and hear it. */

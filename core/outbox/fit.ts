@@ -32,20 +32,14 @@ export function fit(
   }))
   const keys = keysFor(words, language, saying.keys, choices)
   const buttons = canShow(limits, choices)
-  const lines = saying.lines.map(({ key, slots }) => ({
-    key,
-    slots: words.slots(language, slots ?? {}, reader),
-  }))
+  const filled = ({ key, slots }: Line) => ({ key, slots: words.slots(language, slots ?? {}, reader) })
+  const lines = saying.lines.map(filled)
   const text = lines.map((line) => words.line(language, line)).join('\n')
   const howTo = (withButtons: boolean) =>
     choices.length === 0 ? [] : howToAnswer(words, language, choices, saying.code ?? null, withButtons)
   const how = howTo(buttons)
   const inWords = buttons && how.length === 0 ? howTo(false).join('\n') : ''
-  const gist = saying.gist
-    ? lines[saying.lines.indexOf(saying.gist)]
-    : lines.length === 1
-      ? lines[0]
-      : undefined
+  const gist = saying.gist ? filled(saying.gist) : lines.length === 1 ? lines[0] : undefined
   return {
     kind: 'text',
     text: [text, ...how].join('\n'),

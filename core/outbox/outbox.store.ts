@@ -40,7 +40,12 @@ export async function addAllToOutbox(tx: Tx, messages: NewOutboxRow[], now: Date
 /** Drops the pings of a request that were not sent yet. */
 export async function dropUnsentPings(tx: Tx, requestId: string, now: Date): Promise<void> {
   await tx.outboxMessage.updateMany({
-    where: { requestId, offerId: { not: null }, purpose: 'offer.ping', status: { in: ['pending', 'retry'] } },
+    where: {
+      requestId,
+      offerId: { not: null },
+      purpose: { in: ['offer.ping', 'offer.moved'] },
+      status: { in: ['pending', 'retry'] },
+    },
     data: { status: 'dropped', reason: 'withdrawn', settledAt: now },
   })
 }

@@ -1,5 +1,6 @@
 import type { Category } from '../conversations/meaning.ts'
 import { showCard } from '../desk/tell-desk.ts'
+import { askForNewTime } from '../dispatch/ask-for-new-time.ts'
 import { type PlacesRefusal, placesChanged, whyNotPlaces } from '../dispatch/change-places.ts'
 import { comingOffers } from '../dispatch/visits/coming.ts'
 import { nextVisitStep } from '../dispatch/visits/visit-steps.ts'
@@ -64,6 +65,7 @@ function partsOf({ category, wantedAt, urgency, words, places }: Edit) {
 }
 
 async function timeChanged(work: Work, request: HelpRequest & { category: Category }): Promise<void> {
+  if (request.status === 'searching') await askForNewTime(work, request)
   const coming = await comingOffers(work, request.id)
   if (request.status !== 'matched' || coming.length === 0) return
   const { quietHours, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Line } from '../conversations/intent.ts'
+import { askForNewTime } from '../dispatch/ask-for-new-time.ts'
 import { changeOffers } from '../dispatch/offers.store.ts'
 import { beginSearch } from '../dispatch/start-dispatch.ts'
 import { comingOffers } from '../dispatch/visits/coming.ts'
@@ -70,7 +71,7 @@ export async function refitRide(
   const lines: Line[] = isOnlyMoved
     ? [{ key: 'rides.driver-moved', slots }]
     : [{ key: 'rides.driver-changed', slots }, ...driverLines(work, changed)]
-  await bringDriverAlong(work, { ...request, wantedAt, ...edges }, lines)
+  await bringDriverAlong(work, { ...request, wantedAt, ...edges }, lines, wantedAt !== request.wantedAt)
   if (ride.vehicleId !== null) await wakeWaiting(work, neighbourhoodId)
   return { ok: true, ride: changed, wantedAt }
 }
@@ -81,10 +82,15 @@ function isSameTrip(one: RideWish, other: RideWish): boolean {
   return isDeepStrictEqual(one, { ...other, arriveAt, returnAt, returnGuessed })
 }
 
-async function bringDriverAlong(work: Work, request: HelpRequest, lines: Line[]): Promise<void> {
+async function bringDriverAlong(
+  work: Work,
+  request: HelpRequest,
+  lines: Line[],
+  isMoved: boolean,
+): Promise<void> {
   const requestId = request.id
   const [coming] = await comingOffers(work, requestId)
-  if (!coming) return
+  if (!coming) return isMoved ? searchForNewTime(work, request) : undefined
   const slots = { number: request.number, when: { when: request.wantedAt } }
   const comes = await takeDriver(work, requestId, coming.volunteerId)
   const told = comes ? lines : [{ key: 'rides.driver-released', slots }]
@@ -96,6 +102,14 @@ async function bringDriverAlong(work: Work, request: HelpRequest, lines: Line[])
     await oweStep(work, requestId, next.step, next.at)
   } else {
     await changeOffers(work, [coming.id], { status: 'withdrawn', place: null })
+    await askForNewTime(work, request)
     await beginSearch(work, request)
   }
+}
+
+/** Who was asked hears the new time; where nobody was left to ask, there may be somebody now. */
+async function searchForNewTime(work: Work, request: HelpRequest): Promise<void> {
+  if (request.status !== 'searching') return
+  await askForNewTime(work, request)
+  if (request.withDeskSince !== null && request.takenBy === null) await beginSearch(work, request)
 }

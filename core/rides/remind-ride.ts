@@ -4,15 +4,19 @@ import { comingOffers } from '../dispatch/visits/coming.ts'
 import { askDoneAt } from '../dispatch/visits/visit-steps.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { tell } from '../outbox/tell.ts'
+import { namedFor } from '../people/shared-phone.ts'
 import { nameOf } from '../people/volunteers.store.ts'
 import { firstNameOf, foardoar, type HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
+import { residentOf } from '../requests/requests.store.ts'
+import { whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
-import { ridesOfDriver } from './day.store.ts'
+import { type DayRide, ridesOfDriver } from './day.store.ts'
 import { dayLines } from './day-lines.ts'
 import { gistOf, riderLines } from './ride-lines.ts'
 import type { Ride } from './ride-wish.ts'
 import { momentOn } from './service-days.ts'
+import { asDriven } from './together/as-driven.ts'
 
 /** Reminds the rider, with choices to answer by, and gives the driver their whole day. */
 export async function remindRide(work: Work, request: HelpRequest, ride: Ride): Promise<void> {
@@ -61,8 +65,19 @@ async function giveDay(work: Work, ride: Ride, driverId: string): Promise<void> 
   for (const each of shown) lines.push(...(await dayLines(work, each)))
   lines.push({ key: 'answer-offer.if-you-cannot' })
   await tell(work, driverId, lines, {
-    ...gistOf(lines.slice(1)),
+    gist: await dayInOneLine(work, shown, day.toString(), zone),
     purpose: 'ride.day',
     requestId: ride.requestId,
   })
+}
+
+/** What may be said where only an approved template may go: of each ride its hour and whom, on which day. */
+async function dayInOneLine(work: Work, rides: DayRide[], day: string, zone: string): Promise<Line> {
+  const each = rides.map(async ({ ride, number, residentId, forWhom }) => {
+    const { name, phone } = await residentOf(work, residentId)
+    const time = whenOf(asDriven(ride).pickupAt, zone).slice(11)
+    return `#${number} ${time} ${namedFor(forWhom, name) ?? '-'}${phone ? ` (${phone})` : ''}`
+  })
+  const slots = { day: { when: day }, rides: (await Promise.all(each)).join('; ') }
+  return { key: 'rides.your-day-in-short', slots }
 }

@@ -99,6 +99,13 @@ export function pingLine(work: Work, ride: Ride, answerBy: When): Line {
   return { key: ride.returnAt ? 'rides.ping-return' : 'rides.ping', slots }
 }
 
+/** The same, once the hour is another one than the ping said. */
+export function movedPingLine(work: Work, ride: Ride): Line {
+  const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
+  const until = whenOf(ride.homeAt ?? ride.arriveAt, zone).slice(11)
+  return { key: 'rides.ping-moved', slots: { when: { when: whenOf(ride.pickupAt, zone) }, until } }
+}
+
 /** What stands for all of it where only an approved template may go: the first line. */
 export function gistOf([first]: Line[]): { gist?: Line } {
   return first ? { gist: first } : {}

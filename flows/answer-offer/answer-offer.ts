@@ -20,6 +20,7 @@ import {
 } from './lines.ts'
 import {
   answers,
+  askedAnew,
   askedOffers,
   claims,
   comesBackTo,
@@ -83,6 +84,8 @@ const machine = createMachine({
         tell: ({ facts }) => facts.visits.map(visitLine),
         to: 'done',
       },
+      // the button of a ping that was asked anew since: a yes to it is none to the new time
+      { when: (heard) => saysYes(heard) && askedAnew(heard) !== null, keep: keepAnew, to: 'canYou' },
       {
         when: (heard) => taggedOffer(heard) !== null && meantOffer(heard) === null,
         tell: (heard) => [say(saysNo(heard) ? 'answer-offer.declined' : 'answer-offer.gone-closed-it')],
@@ -166,6 +169,7 @@ const machine = createMachine({
           },
           { actions: tell(tellAccepted), target: 'done' },
         ],
+        offerMoved: { actions: tell(() => [say('answer-offer.moved')]), target: 'canYou' },
         offerGone: { actions: tell(({ offerId }, event) => gone(event, offerId)), target: 'done' },
       },
     },
@@ -287,6 +291,10 @@ function keepTail(heard: Heard): Partial<Kept> {
 
 function keepAnswer(heard: Heard): Partial<Kept> {
   return { ...keepOffer(heard), ...keepTail(heard) }
+}
+
+function keepAnew(heard: Heard): Partial<Kept> {
+  return { offerId: askedAnew(heard)?.id ?? null }
 }
 
 /** Words before the yes that named a time or a wish belong to it: the desk hears them. */

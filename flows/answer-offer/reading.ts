@@ -134,6 +134,13 @@ export function taggedOffer({ about }: Heard): string | null {
   return about?.startsWith('o:') ? about.slice(2) : null
 }
 
+/** The only question that is open, where the button of one that stands no longer was pressed. */
+export function askedAnew(heard: Heard): OpenOffer | null {
+  const [only, ...others] = askedOffers(heard.facts)
+  const isOld = taggedOffer(heard) !== null && meantOffer(heard) === null
+  return isOld && only && others.length === 0 ? only : null
+}
+
 /** A code that none of the open offers has. */
 export function unknownCode(heard: Heard): number | null {
   const { code } = heard.meaning

@@ -10,6 +10,10 @@ export type ReminderAnswer = (typeof answers)[number]
 const wishesOtherTime =
   /(?<!\p{L})(verzet\p{L}*|verplaats\p{L}*|andere tijd|later|eerder|vroeger|ferset\p{L}*|oare tiid|letter|earder|another time|reschedule|move|earlier)(?!\p{L})/iu
 
+/** "Kan de rit ook vrijdag om twee uur?": not a ride but the ride. */
+const asksOfTheRide =
+  /(?<!\p{L})(kan|kin|mag|mei|can|could|may)\s+(de|die|mijn|myn|the|my|that)\s+(rit|ride)(?!\p{L})/iu
+
 /** The rides of this person that are still to come. */
 export function rides({ requests, neighbourhood }: Facts): OpenRequest[] {
   if (neighbourhood.rides === null) return []
@@ -41,7 +45,8 @@ function answersReminder({ meaning, text }: Pick<Heard, 'meaning' | 'text'>): bo
 
 /** Somebody with a ride to come wants it at another time. */
 function asksOtherTime({ facts, meaning, text }: Pick<Heard, 'facts' | 'meaning' | 'text'>): boolean {
-  return rides(facts).length > 0 && meaning.answer === null && wishesOtherTime.test(text)
+  if (rides(facts).length === 0 || meaning.answer !== null) return false
+  return wishesOtherTime.test(text) || (meaning.when !== null && asksOfTheRide.test(text))
 }
 
 /** What a reminder was answered with; null if that is not clear. */

@@ -17,7 +17,7 @@ export interface Reply {
 
 const none: Reply = { answer: null, instead: null, tail: null, code: null, plain: false }
 const unit =
-  /^(uur|uren|uurtje|u|min|minuten|minuut|oere|oeren|hour|hours|hrs|minutes|mins|jaar|euro|keer|dagen|weken|april|mei|juni|pm|am)/
+  /^(uur|uren|uurtje|u|min|minuten|minuut|oere|oeren|hour|hours|hrs|minutes|mins|jaar|euro|km|kilo|keer|dagen|weken|april|mei|juni|pm|am)/
 
 /** Reads yes and no as whole words at the start, in all languages at once. */
 export function createReplyReader(

@@ -22,6 +22,16 @@ describe('somebody with two rides to come', () => {
     expect(await talking.says(said)).toMatch(answer)
   })
 
+  test.each([
+    ['nl', 'kan de rit ook dinsdag om 14:00?', /^Welke rit bedoel je\?$/],
+    ['fy', 'kin myn rit ek tiisdei om 14:00?', /^Hokker rit bedoelst\?/],
+    ['en', 'could the ride be on Tuesday at 14:00?', /^Which ride do you mean\?/],
+    ['nl', 'kan ik een rit krijgen dinsdag om 14:00?', /^Waar wil je heen\?|waar/i],
+  ] as const)('%s, with the time at once: %s', async (language, said, answer) => {
+    const talking = new Talking({ ...rider, language })
+    expect(await talking.says(said)).toMatch(answer)
+  })
+
   test('picks one, and says when', async () => {
     const talking = new Talking(rider)
     await talking.says('kan de rit een andere tijd?')

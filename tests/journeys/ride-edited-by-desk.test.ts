@@ -54,7 +54,7 @@ test('the desk changes where a ride goes and what comes along: rider and driver 
     ...{ aid: 'rollator', people: '2' },
   })
   await griet.hears(
-    /^Je rit is veranderd\. Je wordt overmorgen .* om 10:01 opgehaald: Dagopvang, Dorpsstraat 12, 8911 AA\. We brengen je naar: ziekenhuis, Borniastraat 34, 8934 AD\.$/m,
+    /^Je rit is veranderd\. Je wordt overmorgen .* om 10:01 opgehaald \(Dagopvang, Dorpsstraat 12, 8911 AA\) en naar ziekenhuis, Borniastraat 34, 8934 AD gebracht\.$/m,
     /^Terug: je wordt opgehaald om 11:15\.$/m,
     /^Mee: rollator$/m,
     /^Mensen: 2$/m,

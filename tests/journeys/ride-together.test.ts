@@ -33,7 +33,7 @@ test('two rides that fit one trip are offered to the desk as one; the desk press
   expect(card.words).toMatch(/Pick-up becomes 10:05 \(was 10:35\), that of #1 becomes 10:00 \(was 10:05\)/)
 
   await world.desk.press(card.ts, 'request.together', { user })
-  const both = await klaas.hears(/^Je rijdt #1 en #2 samen, in een rit:$/m)
+  const both = await klaas.hears(/^Je rijdt #1 en #2 samen, in één rit:$/m)
   expect(both).toMatch(/^Rit #1 om .*Griet Hoekstra/m)
   expect(both).toMatch(/^Rit #2 om .*John Smith/m)
   const told = await griet.rider.hears(/^Er rijdt iemand uit de buurt met je mee\./)

@@ -25,7 +25,7 @@ test('who needs it no more says so; who waits in vain hears so in time, and what
     Math.ceil((Date.parse('2026-11-27T14:01:00Z') - world.app.clock.now().getTime()) / 60_000),
   )
   await baukje.hears(
-    /^Er is helaas geen plaats gekomen voor je rit: maandag 30-11 om 10:25 \(Huisartsenpraktijk Bilgaard\)\.$/m,
+    /^Voor je rit maandag 30-11 om 10:25 \(Huisartsenpraktijk Bilgaard\) is helaas geen plaats gekomen\.$/m,
     /Regiotaxi/,
     /^Wil je samen iets anders zoeken\? Bel het servicepunt: /m,
   )

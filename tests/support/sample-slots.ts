@@ -40,6 +40,7 @@ const samples: Record<string, Slot> = {
   organisation: 'Amaryllis',
   part: 'in de middag',
   phone: '06-12345678',
+  rides: '#217 10:05 Griet Hoekstra (+31612345678); #218 13:30 Wim Postma (+31612345679)',
   text: 'Dag mevrouw, we hebben iemand gevonden die morgen kan komen. Past dat?',
   time: '14:00',
   town: 'Leeuwarden',

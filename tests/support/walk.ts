@@ -203,6 +203,7 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
       details: { ...details, name: 'Jan', address: 'Kerkstraat 5', phone: '06-1' },
       mayChoose: true,
     },
+    { type: 'offerMoved', facts: who },
     { type: 'offerGone', facts: who, why: 'taken' },
     { type: 'offerGone', facts: who, why: 'cancelled' },
     { type: 'offerGone', facts: who, why: 'closed' },

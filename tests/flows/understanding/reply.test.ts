@@ -91,6 +91,8 @@ describe('yes and no', () => {
     ['yes #12', 'yes', 12],
     ['ja', 'yes', null],
     ['ja, 2 uur', 'yes', null],
+    ['ja, 7 km', 'yes', null],
+    ['yes 12 kilometres', 'yes', null],
   ])('%s answers %s to offer %s', (text, answer, code) => {
     const meaning = reading(text, { expects: 'yes-no' })
     expect(meaning.answer?.replace('-but', '')).toBe(answer)
