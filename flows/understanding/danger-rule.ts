@@ -4,11 +4,9 @@ export interface DangerRule {
   number: 112 | 113
   all: string[][]
   unless?: string[]
+  /** Whoever asks for an ambulance is not asked whether it sounds like danger. */
+  asked?: true
 }
 
-/** What makes a fall or an illness no danger now. */
-export const over = ['long-ago', 'recovered', 'idiom', 'thing', 'topic']
-/** What is said of something that is nobody. */
-export const notSomebody = ['thing-alone', 'pet-alone', 'plant-alone']
 /** What makes words of danger no danger now. */
 export const notNow = ['long-ago', 'recovered', 'idiom', 'topic']

@@ -2,11 +2,12 @@ import type { Danger } from '../../core/conversations/meaning.ts'
 import { certainRules } from './certain-danger.ts'
 import type { DangerRule } from './danger-rule.ts'
 import type { Lexicon } from './lexicon.ts'
-import { createLikelyDanger } from './likely-danger.ts'
 import type { Said } from './normalise.ts'
 import { type Hit, Patterns } from './patterns.ts'
 import { possibleRules } from './possible-danger.ts'
+import { createSoundsLikeDanger, type Sound } from './sounds-like-danger.ts'
 import { createSpeller } from './speller.ts'
+import { saidOfSomebody } from './subject.ts'
 import { headings, list, type WordFiles } from './word-files.ts'
 
 /** What danger was heard and by which rule. */
@@ -22,84 +23,113 @@ export function createDangerReader(
   vocabulary: (word: string) => boolean,
 ): (said: Said, isAnswer: boolean) => Alarm {
   const patterns = new Patterns<string>(lexicon)
-  const concepts = new Set<string>()
+  const known = new Set<string>()
   for (const { heading, text } of headings(files, 'danger')) {
-    concepts.add(heading)
+    known.add(heading)
     for (const pattern of list(text)) patterns.add(pattern, heading)
   }
   for (const rule of [...certainRules, ...possibleRules])
     for (const concept of [...rule.all.flat(), ...(rule.unless ?? [])])
-      if (!concepts.has(concept) && !derived.includes(concept))
-        throw new Error(`danger.yaml: no words for ${concept}`)
+      if (!known.has(concept)) throw new Error(`danger.yaml: no words for ${concept}`)
   const mend = createSpeller(patterns.stems(7), vocabulary)
-  const likely = createLikelyDanger(files, (words) => tags(patterns.find(words), words))
+  const sounds = createSoundsLikeDanger(files, (words) => concepts(patterns.find(words), words, noBreaks))
 
   return (said, isAnswer) => {
-    let best: { rule: DangerRule; level: Danger['level'] } | null = null
-    const all = new Set<string>()
-    const numbers = requestNumbers(said.raw)
-    for (const clause of clauses(said.words.filter((word) => !numbers.has(word)))) {
-      const words = clause.map((word) => mend(word) ?? word)
-      const heard = tags(patterns.find(words), words)
-      if (heard.size === 0) continue
-      for (const concept of heard) all.add(concept)
-      const rule = certainRules.find((candidate) => fires(candidate, heard))
-      if (rule !== undefined) {
-        if (best === null || best.level === 'possible' || rule.number < best.rule.number)
-          best = { rule, level: 'certain' }
-        continue
-      }
-      const maybe = possibleRules.find((candidate) => fires(candidate, heard))
-      if (maybe !== undefined && best === null) best = { rule: maybe, level: 'possible' }
+    let worst = calm
+    const numbers = otherNumbers(said.raw)
+    for (const { words, breaks } of clauses(said.words.filter((word) => !numbers.has(word)))) {
+      const spelt = words.map((word) => mend(word) ?? word)
+      const heard = concepts(patterns.find(spelt), spelt, breaks)
+      const alarm = weigh(ruleFor(new Set(heard)), sounds(words, heard), words.length, isAnswer)
+      if (outweighs(alarm.danger, worst.danger)) worst = alarm
     }
-    if (best !== null)
-      return {
-        danger: { number: best.rule.number, level: best.level },
-        reasons: [`danger: ${best.rule.name}`],
-      }
-    // "yes, she was very kind" sounds like many things; who answers is only heard where a rule is sure of it
-    const danger = isAnswer ? null : likely(said.words, all)
-    return { danger, reasons: danger === null ? [] : ['danger: sounds like it'] }
+    return worst
   }
 }
 
-/** Who asks after request #112 does not call for an ambulance. */
-function requestNumbers(raw: string): Set<string> {
-  return new Set([...raw.matchAll(/#\s*(\d+)/g)].map(([, number = '']) => number))
+type Ruling = { rule: DangerRule; level: Danger['level'] } | null
+
+function ruleFor(heard: ReadonlySet<string>): Ruling {
+  if (heard.size === 0) return null
+  const certain = certainRules.find((rule) => fires(rule, heard))
+  if (certain !== undefined) return { rule: certain, level: 'certain' }
+  const possible = possibleRules.find((rule) => fires(rule, heard))
+  return possible === undefined ? null : { rule: possible, level: 'possible' }
 }
 
-/** What is said of a thing, a pet or a plant while nobody else is named: the shelf collapsed, not my husband by the shelf. */
-const derived = ['thing-alone', 'pet-alone', 'plant-alone']
+/**
+ * How much like danger it must sound, in logarithms of odds, to be taken for possible or certain after what the rules said.
+ * Chosen on messages that neither had learnt from.
+ */
+const afterCertain = { possible: -1.5, certain: -0.5 }
+const afterPossible = { possible: -1, certain: 1.5 }
+const afterNothing = { possible: -0.3, certain: 2.5 }
+/** Of fewer words nobody can tell. */
+const fewWords = 4
+
+/** The rules say what is danger; where they are in doubt, or know no words for it, what it sounds like decides. */
+function weigh(ruling: Ruling, sound: Sound, words: number, isAnswer: boolean): Alarm {
+  // "yes, she was very kind" sounds like many things; who answers is only heard where a rule knows it
+  if (ruling === null && (words < fewWords || isAnswer)) return calm
+  const needed = ruling === null ? afterNothing : ruling.level === 'certain' ? afterCertain : afterPossible
+  const asked = ruling?.rule.asked === true
+  if (sound.danger < needed.possible && !asked) return calm
+  const number = ruling?.rule.number ?? sound.number
+  // dark thoughts that no rule is certain of are met with a line and an ear, not with an alarm
+  const dark = number === 113 && ruling?.level !== 'certain'
+  const certain = asked || (sound.danger >= needed.certain && !dark)
+  return {
+    danger: { number, level: certain ? 'certain' : 'possible' },
+    reasons: [`danger: ${ruling?.rule.name ?? 'sounds like it'}`],
+  }
+}
+
+const calm: Alarm = { danger: null, reasons: [] }
+
+/** What is certain comes before what is possible, and 112 before 113. */
+function outweighs(danger: Danger | null, other: Danger | null): boolean {
+  if (danger === null || other === null) return other === null
+  if (danger.level !== other.level) return danger.level === 'certain'
+  return danger.level === 'certain' && danger.number < other.number
+}
+
+/** Who asks after request #112, or lives at number 112, does not call for an ambulance. */
+const otherNumber =
+  /(?:#|\b(?:huis|hûs)?(?:nummer|nûmer|numer|number|nr|no)\b\.?(?:\s(?:is|fan|van))?|\b\p{L}*(?:kamer|keamer|room|flat|lijn|bus|line|verzoek|fersyk|request)|\p{L}(?:straat|strjitte|laan|leane|weg|plein|singel|street|road|lane))\s*(\d+)/giu
+const calls = /\b(?:bel|bellen|belt|belle|belje|skilje|skille|skilt|call|ring|dial|phone)\b/iu
+
+function otherNumbers(raw: string): Set<string> {
+  if (!/\d{3}/.test(raw)) return none
+  const named = calls.test(raw) ? raw.matchAll(/#\s*(\d+)/g) : raw.matchAll(otherNumber)
+  return new Set([...named].map(([, number = '']) => number))
+}
+
+const none: Set<string> = new Set()
 
 /** A handful of pills is a number too; from here it is more than anybody is given at once. */
 const aHandful = 8
 
 /**
  * Whoever is asked for help is not who is in danger, nor who brings it: "could someone…".
- * Something one falls from is not the thing that fell: "off his bike". "30 tablets" are too many,
- * and an hour ago is not long ago.
+ * "30 tablets" are too many, and an hour ago is not long ago.
  */
-function tags(hits: Hit<string>[], words: string[]): Set<string> {
+function concepts(all: Hit<string>[], words: string[], breaks: ReadonlySet<number>): string[] {
+  const hits = saidOfSomebody(all, breaks)
   const within = (tag: string, hit: Hit<string>) =>
     hits.some((other) => other.tag === tag && hit.start >= other.start && hit.end <= other.end)
-  const fallenFrom = (start: number) =>
-    hits.some(({ tag, end }) => tag === 'from-off' && (end === start || end === start - 1))
   const stands = (hit: Hit<string>) => {
     if (hit.tag === 'person' || hit.tag === 'attacker') return !within('helper', hit)
-    if (hit.tag === 'long-ago') return !within('just-now', hit)
-    return hit.tag !== 'thing' || !fallenFrom(hit.start)
+    return hit.tag !== 'long-ago' || !within('just-now', hit)
   }
-  const heard = new Set(hits.filter(stands).map((hit) => hit.tag))
+  const heard = hits.filter(stands).map((hit) => hit.tag)
   for (const [at, word] of words.entries())
     if (/^\d{1,3}$/.test(word) && Number(word) >= aHandful)
       if (hits.some(({ tag, start }) => tag === 'pills' && start > at && start <= at + 3))
-        heard.add('too-many')
-  const somebody = ['person', 'child', 'self', 'me'].some((tag) => heard.has(tag))
-  for (const tag of ['thing', 'pet', 'plant']) if (heard.has(tag) && !somebody) heard.add(`${tag}-alone`)
-  return heard
+        heard.push('too-many')
+  return heard.filter((concept, at) => concept !== heard[at - 1])
 }
 
-function fires(rule: DangerRule, heard: Set<string>): boolean {
+function fires(rule: DangerRule, heard: ReadonlySet<string>): boolean {
   return (
     rule.all.every((either) => either.some((concept) => heard.has(concept))) &&
     !(rule.unless ?? []).some((concept) => heard.has(concept))
@@ -108,9 +138,16 @@ function fires(rule: DangerRule, heard: Set<string>): boolean {
 
 const closeTogether = 24
 
+/** Words that belong together, and the places where a new sentence begins. */
+interface Clause {
+  words: string[]
+  breaks: ReadonlySet<number>
+}
+
+const noBreaks: ReadonlySet<number> = new Set()
+
 /** What belongs together: a short message as a whole, a long one two sentences at a time. */
-function clauses(words: string[]): string[][] {
-  if (words.length <= closeTogether) return [words.filter((word) => word !== '.')]
+function clauses(words: string[]): Clause[] {
   const sentences: string[][] = [[]]
   for (const word of words)
     if (word === '.') sentences.push([])
@@ -119,5 +156,16 @@ function clauses(words: string[]): string[][] {
       if (last === undefined || last.length >= closeTogether) sentences.push([word])
       else last.push(word)
     }
-  return sentences.map((sentence, index) => [...sentence, ...(sentences[index + 1] ?? [])])
+  if (words.length <= closeTogether) return [joined(sentences)]
+  return sentences.map((sentence, index) => joined([sentence, sentences[index + 1] ?? []]))
+}
+
+function joined(sentences: string[][]): Clause {
+  const words: string[] = []
+  const breaks = new Set<number>()
+  for (const sentence of sentences) {
+    if (words.length > 0) breaks.add(words.length)
+    words.push(...sentence)
+  }
+  return { words, breaks }
 }

@@ -1,4 +1,4 @@
-import { type DangerRule, notNow, over } from './danger-rule.ts'
+import { type DangerRule, notNow } from './danger-rule.ts'
 
 /** Rules that add one safety line and go on. */
 export const possibleRules: DangerRule[] = [
@@ -6,7 +6,7 @@ export const possibleRules: DangerRule[] = [
     name: 'fell',
     number: 112,
     all: [['fell'], ['person', 'self', 'child', 'hurt', 'help-now']],
-    unless: [...over, 'little', 'falls-often', 'thing'],
+    unless: [...notNow, 'little', 'falls-often'],
   },
   {
     name: 'fallen and crying',
@@ -19,13 +19,13 @@ export const possibleRules: DangerRule[] = [
     name: 'cannot get up',
     number: 112,
     all: [['cannot-get-up']],
-    unless: [...over, 'care-help', 'can-normally'],
+    unless: [...notNow, 'care-help', 'can-normally'],
   },
   {
     name: 'on the floor',
     number: 112,
     all: [['on-the-floor'], ['person', 'self']],
-    unless: [...over, 'thing', 'pet'],
+    unless: notNow,
   },
   { name: 'chest', number: 112, all: [['chest'], ['unwell', 'strange', 'short-breath']], unless: notNow },
   { name: 'short of breath', number: 112, all: [['short-breath']], unless: [...notNow, 'stuffy'] },
@@ -33,7 +33,7 @@ export const possibleRules: DangerRule[] = [
     name: 'unwell all of a sudden',
     number: 112,
     all: [['unwell'], ['sudden', 'heavy', 'sweat', 'help-now', 'strange']],
-    unless: [...notNow, 'pet-alone'],
+    unless: notNow,
   },
   {
     name: 'acting strangely',
@@ -55,7 +55,7 @@ export const possibleRules: DangerRule[] = [
     name: 'side of the body',
     number: 112,
     all: [['half-body'], ['crooked', 'numb']],
-    unless: [...over, 'care-help', 'painting'],
+    unless: [...notNow, 'care-help', 'painting'],
   },
   { name: 'sweat and pale', number: 112, all: [['sweat']], unless: notNow },
   {
@@ -68,7 +68,7 @@ export const possibleRules: DangerRule[] = [
     name: 'fire',
     number: 112,
     all: [['fire']],
-    unless: ['fire-pit', 'idiom', 'long-ago', 'device-beep', 'course', 'topic', 'fire-figurative', 'thing'],
+    unless: ['fire-pit', 'idiom', 'long-ago', 'device-beep', 'course', 'topic', 'fire-figurative'],
   },
   {
     name: 'smoke',
@@ -87,14 +87,14 @@ export const possibleRules: DangerRule[] = [
     name: 'violence',
     number: 112,
     all: [['hits'], ['me', 'child', 'person']],
-    unless: ['long-ago', 'idiom', 'thing', 'sport'],
+    unless: ['long-ago', 'idiom', 'sport'],
   },
-  { name: 'held against their will', number: 112, all: [['held-captive']], unless: [...notNow, 'pet'] },
+  { name: 'held against their will', number: 112, all: [['held-captive']], unless: notNow },
   {
     name: 'followed',
     number: 112,
     all: [['followed']],
-    unless: ['long-ago', 'idiom', 'pet', 'message'],
+    unless: ['long-ago', 'idiom', 'message'],
   },
   {
     name: 'something in the eyes',
@@ -113,9 +113,9 @@ export const possibleRules: DangerRule[] = [
     name: 'high up',
     number: 112,
     all: [['high-up'], ['person', 'child', 'attacker']],
-    unless: [...notNow, 'pet'],
+    unless: notNow,
   },
-  { name: 'explosion', number: 112, all: [['blast']], unless: [...notNow, 'thing-alone', 'device-beep'] },
+  { name: 'explosion', number: 112, all: [['blast']], unless: [...notNow, 'device-beep'] },
   {
     name: 'wound',
     number: 112,
@@ -126,7 +126,7 @@ export const possibleRules: DangerRule[] = [
     name: 'dying',
     number: 112,
     all: [['dying'], ['person', 'child']],
-    unless: [...notNow, 'pet', 'plant', 'thing'],
+    unless: notNow,
   },
   { name: 'measured', number: 112, all: [['measured']], unless: notNow },
   { name: 'cold or heat', number: 112, all: [['exposed']], unless: notNow },
@@ -178,7 +178,7 @@ export const possibleRules: DangerRule[] = [
     name: 'lost',
     number: 112,
     all: [['missing'], ['person', 'child']],
-    unless: ['long-ago', 'pet', 'thing'],
+    unless: ['long-ago'],
   },
   {
     name: 'child in danger',
@@ -194,12 +194,32 @@ export const possibleRules: DangerRule[] = [
     name: 'not answering',
     number: 112,
     all: [['no-reply'], ['person']],
-    unless: [...over, 'message', 'pet', 'letter'],
+    unless: [...notNow, 'message', 'letter'],
   },
+  {
+    name: 'a sharp thing in the body',
+    number: 112,
+    all: [['sharp-thing'], ['through-the-body']],
+    unless: [...notNow, 'little'],
+  },
+  { name: 'no purpose', number: 113, all: [['no-purpose']], unless: ['idiom', 'job-end'] },
+  {
+    name: 'wanting to be with the dead',
+    number: 113,
+    all: [['to-the-dead'], ['me-wants', 'gone-since', 'no-purpose', 'step-off', 'go-on-not', 'deadly-place']],
+    unless: ['idiom', 'moving'],
+  },
+  {
+    name: 'drawn to a deadly place',
+    number: 113,
+    all: [['deadly-place'], ['step-off']],
+    unless: ['idiom', 'topic', 'pet'],
+  },
+  { name: 'cannot go on', number: 113, all: [['go-on-not']], unless: ['idiom', 'little', 'job-end'] },
   { name: 'tired of life', number: 113, all: [['tired-of-life']], unless: ['idiom', 'moving'] },
   { name: 'life and done', number: 113, all: [['life-done']], unless: ['idiom', 'job-end'] },
   { name: 'no way out', number: 113, all: [['dark']], unless: ['idiom', 'little'] },
-  { name: 'a burden', number: 113, all: [['burden']], unless: ['idiom', 'thing'] },
+  { name: 'a burden', number: 113, all: [['burden']], unless: ['idiom'] },
   { name: 'goodbye', number: 113, all: [['goodbye']], unless: ['idiom', 'moving'] },
   {
     name: 'pills laid ready',
@@ -211,6 +231,6 @@ export const possibleRules: DangerRule[] = [
     name: 'death wish',
     number: 113,
     all: [['dead-word'], ['me-wants']],
-    unless: ['idiom', 'thing', 'pet', 'plant'],
+    unless: ['idiom'],
   },
 ]
