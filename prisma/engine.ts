@@ -5,6 +5,18 @@ import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-util
 import type { SchemaEngine } from '@prisma/schema-engine-wasm'
 import pg from 'pg'
 
+/** Runs a script whole or not at all: Prisma's adapter cuts it at every semicolon, and would leave half of it behind. */
+class WholeScripts extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect()
+    adapter.executeScript = async (sql) => {
+      // several statements in one query without values are one transaction
+      await adapter.executeRaw({ sql, args: [], argTypes: [] })
+    }
+    return adapter
+  }
+}
+
 type Bindings = typeof import('@prisma/schema-engine-wasm/schema_engine_bg')
 
 /** Its bindings keep what belongs to one instance, so a process has one, however often it is used. */
@@ -21,7 +33,9 @@ export async function withSchemaEngine<T>(
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2 })
   pool.on('error', () => {})
   try {
-    const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool, { disposeExternalPool: false }))
+    const adapter = bindMigrationAwareSqlAdapterFactory(
+      new WholeScripts(pool, { disposeExternalPool: false }),
+    )
     const options = { datamodels: schema ? ([['schema.prisma', schema]] as [string, string][]) : undefined }
     return await use(await bindings.SchemaEngine.new(options, () => {}, adapter))
   } finally {

@@ -17,9 +17,19 @@ export async function listMigrations(): Promise<MigrationList> {
         path: name,
         migrationFile: {
           path: 'migration.sql',
-          content: { tag: 'ok' as const, value: await readFile(join(folder, name, 'migration.sql'), 'utf8') },
+          content: {
+            tag: 'ok' as const,
+            value: thatNotesItsEnd(name, await readFile(join(folder, name, 'migration.sql'), 'utf8')),
+          },
         },
       })),
     ),
   }
+}
+
+/** A script and the note that it is finished are one, so that what is not noted is not there, whoever died when. */
+function thatNotesItsEnd(name: string, script: string): string {
+  return `${script}
+;update _prisma_migrations set finished_at = now() where migration_name = '${name}' and rolled_back_at is null;
+`
 }
