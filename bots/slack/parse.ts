@@ -264,6 +264,7 @@ export function actionOf({ actionId, value }: Press): DeskAction | null {
     case 'request.dispatch':
     case 'request.take':
     case 'request.end-weekly':
+    case 'request.apart':
     case 'contact.declined':
       return { name: actionId, requestId: value }
     case 'referral.taken-up':

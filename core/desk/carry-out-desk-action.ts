@@ -17,6 +17,7 @@ import { closeRequest } from '../requests/close-request.ts'
 import { editRequest } from '../requests/edit-request.ts'
 import { takeRequest } from '../requests/take-request.ts'
 import { driveTogether } from '../rides/together/drive-together.ts'
+import { takeApart } from '../rides/together/take-apart.ts'
 import type { Work } from '../work.ts'
 import { answerPerson, answerRequest, handBackToBot } from './answer-person.ts'
 import { bookAtCounter } from './book-at-counter.ts'
@@ -67,6 +68,8 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return endWeeklyRide(work, action.requestId, actor)
     case 'request.together':
       return driveTogether(work, action.requestId, action.withId, actor)
+    case 'request.apart':
+      return takeApart(work, action.requestId, actor)
     case 'request.assign':
       return assignVolunteer(work, action.requestId, action.volunteerId, actor)
     case 'request.pair':

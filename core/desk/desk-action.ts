@@ -19,6 +19,8 @@ export type DeskAction =
   | { name: 'request.end-weekly'; requestId: string }
   /** Two rides are driven in one trip. */
   | { name: 'request.together'; requestId: string; withId: string }
+  /** A ride that shares its trip goes alone again, and so does the other one. */
+  | { name: 'request.apart'; requestId: string }
   /** A volunteer and the resident are brought together for as long as both want. */
   | { name: 'request.pair'; requestId: string; volunteerId: string; consent: PairConsent }
   /** Help that comes back, or a lasting pair, is changed or ended. */

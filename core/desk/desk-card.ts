@@ -75,6 +75,8 @@ export interface RequestCard {
   ride: Line[] | null
   /** The ride that it could be driven with in one trip; null if it is none, or fits no other. */
   together: RideOffer | null
+  /** It is driven in one trip with another ride. */
+  sharesTrip: boolean
   /** One time of a ride that comes back every week. */
   isWeeklyRide: boolean
   /** Why nobody could help (a key under desk.reason), with the desk's own words. */

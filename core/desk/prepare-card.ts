@@ -91,6 +91,7 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     behalf: request.onBehalf && cardBehalf(request.onBehalf),
     ride: ride?.lines ?? null,
     together: ride?.together ?? null,
+    sharesTrip: ride?.sharesTrip ?? false,
     isWeeklyRide: request.category === 'ride' && request.arrangementId !== null,
     unmet: request.unmetReason ? { reason: request.unmetReason, words: request.unmetWords } : null,
     history: history.events,

@@ -27,7 +27,13 @@ export interface MonthReport {
 const fewest = 5
 
 /** Counts a month. Pure. */
-export function countMonth({ requests, referrals, activeVolunteers, skills }: MonthFacts): MonthReport {
+export function countMonth({
+  requests,
+  waitedInVain,
+  referrals,
+  activeVolunteers,
+  skills,
+}: MonthFacts): MonthReport {
   const [byCategory, byOrigin] = suppressTogether(
     tally(requests.map(({ category }) => category)),
     tally(requests.map(({ origin }) => origin)),
@@ -35,7 +41,8 @@ export function countMonth({ requests, referrals, activeVolunteers, skills }: Mo
   const helped = requests.filter(
     ({ status, byVolunteer }) => status === 'done' || byVolunteer || status === 'referred',
   )
-  const unmet = requests.filter(({ status }) => status === 'unmet')
+  const noRoom = Array.from({ length: waitedInVain }, () => ({ category: 'ride', unmetReason: 'no-room' }))
+  const unmet = [...requests.filter(({ status }) => status === 'unmet'), ...noRoom]
   const [unmetKinds, unmetWhy] = suppressTogether(
     tally(unmet.map(({ category }) => category)),
     tally(unmet.map(({ unmetReason }) => unmetReason ?? 'unknown')),

@@ -19,6 +19,8 @@ export interface CountedRequest {
 /** What a month of a neighbourhood left behind in the rows. */
 export interface MonthFacts {
   requests: CountedRequest[]
+  /** Rides for which somebody waited in vain: they were never booked, so no request says so. */
+  waitedInVain: number
   /** What came of each referral that was made in it: sent, taken-up, not-taken-up … */
   referrals: string[]
   /** Volunteers who said yes to something in it. */
@@ -46,6 +48,12 @@ export async function readMonth(
        from help_request r where r.neighbourhood_id = $1 and r.opened_at >= $2 and r.opened_at < $3`,
     given,
   )
+  const waits = await core.pool.query<{ count: number }>(
+    `select count(*)::int as count from ride_waiting
+      where neighbourhood_id = $1 and status = 'ended' and told_at is null and ended_at >= waits_until
+        and ended_at >= $2 and ended_at < $3`,
+    given,
+  )
   const referrals = await core.pool.query<{ status: string }>(
     'select status from referral where neighbourhood_id = $1 and created_at >= $2 and created_at < $3',
     given,
@@ -62,6 +70,7 @@ export async function readMonth(
   )
   return {
     requests: requests.rows,
+    waitedInVain: waits.rows[0]?.count ?? 0,
     referrals: referrals.rows.map(({ status }) => status),
     activeVolunteers: active.rows[0]?.count ?? 0,
     skills: skills.rows,

@@ -10,7 +10,7 @@ import { cardTrip } from './together/card-trip.ts'
 export async function rideOnCard(
   core: Core,
   requestId: string,
-): Promise<{ lines: Line[]; together: RideOffer | null } | null> {
+): Promise<{ lines: Line[]; together: RideOffer | null; sharesTrip: boolean } | null> {
   const ride = await findRide({ tx: core.db }, requestId)
   if (!ride) return null
   const lines = driverLines({ core }, ride)
@@ -21,5 +21,5 @@ export async function rideOnCard(
     lines.push({ key: 'rides.desk-ended', slots: { how: { line: `rides.desk-${ride.outcome}` } } })
   if (ride.drivenMeters !== null)
     lines.push({ key: 'rides.desk-driven', slots: { km: String(ride.drivenMeters / 1000) } })
-  return { lines, together }
+  return { lines, together, sharesTrip: shares !== null }
 }

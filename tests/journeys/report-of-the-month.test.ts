@@ -91,6 +91,28 @@ async function live(month: Made[], begin: Date): Promise<void> {
   }
 }
 
+/** Somebody waited for room in the car until it was too late to book; or room came, and they did not answer. */
+async function waited(inVain: boolean, at: Date): Promise<void> {
+  const { rows } = await world.app.core.pool.query<{ id: string }>(
+    `select id from person where name = 'Geheime Bewoner' limit 1`,
+  )
+  const hour = new Date(at.getTime() + 3600_000)
+  await world.app.core.db.rideWaiting.create({
+    data: {
+      id: randomUUID(),
+      neighbourhoodId: 'bilgaard',
+      riderId: rows[0]?.id ?? '',
+      day: at,
+      wish: {},
+      waitingSince: at,
+      status: 'ended',
+      toldAt: inVain ? null : at,
+      waitsUntil: hour,
+      endedAt: hour,
+    },
+  })
+}
+
 const csvOf = (name: string) => {
   const files = world.desk.workspace.all().flatMap((message) => message.files ?? [])
   const file = files.find((one) => one.name === name)
@@ -103,6 +125,9 @@ test('a month at a glance: a picture and a table whose figures are those of the 
   // October and December are other months
   await live(november.slice(0, 20), new Date('2026-10-01T08:00:00Z'))
   await live(november.slice(0, 4), new Date('2026-12-01T01:00:00Z'))
+
+  for (const day of [2, 4, 6, 8, 10, 12, 14]) await waited(day > 2, new Date(`2026-11-${day + 10}T10:00:00Z`))
+  await waited(true, new Date('2026-12-01T10:00:00Z'))
 
   await world.desk.command('/foardoar report november', { user: sjoukje })
   const csv = await world.street.until(() => csvOf('foardoar-bilgaard-2026-11.csv')?.toString(), {
@@ -160,7 +185,10 @@ test('a month at a glance: a picture and a table whose figures are those of the 
   expect(figure('Volunteers who said yes')).toBe(
     String(new Set(byNeighbours.map(({ helper }) => helper)).size),
   )
-  expect(figure('Why we found nobody', 'Together')).toBe(String(count(({ ending }) => ending === 'unmet')))
+  expect(figure('Why we found nobody', 'Together')).toBe(
+    String(count(({ ending }) => ending === 'unmet') + 6),
+  )
+  expect(figure('Why we found nobody', 'There was no room in the car')).toBe('6')
   expect(figure('Why we found nobody', 'It was needed too soon')).toBe(
     String(count(({ reason }) => reason === 'too-soon')),
   )

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { countOverlaps } from '../../core/rides/bookings.store.ts'
 import { booksRide, drives } from '../support/riding.ts'
 import { settled } from '../support/talks.ts'
 import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
@@ -7,6 +8,7 @@ let world: World
 let klaas: Phone
 beforeAll(async () => {
   world = await openWorld({ volunteers: false })
+  world.app.core.neighbourhoods.first.pingsPerWeek = 100
   klaas = await drives(world, { name: 'Klaas Visser' })
 })
 afterAll(() => world.close())
@@ -86,4 +88,68 @@ test('when one of both is not needed, the other keeps car, driver and the time o
   await sjoerd.rider.hears(/^Do rydst dochs allinnich\. .* om 10:35 op\.$/)
   await world.card(sjoerd.number, /Pick-up: 10:35/)
   await settled(world)
+})
+
+test('the desk lets them go alone again, pressed twice at once: the driver has both, one after the other, and all hear their time', async () => {
+  const griet = await booksRide(world, { at: 'donderdag om 10:15', name: 'Tjitske Bosma' })
+  await klaas.hears(/wil graag een rit/)
+  await klaas.says('ja')
+  await klaas.hears(/^Wat fijn!/)
+  await griet.rider.hears(/^Goed nieuws/)
+  const john = await booksRide(world, { at: 'on Thursday at 10:45', name: 'Mary Jones', language: 'en' })
+  await klaas.hears(/wil graag een rit/)
+  const { ts } = await world.card(john.number, new RegExp(`Fits one trip with #${griet.number}`))
+  await world.desk.press(ts, 'request.together', { user })
+  await klaas.hears(/samen, in één rit:$/m)
+  await griet.rider.hears(/^Er rijdt iemand uit de buurt met je mee\./)
+  await john.rider.hears(/^Good news/)
+  await settled(world)
+
+  await world.card(griet.number, /In the same trip as/)
+  await Promise.all([
+    world.desk.press(ts, 'request.apart', { user }),
+    world.desk.press(ts, 'request.apart', { user: 'U0DESKBRECH' }),
+  ])
+  await klaas.hears(new RegExp(`^Rit #${griet.number} rijdt weer alleen\\. Ophalen: .* om 10:05\\.`))
+  await klaas.hears(new RegExp(`^Rit #${john.number} rijdt weer alleen\\. Ophalen: .* om 10:35\\.`))
+  await griet.rider.hears(/^Je rijdt toch alleen\. We halen je .* om 10:05 op\.$/)
+  await john.rider.hears(/^You ride alone after all\. Pick-up is .* at 10:35 now\.$/)
+  await settled(world)
+  expect(await countOverlaps(world.app.core.pool)).toBe(0)
+})
+
+test('the desk moves one of both to the afternoon: rider, driver and the other rider hear it, and all is freed', async () => {
+  const griet = await booksRide(world, { at: 'vrijdag om 10:15', name: 'Hinke Postma' })
+  await klaas.hears(/wil graag een rit/)
+  await klaas.says('ja')
+  await klaas.hears(/^Wat fijn!/)
+  await griet.rider.hears(/^Goed nieuws/)
+  const john = await booksRide(world, { at: 'on Friday at 10:45', name: 'Ann Brown', language: 'en' })
+  await klaas.hears(/wil graag een rit/)
+  const { ts } = await world.card(john.number, new RegExp(`Fits one trip with #${griet.number}`))
+  await world.desk.press(ts, 'request.together', { user })
+  await klaas.hears(/samen, in één rit:$/m)
+  await griet.rider.hears(/^Er rijdt iemand uit de buurt met je mee\./)
+  await john.rider.hears(/^Good news/)
+  await settled(world)
+
+  const { ts: card } = await world.card(griet.number)
+  await world.desk.press(card, 'request.edit', { user })
+  await world.street.until(
+    () => world.desk.modal(user)?.view.blocks.some(({ block_id }) => block_id === 'aid') || undefined,
+    { awaited: 'the form of the ride' },
+  )
+  await world.desk.submit({ time: '14:00' })
+  await klaas.hears(new RegExp(`^Rit #${john.number} rijdt weer alleen\\. Ophalen: .* om 10:35\\.`))
+  await klaas.hears(new RegExp(`^Rit #${griet.number} is verzet: van vrijdag 27-11 om 13:50`))
+  await griet.rider.hears(/^Je rit is veranderd\. Je wordt vrijdag 27-11 om 13:50 opgehaald/)
+  await john.rider.hears(/^You ride alone after all\. Pick-up is .* at 10:35 now\.$/)
+  await settled(world)
+  expect(await countOverlaps(world.app.core.pool)).toBe(0)
+  const { rows } = await world.app.core.pool.query(
+    `select r.number, count(b.id)::int as cars from vehicle_booking b join help_request r on r.id = b.ride_id
+      where r.number = any($1) group by 1 order by 1`,
+    [[griet.number, john.number]],
+  )
+  expect(rows.map(({ cars }) => cars)).toEqual([1, 1])
 })

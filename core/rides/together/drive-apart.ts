@@ -56,7 +56,8 @@ function ofCar({ neighbourhoodId, vehicleId }: Ride): { neighbourhoodId: string;
   return { neighbourhoodId, vehicleId: vehicleId ?? '' }
 }
 
-async function goesAlone(work: Work, request: HelpRequest, ride: Ride): Promise<void> {
+/** Driver and rider hear that it goes alone again; a driver who cannot drive both then leaves this one to somebody else. */
+export async function goesAlone(work: Work, request: HelpRequest, ride: Ride): Promise<void> {
   const requestId = request.id
   const { zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const when = { when: whenOf(ride.pickupAt, zone) }

@@ -49,6 +49,7 @@ export const aRequest: RequestCard = {
   unmet: null,
   ride: null,
   together: null,
+  sharesTrip: false,
   isWeeklyRide: false,
   history: [],
   earlier: 0,
@@ -208,6 +209,7 @@ const request: fc.Arbitrary<RequestCard> = fc.record({
   unmet: fc.option(fc.record({ reason, words: maybe })),
   ride: fc.option(fc.constant([{ key: 'rides.car', slots: { car: 'Max <!channel>' } }])),
   together: fc.constant(null),
+  sharesTrip: fc.boolean(),
   isWeeklyRide: fc.boolean(),
   history: fc.array(
     fc.record({

@@ -6,15 +6,18 @@ import { connect } from '../../../core/database.ts'
 import { acceptOffer } from '../../../core/dispatch/accept-offer.ts'
 import { handBack } from '../../../core/dispatch/hand-back.ts'
 import { Gate } from '../../../core/gate.ts'
+import { type ReferralForm, referRequest } from '../../../core/referrals/refer-request.ts'
 import { cancelRequest } from '../../../core/requests/cancel-request.ts'
 import { bookRide } from '../../../core/rides/book-ride.ts'
 import { countOverlaps } from '../../../core/rides/bookings.store.ts'
 import { moveRide } from '../../../core/rides/change-ride.ts'
-import type { RideWish } from '../../../core/rides/ride-wish.ts'
+import { editRide } from '../../../core/rides/edit-ride.ts'
+import { type RideWish, wishOf } from '../../../core/rides/ride-wish.ts'
 import { findRide, readShared } from '../../../core/rides/rides.store.ts'
 import { driveTogether } from '../../../core/rides/together/drive-together.ts'
 import { findPartner } from '../../../core/rides/together/find-trip.ts'
-import { inOneTransaction, looking } from '../../../core/work.ts'
+import { takeApart } from '../../../core/rides/together/take-apart.ts'
+import { inOneTransaction, looking, type Work } from '../../../core/work.ts'
 import { type House, openHouse } from '../dispatch/house.ts'
 import { autoMaatje, maxMobiel } from './scheme.ts'
 
@@ -36,6 +39,13 @@ beforeAll(async () => {
   house.core.neighbourhoods.first.pingsPerWeek = 10_000
   replica = connect(house.url)
   cores = [house.core, { ...house.core, pool: replica.pool, db: replica.db, transactions: new Gate(8) }]
+  organisationId = randomUUID()
+  await house.db.organisation.create({
+    data: {
+      ...{ id: organisationId, neighbourhoodId: 'bilgaard', name: 'Regiotaxi', does: 'ritten' },
+      ...{ keptBy: 'desk', changedAt: house.now() },
+    },
+  })
   for (const name of ['Klaas', 'Samuel', 'Priya'])
     drivers.push(await house.addVolunteer(name, { categories: ['ride'] }))
 })
@@ -141,6 +151,65 @@ test('a trip has one driver, keeps what each rider asked for, and goes apart whe
   expect(await house.db.vehicleBooking.count({ where: { rideId: { in: [one, other] } } })).toBe(0)
 })
 
+/** All that a trip changes: what is held, who comes, what is owed and what happened. */
+async function everything(ids: string[]): Promise<unknown> {
+  const rideId = { in: ids }
+  return [
+    await house.db.ride.findMany({ where: { requestId: rideId }, orderBy: { requestId: 'asc' } }),
+    await house.db.vehicleBooking.findMany({ where: { rideId }, orderBy: { id: 'asc' } }),
+    await house.db.driverBooking.findMany({ where: { rideId }, orderBy: { id: 'asc' } }),
+    await house.db.offer.findMany({ where: { requestId: rideId }, orderBy: { id: 'asc' } }),
+    await house.db.helpRequest.findMany({ where: { id: rideId }, orderBy: { id: 'asc' } }),
+    await house.db.requestEvent.count({ where: { requestId: rideId } }),
+    await house.db.outboxMessage.count(),
+  ]
+}
+
+test('whoever dies in the middle leaves all as it was, and what arrives twice changes nothing more', async () => {
+  const { one, other } = await pair('2026-12-16T10:15', '2026-12-16T10:25')
+  const dies = (deed: (work: Work) => Promise<{ ok: boolean }>) =>
+    inOneTransaction(house.core, async (work) => {
+      expect(await deed(work)).toMatchObject({ ok: true })
+      throw new Error('the process dies before it commits')
+    })
+  const deeds: ((work: Work) => Promise<{ ok: boolean }>)[] = [
+    (work: Work) => driveTogether(work, one, other, desk),
+    (work: Work) => takeApart(work, other, desk),
+  ]
+  for (const deed of deeds) {
+    const before = await everything([one, other])
+    await expect(dies(deed)).rejects.toThrow(/dies/)
+    expect(await everything([one, other])).toEqual(before)
+    expect(await inOneTransaction(house.core, deed)).toEqual({ ok: true })
+    const after = await everything([one, other])
+    expect(after).not.toEqual(before)
+    expect(await inOneTransaction(house.core, deed)).toMatchObject({ ok: false })
+    expect(await everything([one, other])).toEqual(after)
+    await whole([one, other])
+  }
+})
+
+test('one of a trip goes to an organisation: its driver is free, and the other goes alone', async () => {
+  const { one, other } = await pair('2026-12-17T10:15', '2026-12-17T10:25')
+  await press(one, other)
+  expect(
+    await inOneTransaction(house.core, (work) => referRequest(work, other, elsewhere(), desk)),
+  ).toMatchObject({ ok: true })
+  expect(await house.db.driverBooking.count({ where: { rideId: other } })).toBe(0)
+  expect(await driverOf(other)).toBeUndefined()
+  expect(await driverOf(one)).toBe(drivers[0])
+  expect(await house.db.driverBooking.count({ where: { rideId: one, driverId: drivers[0] ?? '' } })).toBe(1)
+  expect(await house.db.ride.count({ where: { sharedWith: { in: [one, other] } } })).toBe(0)
+  await whole([one, other])
+  const told = await house.db.outboxMessage.findMany({
+    where: { requestId: { in: [one, other] }, purpose: { in: ['ride.apart', 'offer.called-off'] } },
+    select: { requestId: true, purpose: true },
+  })
+  // the driver hears of both, and the rider who goes on of theirs
+  expect(told.filter(({ requestId }) => requestId === one)).toHaveLength(2)
+  expect(told.filter(({ purpose }) => purpose === 'offer.called-off')).toHaveLength(1)
+})
+
 test('two members of the desk press at once, on two replicas: there is one trip', async () => {
   const { one, other } = await pair('2026-12-09T10:15', '2026-12-09T10:25')
   const answers = await Promise.all([press(one, other, cores[0]), press(other, one, cores[1])])
@@ -177,8 +246,11 @@ test('the database keeps no half of a trip', async () => {
   await expect(set(`shared_with = $2, shared = '{}'`, [one])).rejects.toThrow(/shared_with_another/)
 })
 
-type Deed = { do: (typeof doings)[number]; who: number; what: number; quarter: number; back: number }
-const doings = ['accept', 'accept', 'together', 'together', 'cancel', 'move', 'hand-back'] as const
+type Deed = { do: string; who: number; what: number; quarter: number; back: number }
+const doings = [
+  ...['accept', 'accept', 'together', 'together', 'together', 'apart'],
+  ...['cancel', 'move', 'edit', 'hand-back', 'refer'],
+] as const
 
 const deeds = fc.array(
   fc.record<Deed>({
@@ -225,7 +297,7 @@ test('whatever is put together, cancelled, moved and handed back by many at once
         await house.db.ride.count({ where: { requestId: { in: ids }, sharedWith: { not: null } } }),
       ).toBe(0)
     }),
-    { numRuns: 6 },
+    { numRuns: 4 },
   )
   expect(trips).toBeGreaterThan(0)
 }, 120_000)
@@ -249,18 +321,41 @@ async function change(core: Core, deed: Deed, booked: { requestId: string; rider
     return
   }
   const offer = await house.db.offer.findFirst({ where: { requestId, status: 'accepted' } })
-  await inOneTransaction<unknown>(core, (work) => {
+  await inOneTransaction<unknown>(core, async (work) => {
+    if (deed.do === 'apart') return takeApart(work, requestId, desk)
+    if (deed.do === 'refer') return referRequest(work, requestId, elsewhere(), desk)
+    if (deed.do === 'edit') return edit(work, requestId, deed.quarter)
     if (deed.do === 'cancel') return cancelRequest(work, requestId, rider, null)
     if (deed.do === 'move') return moveRide(work, requestId, clock(deed.quarter * 3), rider)
     return offer ? handBack(work, offer.id, offer.volunteerId, null) : Promise.resolve()
   })
 }
 
+const desk = 'slack:U0ANKE'
+let organisationId = ''
+const elsewhere = (): ReferralForm => ({
+  organisationId,
+  note: null,
+  share: 'nothing',
+  consent: 'voice',
+  followUpOn: '2026-12-20',
+})
+
+/** The desk lets somebody or something else come along, and now and then another hour. */
+async function edit(work: Work, requestId: string, quarter: number): Promise<unknown> {
+  const ride = await findRide(work, requestId)
+  if (!ride) return null
+  const before = wishOf(ride, 'Europe/Amsterdam')
+  const moved = quarter > 6 ? { arriveAt: clock(quarter * 3) } : {}
+  const wish = { ...before, passengers: 1 + (quarter % 2), ...(before.returnAt === null && moved) }
+  return editRide(work, requestId, { wish, before, words: 'rit', urgency: 'normal' }, desk)
+}
+
 /** Every open ride has its own car kept, and a driver or a search; a trip has one driver. Counts the trips. */
 async function whole(requestIds: string[]): Promise<number> {
   expect(await countOverlaps(house.core.pool)).toBe(0)
   const rides = await house.db.ride.findMany({
-    where: { requestId: { in: requestIds }, request: { status: { notIn: ['cancelled'] } } },
+    where: { requestId: { in: requestIds }, request: { status: { notIn: ['cancelled', 'referred'] } } },
     include: {
       request: { include: { offers: { where: { status: 'accepted' } } } },
       vehicleBookings: true,

@@ -2,14 +2,16 @@ import type { RideOffer } from '../../../../core/desk/desk-card.ts'
 import { type Block, button, buttons, section } from '../pieces.ts'
 import type { Say } from '../say.ts'
 import { literal } from '../text.ts'
-import type { Section } from './section.ts'
+import { isOpen, type Section } from './section.ts'
 
 /** Times, places, car and cost, if it is a ride. */
 export const ride: Section = (card, say) => {
   if (!card.ride) return []
   const lines = card.ride.map(({ key, slots }) => say.line(key.replace('.', ':'), slots))
   const shown = section(`:oncoming_automobile: ${literal(lines.join('\n'), 1500)}`)
-  return card.together ? [shown, ...together(card.id, card.together, say)] : [shown]
+  if (card.together) return [shown, ...together(card.id, card.together, say)]
+  if (!card.sharesTrip || !isOpen(card)) return [shown]
+  return [shown, ...buttons([button('request.apart', say.line('desk-together:apart'), card.id)])]
 }
 
 /** Another ride that fits the same trip, and the button that makes it one. */
