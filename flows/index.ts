@@ -17,6 +17,7 @@ import { onPrescription } from './on-prescription/on-prescription.ts'
 import { rideWaiting } from './ride-waiting/ride-waiting.ts'
 import { shareNumber } from './share-number/share-number.ts'
 import { sharedPhone } from './shared-phone/shared-phone.ts'
+import { visitWords } from './visit-words/visit-words.ts'
 import { volunteer } from './volunteer/volunteer.ts'
 import { weeklyRide } from './weekly-ride/weekly-ride.ts'
 
@@ -27,6 +28,7 @@ export const flows: MachineFlow[] = [
   forAClient,
   askAfterClients,
   sharedPhone,
+  visitWords,
   askForHelp,
   askAQuestion,
   bookARide,

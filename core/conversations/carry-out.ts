@@ -10,6 +10,7 @@ import { declineOffer } from '../dispatch/decline-offer.ts'
 import { handBack } from '../dispatch/hand-back.ts'
 import { answerProposal } from '../dispatch/visits/answer-proposal.ts'
 import { giveFeedback } from '../dispatch/visits/give-feedback.ts'
+import { passWord } from '../dispatch/visits/pass-word.ts'
 import { proposeTime } from '../dispatch/visits/propose-time.ts'
 import { reportDone } from '../dispatch/visits/report-done.ts'
 import { reportNotDone } from '../dispatch/visits/report-not-done.ts'
@@ -175,6 +176,9 @@ const table: Table = {
   },
   async proposeTime({ requestId, proposed }, { work, loaded }) {
     return { type: 'timeProposed', how: await proposeTime(work, requestId, loaded.person.id, proposed) }
+  },
+  async passWord({ do: _do, requestId, ...word }, { work, loaded }) {
+    return { type: 'wordPassed', passed: await passWord(work, requestId, loaded.person.id, word) }
   },
   async answerProposal({ requestId, suits }, { work, loaded }) {
     return { type: 'proposalAnswered', ...(await answerProposal(work, requestId, loaded.person.id, suits)) }

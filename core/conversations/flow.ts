@@ -1,6 +1,7 @@
 import type { WeeklyTime } from '../arrangements/begin-weekly-ride.ts'
 import type { PairAnswered } from '../arrangements/pairs/answer-pair.ts'
 import type { GoneWhy } from '../dispatch/accept-offer.ts'
+import type { WordPassed } from '../dispatch/visits/pass-word.ts'
 import type { Proposed } from '../dispatch/visits/propose-time.ts'
 import type { CodeUsed } from '../people/entry-codes.ts'
 import type { HelpRecord } from '../people/help-record.ts'
@@ -93,6 +94,14 @@ export interface OpenRequest {
   forWhom?: string | null
   /** What Foardoar does for it next by itself: after a reminder it asks whether it is done. */
   nextStep?: string | null
+  word?: VisitWord | null
+}
+
+/** The last word about a visit that came to this person: from the desk, or from who is on the other side of it. */
+export interface VisitWord {
+  at: string
+  from: 'desk' | 'other'
+  answered: boolean
 }
 
 export interface OpenOffer {
@@ -155,6 +164,7 @@ export interface Visit {
   resident: string | null
   /** When we asked whether it is done; null if we did not yet. */
   askedDoneAt: string | null
+  word?: VisitWord | null
 }
 
 /** What happens to a flow; past tense. The first four come from outside, the others are answers to its own intents. */
@@ -225,6 +235,8 @@ export type FlowEvent =
   | { type: 'timeProposed'; facts: Facts; how: Proposed }
   | { type: 'proposalAnswered'; facts: Facts; ok: boolean }
   | { type: 'recordRead'; facts: Facts; record: HelpRecord }
+  /** Whom it reached, by name as far as they told it, and whether it reached everybody. */
+  | { type: 'wordPassed'; facts: Facts; passed: WordPassed }
 
 /** What came with a message instead of, or besides, text. */
 export type MessageExtra =

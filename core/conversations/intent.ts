@@ -135,6 +135,8 @@ export type Intent =
   | { do: 'answerPair'; arrangementId: string; agrees: boolean; words: string | null }
   /** Answered by timeProposed. */
   | { do: 'proposeTime'; requestId: string; proposed: When }
+  /** Something about a visit for who is on the other side of it, or for the desk that asked; answered by wordPassed. */
+  | { do: 'passWord'; requestId: string; words: string; to: 'desk' | 'other'; atClosedDoor: boolean }
   /** Answered by proposalAnswered. */
   | { do: 'answerProposal'; requestId: string; suits: boolean }
   /** What somebody did as a helper; answered by recordRead. */

@@ -45,7 +45,8 @@ const asOneWhoAsks = `
   coalesce((select jsonb_agg(jsonb_build_object('name', h.name, 'helps', h.helps) order by h.name)
     from housemate h where h.person_id = p.id), '[]') as housemates,
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'category', r.category, 'wantedAt', r.wanted_at,
-      'forWhom', r.for_whom, 'status', r.status, 'nextStep', r.next_step, 'helper', case when r.status = 'referred' then
+      'forWhom', r.for_whom, 'status', r.status, 'nextStep', r.next_step,
+      'word', case when r.word_at is not null then jsonb_build_object('at', r.word_at, 'from', 'other', 'answered', r.word_answered) end, 'helper', case when r.status = 'referred' then
         (select f.organisation from referral f where f.request_id = r.id and f.status = 'sent')
       else (select coalesce(o.by_whom, split_part(h.name, ' ', 1)) from offer o join person h on h.id = o.volunteer_id
         where o.request_id = r.id and o.status = 'accepted' order by o.place limit 1) end) order by r.opened_at desc)
@@ -73,7 +74,8 @@ const asOneWhoHelps = `
     from offer o join help_request r on r.id = o.request_id
     where o.volunteer_id = p.id and (o.status = 'asked' or o.status in ('lapsed', 'declined', 'taken', 'withdrawn') and o.asked_at > $2)), '[]') as offers,
   coalesce((select jsonb_agg(jsonb_build_object('offerId', o.id, 'code', o.code, 'requestId', r.id, 'number', r.number, 'category', r.category,
-      'wantedAt', r.wanted_at, 'resident', h.name, 'askedDoneAt', o.asked_done_at) order by r.wanted_from nulls last, r.number)
+      'wantedAt', r.wanted_at, 'resident', h.name, 'askedDoneAt', o.asked_done_at,
+      'word', case when o.word_at is not null then jsonb_build_object('at', o.word_at, 'from', o.word_from, 'answered', o.word_answered) end) order by r.wanted_from nulls last, r.number)
     from offer o join help_request r on r.id = o.request_id join person h on h.id = r.resident_id
     where o.volunteer_id = p.id and o.status = 'accepted' and o.done_at is null and r.status in ('searching', 'matched')), '[]') as visits,
   (select jsonb_build_object('status', v.status, 'pausedUntil', v.paused_until, 'categories', v.categories,

@@ -1,5 +1,6 @@
 import type { Line } from '../conversations/intent.ts'
 import { inTheMorning } from '../dispatch/in-the-morning.ts'
+import { changeOffers } from '../dispatch/offers.store.ts'
 import { comingOffers } from '../dispatch/visits/coming.ts'
 import { tell } from '../outbox/tell.ts'
 import { nameOf } from '../people/volunteers.store.ts'
@@ -26,6 +27,7 @@ export async function tellHelpers(work: Work, requestId: string, text: string, a
   for (const { id, volunteerId } of coming) {
     const options = { purpose: 'visit.from-desk', requestId, offerId: id, notBefore }
     const { reached } = await tell(work, volunteerId, [line], options)
+    if (reached) await changeOffers(work, [id], { wordAt: notBefore, wordFrom: 'desk', wordAnswered: false })
     const names = reached ? told : missed
     names.push((await nameOf(work, volunteerId)) ?? '-')
   }

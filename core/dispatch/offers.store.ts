@@ -98,6 +98,9 @@ type Changes = Partial<{
   doneAt: Date | null
   minutes: number | null
   byWhom: string | null
+  wordAt: Date
+  wordFrom: 'desk' | 'other'
+  wordAnswered: boolean
   pings: { increment: number } | { decrement: number }
 }>
 

@@ -32,6 +32,7 @@ export type RequestEventKind =
   | 'time-declined'
   | 'proposal-unanswered'
   | 'worry-told'
+  | 'word-passed'
   | 'reminded'
   | 'told-no-driver'
   | 'driven-together'

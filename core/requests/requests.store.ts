@@ -48,6 +48,8 @@ type Changes = Partial<
   unmetWords?: string | null
   minutesSpent?: number | null
   closedAt?: Date
+  wordAt?: Date
+  wordAnswered?: boolean
 }
 
 /** Changes what is named and nothing else. */

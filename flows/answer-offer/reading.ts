@@ -29,7 +29,7 @@ const somebody =
   /^request: .*(iemand|immen|some(one|body)|any(one|body)|wie kan|wa kin|who can|jullie|jimme|can you|could you)/
 
 /** "Is er iemand die mijn heg kan knippen?" begins like a question about the ping, and is a request of their own. */
-function asksForHelp({ act, reasons }: Heard['meaning']): boolean {
+export function asksForHelp({ act, reasons }: Heard['meaning']): boolean {
   return act === 'request' && reasons.some((reason) => somebody.test(reason))
 }
 

@@ -13,6 +13,7 @@ import { complains } from '../talk/complains.ts'
 import { type Heard, isWordless, ownWords, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { say, toDesk } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
+import { maybeOf } from '../visit-words/reading.ts'
 import { askBelongs, askLanguage, askSure, askWhat, askWhich, hello, isNew } from './questions.ts'
 
 const context = z.strictObject({
@@ -71,6 +72,7 @@ const doors: Answer<Kept>[] = [
   },
   { when: acts('status'), tell: ({ facts }) => statusLines(facts), to: 'done' },
   goTo('answer-offer', asksAboutPing),
+  goTo('visit-words', (heard) => maybeOf(heard) !== null),
   goTo('book-a-ride', wantsRide),
   { when: (heard) => maybeMore(heard) !== null, keep: keepMore, to: 'maybeMore' },
   goTo('ask-for-help', acts('request')),

@@ -1,9 +1,7 @@
 import type { Facts } from '../../core/conversations/flow.ts'
 
-/** Who asked last: a bare yes or no belongs to that question and to no other. */
-export function latestAsk(
-  facts: Facts,
-):
+/** Who can have asked somebody something. */
+type Asker =
   | 'conversation'
   | 'proposal'
   | 'room'
@@ -13,7 +11,18 @@ export function latestAsk(
   | 'consent'
   | 'pair'
   | 'prescription'
-  | null {
+
+/** Who asked last: a bare yes or no belongs to that question and to no other. */
+export function latestAsk(facts: Facts): Asker | null {
+  return latestOf(facts)?.by ?? null
+}
+
+/** What still waits for an answer and was asked last, and when; a ping to which a yes can do nothing does not count. */
+export function latestOpen(facts: Facts): { by: Asker; at: string } | null {
+  return latestOf({ ...facts, offers: facts.offers.filter(({ status }) => status !== 'gone') })
+}
+
+function latestOf(facts: Facts): { by: Asker; at: string } | null {
   const asks = [
     ...facts.proposals.map(({ askedAt }) => ({ by: 'proposal' as const, at: askedAt })),
     ...facts.offers.map(({ askedAt }) => ({ by: 'offer' as const, at: askedAt })),
@@ -25,15 +34,10 @@ export function latestAsk(
     ...facts.pairQuestions.map(({ askedAt }) => ({ by: 'pair' as const, at: askedAt })),
     { by: 'conversation' as const, at: facts.askedAt },
   ]
-  const latest = asks
-    .filter((ask) => ask.at !== null)
-    .reduce<(typeof asks)[number] | null>(
-      (last, ask) => (last && moment(last.at) >= moment(ask.at) ? last : ask),
+  return asks
+    .flatMap(({ by, at }) => (at === null ? [] : [{ by, at }]))
+    .reduce<{ by: Asker; at: string } | null>(
+      (last, ask) => (last && Date.parse(last.at) >= Date.parse(ask.at) ? last : ask),
       null,
     )
-  return latest?.by ?? null
-}
-
-function moment(at: string | null): number {
-  return at === null ? Number.NEGATIVE_INFINITY : Date.parse(at)
 }

@@ -72,6 +72,31 @@ test('words of the desk go to everybody who said yes and to nobody else, each in
   )
 })
 
+test('what they answer comes into the thread of the request, and each is thanked in their own language', async () => {
+  await mark.says('ok, top')
+  await mark.hears(/^Dank je, ik geef het door aan het servicepunt\.$/)
+  await ytsje.says('Hokker doar is dat krekt?')
+  await ytsje.hears(/^Tige tank, ik jou it troch oan it tsjinstepunt\.$/)
+  await mary.says('Thanks, shall I bring a bag?')
+  await mary.hears(/^Thank you, I am passing it on to the service point\.$/)
+  await mary.says('I have a big one')
+  await mary.hears(/^Thank you, I am passing it on to the service point\.$/)
+  await settled(world)
+  const thread = await threadOf(world, number)
+  expect(thread).toMatch(/<@U0DESK\w+> Mark de Boer answers: ok, top/)
+  expect(thread).toMatch(/Ytsje de Vries answers: Hokker doar is dat krekt\?/)
+  expect(thread).toMatch(/Mary Smith answers: Thanks, shall I bring a bag\?/)
+  expect(thread).toMatch(/Mary Smith answers: I have a big one/)
+  expect(resident.unread()).toEqual([])
+})
+
+test('who wants something else is helped as always', async () => {
+  await mark.says('Kan iemand zaterdag mijn gras maaien?')
+  await mark.hears(/Waar woon je/)
+  await mark.says('opnieuw beginnen')
+  await mark.hears(/opnieuw/i)
+})
+
 test('who said stop is not written to, and the desk hears whom to call', async () => {
   await mark.says('stop')
   await settled(world)

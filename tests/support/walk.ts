@@ -256,6 +256,13 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'proposalAnswered', facts: who, ok: true },
     { type: 'proposalAnswered', facts: who, ok: false },
   ],
+  passWord: [
+    { type: 'wordPassed', facts: who, passed: { how: 'told', names: ['Anna'] } },
+    { type: 'wordPassed', facts: who, passed: { how: 'told', names: [''] } },
+    { type: 'wordPassed', facts: who, passed: { how: 'not-reached', names: ['Anna'] } },
+    { type: 'wordPassed', facts: who, passed: { how: 'desk', names: [] } },
+    { type: 'wordPassed', facts: who, passed: { how: 'gone' } },
+  ],
   readRecord: [{ type: 'recordRead', facts: who, record: someRecord }],
   handBack: [
     { type: 'handedBack', facts: who, number: 217 },
@@ -343,6 +350,30 @@ const everybody: Facts[] = [
   }),
   facts({ person: known, volunteer: helper, offers: [{ ...offer, id: 'o1', status: 'lapsed' }] }),
   facts({ person: known, volunteer: helper, visits: [{ ...visit, offerId: 'o1' }] }),
+  facts({
+    person: known,
+    volunteer: helper,
+    visits: [
+      {
+        ...{ ...visit, wantedAt: '2026-11-22', offerId: 'o1', askedDoneAt: null },
+        word: { at: askedAt, from: 'desk', answered: false },
+      },
+    ],
+  }),
+  facts({
+    person: known,
+    volunteer: helper,
+    visits: ['r3', 'r4'].map((requestId, at) => ({
+      ...{ ...visit, wantedAt: '2026-11-22', offerId: `o${at + 3}`, askedDoneAt: null },
+      requestId,
+      number: 230 + at,
+    })),
+  }),
+  facts({
+    person: known,
+    volunteer: helper,
+    visits: [{ ...visit, wantedAt: '2026-11-22', offerId: 'o1', askedDoneAt: null }],
+  }),
   facts({
     person: known,
     volunteer: { ...helper, status: 'applied' },
@@ -498,6 +529,8 @@ function messages(choices: string[]): Arrived[] {
     message({ wishedLanguage: 'fy', act: 'language' }, 'frysk'),
     message({}, 'maandagochtend en in het weekend'),
     message({}, 'vakantie'),
+    message({}, 'ik ben er over tien minuten'),
+    message({}, 'er doet niemand open'),
     message({}, 'dit is ook het nummer van mijn man Wytze'),
     message({}, 'mijn vrouw Sjoukje wil ook helpen'),
     message({}, 'mijn man gebruikt deze telefoon niet meer'),
