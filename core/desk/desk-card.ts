@@ -98,7 +98,7 @@ export interface CardReasons {
 /** Another ride that fits the same trip, and what that would mean for both. */
 export interface RideOffer {
   withId: string
-  line: Line
+  lines: Line[]
 }
 
 /** How far a question to a neighbour came, and by which channel. */

@@ -98,8 +98,8 @@ export async function busyTimes(
   })
   return rows.map(({ id, busyFrom, busyUntil, ride }) => {
     const { sharedWith } = ride
-    const begins = readShared(ride.shared)?.beginsAt
-    const isTrip = begins !== undefined && busyFrom <= begins && begins < busyUntil
+    const trip = readShared(ride.shared)
+    const isTrip = [trip?.beginsAt, trip?.returnAt].some((at) => at && busyFrom <= at && at < busyUntil)
     const other = isTrip ? partners.find((each) => each.id === sharedWith) : undefined
     const title = other ? `#${ride.request.number} + #${other.number}` : `#${ride.request.number}`
     return { id, title, from: busyFrom, until: busyUntil }

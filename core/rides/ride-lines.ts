@@ -67,7 +67,7 @@ export function riderLines(work: Work, booked: Ride, driver: string | null, key:
 }
 
 /** How the rider comes home again. */
-function riderBack(work: Work, { neighbourhoodId, returnAt, way }: Ride): Line[] {
+export function riderBack(work: Work, { neighbourhoodId, returnAt, way }: Ride): Line[] {
   if (!returnAt) return []
   const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
   const key = `rides.rider-${way === 'wait' ? 'waits' : 'fetched'}`

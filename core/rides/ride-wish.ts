@@ -58,6 +58,9 @@ export interface SharedTrip {
   vehicleId: string | null
   /** When the first of both is picked up. */
   beginsAt: Date
+  /** When they are fetched and home again, if the way back is one trip too; null if each is fetched alone. */
+  returnAt: Date | null
+  homeAt: Date | null
 }
 
 /** What was wished of a booked ride, on the clock of the neighbourhood. */

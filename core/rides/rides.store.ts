@@ -97,6 +97,8 @@ const sharedSchema = z
     arriveAt: z.coerce.date(),
     vehicleId: z.string().nullable(),
     beginsAt: z.coerce.date(),
+    returnAt: z.coerce.date().nullable().default(null),
+    homeAt: z.coerce.date().nullable().default(null),
   })
   .nullable()
 

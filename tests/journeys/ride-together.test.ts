@@ -111,6 +111,13 @@ test('the desk lets them go alone again, pressed twice at once: the driver has b
     world.desk.press(ts, 'request.apart', { user: 'U0DESKBRECH' }),
   ])
   await klaas.hears(new RegExp(`^Rit #${griet.number} rijdt weer alleen\\. Ophalen: .* om 10:05\\.`))
+  await settled(world)
+  console.log(
+    klaas.unread(),
+    griet.rider.unread(),
+    john.rider.unread(),
+    world.desk.whispers(user).map(wordsIn).at(-1),
+  )
   await klaas.hears(new RegExp(`^Rit #${john.number} rijdt weer alleen\\. Ophalen: .* om 10:35\\.`))
   await griet.rider.hears(/^Je rijdt toch alleen\. We halen je .* om 10:05 op\.$/)
   await john.rider.hears(/^You ride alone after all\. Pick-up is .* at 10:35 now\.$/)
@@ -118,19 +125,30 @@ test('the desk lets them go alone again, pressed twice at once: the driver has b
   expect(await countOverlaps(world.app.core.pool)).toBe(0)
 })
 
-test('the desk moves one of both to the afternoon: rider, driver and the other rider hear it, and all is freed', async () => {
-  const griet = await booksRide(world, { at: 'vrijdag om 10:15', name: 'Hinke Postma' })
+test('fetched in one trip too; then the desk moves one of both: everybody hears it, and all is freed', async () => {
+  const griet = await booksRide(world, { at: 'vrijdag om 10:15', back: '11:30', name: 'Hinke Postma' })
   await klaas.hears(/wil graag een rit/)
   await klaas.says('ja')
   await klaas.hears(/^Wat fijn!/)
   await griet.rider.hears(/^Goed nieuws/)
-  const john = await booksRide(world, { at: 'on Friday at 10:45', name: 'Ann Brown', language: 'en' })
-  await klaas.hears(/wil graag een rit/)
-  const { ts } = await world.card(john.number, new RegExp(`Fits one trip with #${griet.number}`))
+  const john = await booksRide(world, {
+    at: 'on Friday at 10:45',
+    back: '12:00',
+    name: 'Ann Brown',
+    language: 'en',
+  })
+  // he is with the other rider then, so that nobody is asked: the desk sees what would do
+  const { ts, words } = await world.card(john.number, new RegExp(`Fits one trip with #${griet.number}`))
+  expect(words).toContain(
+    `The way back in one trip too: pick-up becomes 12:00 (was 12:00), that of #${griet.number} 11:55 (was 11:30).`,
+  )
   await world.desk.press(ts, 'request.together', { user })
-  await klaas.hears(/samen, in één rit:$/m)
-  await griet.rider.hears(/^Er rijdt iemand uit de buurt met je mee\./)
-  await john.rider.hears(/^Good news/)
+  await klaas.hears(/samen, in één rit:$/m, /^Terug: ophalen om 11:55$/m, /^Terug: ophalen om 12:00$/m)
+  await griet.rider.hears(
+    /^Er rijdt iemand uit de buurt met je mee\./,
+    /^Terug: je wordt opgehaald om 11:55\.$/m,
+  )
+  await john.rider.hears(/^Good news/, /^Back: .* 12:00/m)
   await settled(world)
 
   const { ts: card } = await world.card(griet.number)
@@ -139,7 +157,7 @@ test('the desk moves one of both to the afternoon: rider, driver and the other r
     () => world.desk.modal(user)?.view.blocks.some(({ block_id }) => block_id === 'aid') || undefined,
     { awaited: 'the form of the ride' },
   )
-  await world.desk.submit({ time: '14:00' })
+  await world.desk.submit({ time: '14:00', back: '15:15' })
   await klaas.hears(new RegExp(`^Rit #${john.number} rijdt weer alleen\\. Ophalen: .* om 10:35\\.`))
   await klaas.hears(new RegExp(`^Rit #${griet.number} is verzet: van vrijdag 27-11 om 13:50`))
   await griet.rider.hears(/^Je rit is veranderd\. Je wordt vrijdag 27-11 om 13:50 opgehaald/)
@@ -151,5 +169,5 @@ test('the desk moves one of both to the afternoon: rider, driver and the other r
       where r.number = any($1) group by 1 order by 1`,
     [[griet.number, john.number]],
   )
-  expect(rows.map(({ cars }) => cars)).toEqual([1, 1])
+  expect(rows.map(({ cars }) => cars)).toEqual([2, 2])
 })

@@ -23,6 +23,21 @@ export async function cardTrip(
   const isLead = found.lead.ride.requestId === ride.requestId
   const [own, theirs] = isLead ? found.legs : [found.legs[1], found.legs[0]]
   const partner = isLead ? found.other : found.lead
+  const lines: Line[] = []
+  if (found.back && ride.returnAt && partner.ride.returnAt) {
+    const [ownBack, theirBack] = isLead ? found.back : [found.back[1], found.back[0]]
+    const key = 'together.desk-could-back'
+    lines.push({
+      key,
+      slots: {
+        number: partner.number,
+        pickup: clock(ownBack.pickupAt),
+        before: clock(ride.returnAt),
+        otherPickup: clock(theirBack.pickupAt),
+        otherBefore: clock(partner.ride.returnAt),
+      },
+    })
+  }
   const slots = {
     number: partner.number,
     pickup: clock(own.pickupAt),
@@ -32,6 +47,6 @@ export async function cardTrip(
   }
   return {
     shares: null,
-    together: { withId: partner.ride.requestId, line: { key: 'together.desk-could', slots } },
+    together: { withId: partner.ride.requestId, lines: [{ key: 'together.desk-could', slots }, ...lines] },
   }
 }

@@ -13,9 +13,10 @@ import { whenOf } from '../../when.ts'
 import type { Work } from '../../work.ts'
 import { freeDriver, holdCar, holdCars, holdDriver } from '../bookings.store.ts'
 import { dayLines } from '../day-lines.ts'
-import { gistOf, riderLines } from '../ride-lines.ts'
+import { gistOf, riderBack, riderLines } from '../ride-lines.ts'
 import { findRide } from '../rides.store.ts'
 import { wakeWaiting } from '../waiting/waiting.store.ts'
+import { asDriven } from './as-driven.ts'
 import { type FoundTrip, findTrip } from './find-trip.ts'
 import { lockBoth } from './lock-both.ts'
 import { retime } from './retime.ts'
@@ -70,13 +71,18 @@ async function holdTrip(work: Work, { lead, other, driver, carToo }: FoundTrip):
   if (vehicleId) await holdCar(work, requestId, { neighbourhoodId, vehicleId }, carToo)
 }
 
-async function keepTrip(work: Work, { lead, other, legs }: FoundTrip): Promise<void> {
+async function keepTrip(work: Work, { lead, other, legs, back }: FoundTrip): Promise<void> {
   const { vehicleId } = lead.ride
   const [one, two] = legs
   const beginsAt = new Date(Math.min(one.pickupAt.getTime(), two.pickupAt.getTime()))
   const [a, b] = [lead.ride.requestId, other.ride.requestId]
-  await setShared(work, a, { with: b, trip: { ...one, vehicleId, beginsAt } })
-  await setShared(work, b, { with: a, trip: { ...two, vehicleId, beginsAt } })
+  const [homeOfOne, homeOfTwo] = (back ?? []).map(({ pickupAt, arriveAt }) => ({
+    returnAt: pickupAt,
+    homeAt: arriveAt,
+  }))
+  const alone = { returnAt: null, homeAt: null }
+  await setShared(work, a, { with: b, trip: { ...one, ...(homeOfOne ?? alone), vehicleId, beginsAt } })
+  await setShared(work, b, { with: a, trip: { ...two, ...(homeOfTwo ?? alone), vehicleId, beginsAt } })
 }
 
 /** Whoever was asked, or would come, for the other ride alone hears that they need not; the lead's driver comes. */
@@ -125,7 +131,9 @@ async function tellRider(work: Work, request: HelpRequest, before: Line[]): Prom
   const { zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const { pickupAt, arriveAt } = ride.shared
   const slots = { when: { when: whenOf(pickupAt, zone) }, time: whenOf(arriveAt, zone).slice(11) }
-  const lines = [...before, { key: 'together.rider', slots }]
+  // who hears of a driver for the first time has the way back there
+  const back = ride.shared.returnAt && before.length === 0 ? riderBack(work, asDriven(ride)) : []
+  const lines = [...before, { key: 'together.rider', slots }, ...back]
   const told = await tell(work, request.residentId, lines, {
     ...gistOf(lines),
     purpose: 'ride.together',

@@ -11,7 +11,7 @@ import { schemeOf } from '../scheme-of.ts'
 import { momentOn } from '../service-days.ts'
 import { stretchesOf } from '../take-driver.ts'
 import { travelIn } from '../travel.ts'
-import { outside, overlap, planTrip, type Trip } from './plan-trip.ts'
+import { outside, overlap, planTrip, planWayBack, type Trip } from './plan-trip.ts'
 import { isDriverAway, ridesAround, type Sharable, sharable } from './together.store.ts'
 
 /** Two rides that fit one trip, with all that must be held for it. */
@@ -21,9 +21,11 @@ export interface FoundTrip {
   other: Sharable
   /** When each is picked up and there: the lead's, then the other's. */
   legs: Trip['legs']
+  /** When each is fetched and home again; null if each is fetched alone. */
+  back: Trip['legs'] | null
   /** What the lead's car is away beyond what is kept for the rides already. */
   carToo: Stretch[]
-  /** When the driver is away: for the trip and the way back of the lead, and for the way back of the other. */
+  /** When the driver is away: for the trip and the way back of the lead, and for what is driven for the other alone. */
   driver: { lead: Stretch[]; other: Stretch[] }
 }
 
@@ -61,25 +63,45 @@ async function fitTogether(
   if (!pair) return null
   const [lead, other] = pair
   if (!mayShare(scheme, lead, other)) return null
-  const { neighbourhoodId, vehicleId } = lead.ride
-  const own = vehicleId === null
-  const base = own ? digitsOf({ postcode: await homeOf(work, lead.driverId) }) : scheme.base
-  const travel = travelIn(work, neighbourhoodId, scheme)
-  const trip = planTrip(scheme, [lead.ride, other.ride], base, travel)
-  const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
-  if (!trip || !isInService(work, scheme, trip, zone)) return null
+  const isOwn = lead.ride.vehicleId === null
+  const base = isOwn ? digitsOf({ postcode: await homeOf(work, lead.driverId) }) : scheme.base
+  const travel = travelIn(work, lead.ride.neighbourhoodId, scheme)
+  const { zone } = work.core.neighbourhoods.get(lead.ride.neighbourhoodId)
+  const pairOf: [Ride, Ride] = [lead.ride, other.ride]
+  const there = planTrip(scheme, pairOf, base, travel)
+  if (!there || !isInService(work, zone, scheme, there)) return null
   const leadBack = await waysBack(work, lead.ride, lead.driverId)
   const otherBack = await waysBack(work, other.ride, lead.driverId)
   if (!leadBack || !otherBack) return null
-  const driver = { lead: [trip.away, ...leadBack], other: otherBack }
+  const both = planWayBack(scheme, pairOf, base, travel)
+  const back = both && isInService(work, zone, scheme, both) ? both : null
+  const together = back && (await holds(work, { lead, other, there, back, alone: [[], []] }))
+  return together ?? holds(work, { lead, other, there, back: null, alone: [leadBack, otherBack] })
+}
+
+interface Wanted extends Pick<FoundTrip, 'lead' | 'other'> {
+  there: Trip
+  back: Trip | null
+  /** When the driver fetches each of them alone. */
+  alone: [Stretch[], Stretch[]]
+}
+
+/** The trip, if its driver and its car are free for all of it. */
+async function holds(work: Work, { lead, other, there, back, alone }: Wanted): Promise<FoundTrip | null> {
+  const { neighbourhoodId, vehicleId } = lead.ride
+  const shared = back ? [there.away, back.away] : [there.away]
+  const driver = { lead: [...shared, ...alone[0]], other: alone[1] }
   const all = [...driver.lead, ...driver.other]
   if (all.some((each, index) => all.slice(index + 1).some((next) => overlap(each, next)))) return null
-  const rides = [lead.ride.requestId, other.ride.requestId]
-  if (await isDriverAway(work, lead.driverId, all, rides)) return null
-  const carToo = own ? [] : outside(trip.away, keptFor(lead.ride, other.ride))
-  const busy = own ? undefined : (await busyCars(work, neighbourhoodId, trip.away, null)).get(vehicleId)
-  if (carToo.some((piece) => busy?.some((each) => overlap(piece, each)))) return null
-  return { lead, other, legs: trip.legs, carToo, driver }
+  if (await isDriverAway(work, lead.driverId, all, [lead.ride.requestId, other.ride.requestId])) return null
+  const found = { lead, other, legs: there.legs, back: back?.legs ?? null, driver }
+  if (vehicleId === null) return { ...found, carToo: [] }
+  const carToo = shared.flatMap((each) => outside(each, keptFor(lead.ride, other.ride)))
+  for (const piece of carToo) {
+    const busy = (await busyCars(work, neighbourhoodId, piece, null)).get(vehicleId) ?? []
+    if (busy.some((each) => overlap(piece, each))) return null
+  }
+  return { ...found, carToo }
 }
 
 /** When the driver fetches the rider; null if they do not go home in between, and so cannot be shared. */
@@ -111,10 +133,12 @@ function mayShare(scheme: RideScheme, lead: FoundTrip['lead'], other: Sharable):
   return carries(car, { passengers, aid: withAid[0]?.aid ?? 'none' })
 }
 
-function isInService(work: Work, { service }: RideScheme, { legs }: Trip, zone: string): boolean {
-  return legs.every(
-    ({ pickupAt }) => pickupAt > work.now && pickupAt >= momentOn(dayOf(pickupAt, zone), service.from, zone),
-  )
+function isInService(work: Work, zone: string, { service }: RideScheme, { legs }: Trip): boolean {
+  return legs.every(({ pickupAt, arriveAt }) => {
+    const day = dayOf(pickupAt, zone)
+    const [opens, closes] = [momentOn(day, service.from, zone), momentOn(day, service.until, zone)]
+    return pickupAt > work.now && pickupAt >= opens && arriveAt <= closes
+  })
 }
 
 /** What the lead's car is away for both already. */

@@ -210,6 +210,32 @@ test('one of a trip goes to an organisation: its driver is free, and the other g
   expect(told.filter(({ purpose }) => purpose === 'offer.called-off')).toHaveLength(1)
 })
 
+test('who stay about as long are fetched in one trip too, and go home alone after they went apart', async () => {
+  const riders = [await house.addResident(), await house.addResident()]
+  const there = (arriveAt: string, returnAt: string) =>
+    wish(`2026-12-18T${arriveAt}`, { way: 'fetch', returnAt: `2026-12-18T${returnAt}` })
+  const one = await book(riders[0] ?? '', there('10:15', '11:30'))
+  const other = await book(riders[1] ?? '', there('10:20', '11:40'))
+  if (!one || !other) throw new Error('both should fit')
+  await accept(one, drivers[0] ?? '')
+  expect(await press(one, other)).toEqual({ ok: true })
+  const times = async (id: string) => {
+    const ride = await findRide(looking(house.core), id)
+    return { own: ride?.returnAt, shared: ride?.shared?.returnAt }
+  }
+  const [first, second] = [await times(one), await times(other)]
+  for (const { own, shared } of [first, second]) expect(Number(shared)).toBeGreaterThanOrEqual(Number(own))
+  // there and back in one car: the driver is held once for each, and for nobody alone
+  expect(await house.db.driverBooking.count({ where: { rideId: one } })).toBe(2)
+  expect(await house.db.driverBooking.count({ where: { rideId: other } })).toBe(0)
+  expect(await countOverlaps(house.core.pool)).toBe(0)
+  await inOneTransaction(house.core, (work) => cancelRequest(work, one, riders[0] ?? '', null))
+  expect(await times(other)).toEqual({ own: second.own, shared: undefined })
+  expect(await house.db.driverBooking.count({ where: { rideId: other } })).toBe(2)
+  const request = await house.db.helpRequest.findUniqueOrThrow({ where: { id: other } })
+  expect(request.wantedUntil?.getTime()).toBeGreaterThan(Number(second.own))
+})
+
 test('two members of the desk press at once, on two replicas: there is one trip', async () => {
   const { one, other } = await pair('2026-12-09T10:15', '2026-12-09T10:25')
   const answers = await Promise.all([press(one, other, cores[0]), press(other, one, cores[1])])

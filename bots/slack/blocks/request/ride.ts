@@ -15,11 +15,11 @@ export const ride: Section = (card, say) => {
 }
 
 /** Another ride that fits the same trip, and the button that makes it one. */
-function together(id: string, { withId, line }: RideOffer, say: Say): Block[] {
-  const words = say.line(line.key.replace('.', ':'), line.slots)
+function together(id: string, { withId, lines }: RideOffer, say: Say): Block[] {
+  const words = lines.map(({ key, slots }) => say.line(key.replace('.', ':'), slots)).join('\n')
   const label = say.line('desk-together:button')
   return [
-    section(`:busts_in_silhouette: ${literal(words, 500)}`),
+    section(`:busts_in_silhouette: ${literal(words, 700)}`),
     ...buttons([button('request.together', label, `${id}+${withId}`)]),
   ]
 }
