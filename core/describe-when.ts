@@ -32,6 +32,12 @@ export function describeWhen(when: string | null, language: string, say: Say, re
   return moment(when, language, say, reader)
 }
 
+/** Says until when: of today only the time. */
+export function describeUntil(until: string, language: string, say: Say, reader?: Reader): string {
+  const isToday = reader !== undefined && until.slice(0, 10) === dayOf(reader.now, reader.zone).toString()
+  return isToday ? until.slice(11, 16) : describeWhen(until, language, say, reader)
+}
+
 /** One side of a range, or the whole: a day, a day with a time, or a day with a part. */
 function moment(text: string, language: string, say: Say, reader?: Reader): string {
   const day = nameDay(text.slice(0, 10), language, say, reader)

@@ -5,6 +5,8 @@ export type Slot =
   | { category: string }
   | { categories: string[] }
   | { when: string | null }
+  /** The latest moment, a `When` with a time: of today only the time is said. */
+  | { until: string }
   | { language: string }
   | { languages: string[] }
   | { parts: string[] }

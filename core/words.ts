@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import i18next, { type i18n } from 'i18next'
 import { parse } from 'yaml'
 import { describeWeek } from './describe-week.ts'
-import { describeWhen } from './describe-when.ts'
+import { describeUntil, describeWhen } from './describe-when.ts'
 import type { Reader, Slot, Slots } from './slots.ts'
 import { writeCents } from './write-cents.ts'
 
@@ -90,7 +90,9 @@ export class Words {
     if ('names' in slot) return this.#list(language, slot.names)
     if ('lines' in slot) return this.#list(language, slot.lines.map(say))
     if ('cents' in slot) return writeCents(slot.cents, language)
-    return describeWhen(slot.when, language, (key, slots) => this.line(language, { key, slots }), reader)
+    const line = (key: string, slots?: Slots) => this.line(language, { key, ...(slots && { slots }) })
+    if ('until' in slot) return describeUntil(slot.until, language, line, reader)
+    return describeWhen(slot.when, language, line, reader)
   }
 
   /** A kind of help as this neighbourhood calls it; one that it does not know is something else. */

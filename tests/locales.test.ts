@@ -113,6 +113,13 @@ describe('the SMS segments', () => {
         expect([key, countSegments(written(language, key))]).toEqual([key, segments(language, key)])
   })
 
+  test.each(languages)('W12: of a ping are one, together with how to answer, in %s', (language) => {
+    for (const key of ['offers.ping', 'offers.ping-urgent']) {
+      const ping = `${written(language, key)}\n${written(language, 'answering.yes-no')}`
+      expect([key, split(ping).parts.length]).toEqual([key, 1])
+    }
+  })
+
   test('W12: are three at most', () => {
     const long = Object.entries(counted).filter(([, count]) => /[4-9]|\d\d/.test(count))
     expect(long).toEqual([])

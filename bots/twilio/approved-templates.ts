@@ -88,7 +88,7 @@ const samples: Slots = {
   neighbourhood: 'Bilgaard',
   other: { when: '2026-11-25T10:30' },
   when: { when: '2026-11-24@afternoon' },
-  answerBy: { when: '2026-11-23T18:00' },
+  answerBy: { until: '2026-11-23T18:00' },
   until: '11:25',
   destination: 'Huisartsenpraktijk Bilgaard',
   time: '10:05',

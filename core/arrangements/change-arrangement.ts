@@ -1,6 +1,7 @@
 import type { Deed } from '../desk/deed.ts'
 import { comesAs } from '../dispatch/who-comes.ts'
 import { tell } from '../outbox/tell.ts'
+import { noPhone } from '../people/no-phone.ts'
 import { findVolunteer } from '../people/volunteers.store.ts'
 import { cancelRequest } from '../requests/cancel-request.ts'
 import { type Actor, addressOf } from '../requests/help-request.ts'
@@ -91,7 +92,7 @@ async function tellChange(work: Work, before: Arrangement, after: Arrangement): 
     : { key: 'arrangements.changed-nameless', slots }
   await tell(work, after.residentId, [forResident], { purpose: 'arrangement.changed' })
   const address = addressOf(home) ?? '-'
-  const details = { ...slots, name: name ?? '-', address, phone: phone ?? '-' }
+  const details = { ...slots, name: name ?? '-', address, phone: phone ?? noPhone }
   const line = { key: 'arrangements.changed-helper', slots: details }
   if (after.volunteerId) await tell(work, after.volunteerId, [line], { purpose: 'arrangement.changed' })
   if (before.volunteerId && before.volunteerId !== after.volunteerId) {

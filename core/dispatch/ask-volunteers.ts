@@ -70,7 +70,7 @@ async function lineFor(work: Work, request: HelpRequest, answerBy: Date): Promis
       category: { category: request.category },
       neighbourhood,
       when: { when: request.wantedAt },
-      answerBy: { when: until },
+      answerBy: { until },
     },
   }
 }

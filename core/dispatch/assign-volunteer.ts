@@ -1,5 +1,6 @@
 import { noteToDesk } from '../desk/tell-desk.ts'
 import { tell } from '../outbox/tell.ts'
+import { noPhone } from '../people/no-phone.ts'
 import { findVolunteer } from '../people/volunteers.store.ts'
 import { withdrawReferral } from '../referrals/withdraw-referral.ts'
 import type { Actor } from '../requests/help-request.ts'
@@ -52,7 +53,7 @@ export async function assignVolunteer(
     words,
     name: name ?? '-',
     address: address ?? '-',
-    phone: phone ?? '-',
+    phone: phone ?? noPhone,
   }
   const line = { key: 'offers.assigned', slots }
   const told = await tell(work, volunteerId, [line, ...(ride ?? [])], {

@@ -2,6 +2,7 @@ import { noteToDesk } from '../desk/tell-desk.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { organisationInUse } from '../organisations/organisations.store.ts'
 import { tell } from '../outbox/tell.ts'
+import { noPhone } from '../people/no-phone.ts'
 import { addressOf, type HelpRequest } from '../requests/help-request.ts'
 import { residentOf } from '../requests/requests.store.ts'
 import type { Slots } from '../slots.ts'
@@ -47,7 +48,7 @@ async function messageOrganisation(
     number: request.number,
     category: { category: request.category },
     name: name ?? '-',
-    phone: phone ?? '-',
+    phone: phone ?? noPhone,
     ...(referral.share === 'address' ? { address: addressOf(request) ?? '-' } : {}),
     ...(note ? { text: note } : {}),
   }

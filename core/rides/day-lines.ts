@@ -15,6 +15,9 @@ export async function dayLines(
   const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
   const { name, phone } = await residentOf(work, residentId)
   const time = whenOf(asDriven(ride).pickupAt, zone).slice(11)
-  const slots = { number, time, name: namedFor(forWhom, name) ?? '-', phone: phone ?? '-' }
-  return [{ key: 'rides.day-ride', slots }, ...driverLines(work, ride)]
+  const slots = { number, time, name: namedFor(forWhom, name) ?? '-' }
+  const whom: Line = phone
+    ? { key: 'rides.day-ride', slots: { ...slots, phone } }
+    : { key: 'rides.day-ride-no-phone', slots }
+  return [whom, ...driverLines(work, ride)]
 }

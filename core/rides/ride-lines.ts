@@ -94,7 +94,7 @@ export function pingLine(work: Work, ride: Ride, answerBy: When): Line {
     neighbourhood,
     when: { when: whenOf(ride.pickupAt, zone) },
     until: whenOf(ride.homeAt ?? ride.arriveAt, zone).slice(11),
-    answerBy: { when: answerBy },
+    answerBy: { until: answerBy },
   }
   return { key: ride.returnAt ? 'rides.ping-return' : 'rides.ping', slots }
 }

@@ -23,7 +23,7 @@ test('W17: a button counts only for the person to whom it was offered; typed ans
   await griet.hears(/#1/)
   await world.card(1)
   await press(world, 1, 'request.dispatch')
-  await samuel.hears(/looking for help/)
+  await samuel.hears(/needs help/)
 
   const ping = buttons(samuel.identifier)
   const [yes] = ping?.buttons.flat() ?? []

@@ -19,13 +19,13 @@ test('nobody answers: the next round after the delay of the plan, then the desk 
   await settled(world)
   const first = asked()
   expect(first).toHaveLength(3)
-  for (const phone of first) await phone.hears(/uiterlijk vandaag \(maandag 23-11\) om 10:30/)
+  for (const phone of first) await phone.hears(/Je kunt tot 10:30 antwoorden\./)
 
   await later(world, 29)
   expect(asked()).toHaveLength(3)
   await later(world, 2)
   expect(asked()).toHaveLength(5)
-  for (const phone of asked().filter((each) => !first.includes(each))) await phone.hears(/om 11:01/)
+  for (const phone of asked().filter((each) => !first.includes(each))) await phone.hears(/tot 11:01/)
   await world.card(number, /Asked \(rounds: 2\)/)
 
   await later(world, 31)

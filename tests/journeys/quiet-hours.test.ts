@@ -20,7 +20,7 @@ test('nobody is pinged at night: the desk hears when, and in the morning they ar
   await later(world, 9 * 60)
   expect(mark.unread()).toEqual([])
   await later(world, 31)
-  await mark.hears(/zoekt hulp/, /^Wanneer: morgen \(woensdag 25-11\) in de middag$/m, /om 08:3\d/)
+  await mark.hears(/zoekt hulp/, /^Wanneer: morgen \(woensdag 25-11\) in de middag$/m, /tot 08:3\d/)
   await mark.says('ja')
   await mark.hears(/^Wat fijn!/)
   await resident.hears(/^Goed nieuws: Mark/)

@@ -31,7 +31,7 @@ test('as soon as something frees the first is asked, and the room is kept for th
   await settled(world)
   await wim.hears(
     /^Er is plaats gekomen voor je rit: donderdag 26-11 om 10:30 \(Huisartsenpraktijk Bilgaard\)\.$/m,
-    /^Wil je die nog\? Laat het uiterlijk .* weten\.$/m,
+    /^Wil je die nog\? Je kunt tot .* antwoorden\.$/m,
   )
   // nobody else books it, and nobody else is asked
   expect(baukje.unread()).toEqual([])

@@ -19,7 +19,7 @@ const samples: Record<string, Slot> = {
   place: 'Huisartsenpraktijk Bilgaard',
   price: { cents: 150 },
   address: 'Lieuwenburg 123, 8925 CK',
-  answerBy: { when: '2026-11-23T12:00' },
+  answerBy: { until: '2026-11-22T12:00' },
   category: { category: 'groceries' },
   code: 2,
   date: '23-11',

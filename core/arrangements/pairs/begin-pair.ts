@@ -1,4 +1,5 @@
 import { tell } from '../../outbox/tell.ts'
+import { noPhone } from '../../people/no-phone.ts'
 import { endRequest } from '../../requests/end-request.ts'
 import { addressOf, foardoar } from '../../requests/help-request.ts'
 import { record } from '../../requests/history.ts'
@@ -21,7 +22,7 @@ export async function beginPair(work: Work, pair: Arrangement): Promise<void> {
     category: { category: pair.category },
     name: name ?? '-',
     address: addressOf(home) ?? '-',
-    phone: phone ?? '-',
+    phone: phone ?? noPhone,
   }
   if (pair.volunteerId)
     await tell(work, pair.volunteerId, [{ key: 'lasting-pair.begun-volunteer', slots }], {

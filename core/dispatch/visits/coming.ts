@@ -1,4 +1,5 @@
 import type { Line } from '../../conversations/intent.ts'
+import { noPhone } from '../../people/no-phone.ts'
 import { namedFor } from '../../people/shared-phone.ts'
 import { addressOf, type HelpRequest } from '../../requests/help-request.ts'
 import { residentOf } from '../../requests/requests.store.ts'
@@ -23,7 +24,7 @@ export async function lineForVolunteer(work: Work, request: HelpRequest, key: st
       ...aboutWhat(request),
       name: namedFor(request.forWhom, name) ?? '-',
       address: addressOf(request) ?? '-',
-      phone: phone ?? '-',
+      phone: phone ?? noPhone,
     },
   }
 }

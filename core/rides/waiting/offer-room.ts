@@ -33,7 +33,7 @@ async function ask(work: Work, waiting: Waiting, room: Room, minutes: number): P
   const about = { when: { when: wish.arriveAt }, destination: wish.destination.name }
   const line = {
     key: 'ride-waiting.room',
-    slots: { ...about, answerBy: { when: whenOf(until, zone) } },
+    slots: { ...about, answerBy: { until: whenOf(until, zone) } },
   }
   const told = await tell(work, riderId, [line], {
     gist: line,

@@ -27,7 +27,7 @@ afterAll(async () => {
 /** The same program on the same database, once with an address of its own and once without. */
 async function starts(how: 'webhook' | 'polling'): Promise<void> {
   const port = await freePort()
-  const { TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT } = open.settings
+  const { TELEGRAM_BOT_TOKEN = '', TELEGRAM_API_ROOT = '' } = open.settings
   program = new Replica(port, {
     ...{ TELEGRAM_BOT_TOKEN, TELEGRAM_API_ROOT },
     DATABASE_URL: database.url,

@@ -1,4 +1,5 @@
 import { facts } from '../pieces.ts'
+import type { Say } from '../say.ts'
 import { literal, mention } from '../text.ts'
 import { wallClock } from '../wall-clock.ts'
 import { isOpen, type Section } from './section.ts'
@@ -6,7 +7,8 @@ import { isOpen, type Section } from './section.ts'
 /** When, where, who, by which way, since when. */
 export const about: Section = (card, say) => {
   const { resident } = card
-  const who = [resident.name, resident.phone].filter(Boolean).join('\n')
+  const number = resident.phone ?? withoutNumber(resident.channel, say)
+  const who = [resident.name, number].filter(Boolean).join('\n')
   const by = `${say.code('channel', resident.channel)}, ${say.line('card.value', { value: { language: resident.language } })}`
   const since = wallClock(card.openedAt, card.zone)
   return facts([
@@ -22,4 +24,10 @@ export const about: Section = (card, say) => {
     [say.line('card.places'), card.places > 1 ? String(card.places) : null],
     [say.line('card.taken-by'), card.takenBy ? mention(literal(card.takenBy, 100)) : null],
   ])
+}
+
+/** Who gave no number can be written to, if the request came by an app. */
+function withoutNumber(channel: string, say: Say): string {
+  if (channel !== 'telegram' && channel !== 'whatsapp') return say.line('desk-phones:no-number')
+  return say.line('desk-phones:no-number-but', { channel: say.code('channel', channel) })
 }
