@@ -7,6 +7,7 @@ import type { MachineFlow } from './define-flow.ts'
 import { askAfterClients } from './for-a-client/ask-after-clients.ts'
 import { forAClient } from './for-a-client/for-a-client.ts'
 import { frontDoor } from './front-door/front-door.ts'
+import { giveAdvice } from './give-advice/give-advice.ts'
 import { giveConsent } from './give-consent/give-consent.ts'
 import { lastingPair } from './lasting-pair/lasting-pair.ts'
 import { linkAddresses } from './link-addresses/link-addresses.ts'
@@ -39,6 +40,7 @@ export const flows: MachineFlow[] = [
   shareNumber,
   answerOffer,
   afterCare,
+  giveAdvice,
   giveConsent,
   lastingPair,
   onPrescription,

@@ -266,6 +266,7 @@ export function actionOf({ actionId, value }: Press): DeskAction | null {
     case 'request.end-weekly':
     case 'request.apart':
     case 'contact.declined':
+    case 'question.send':
       return { name: actionId, requestId: value }
     case 'referral.taken-up':
     case 'referral.ask-again':

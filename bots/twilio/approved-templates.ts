@@ -16,6 +16,10 @@ const yesOrNo = (yes: string, no: string): TemplateButton[] => [
 
 /** What we may have to say first, to somebody who did not write in the last 24 hours, with the buttons under it. */
 export const approvedLines: Record<string, TemplateButton[]> = {
+  'advice.ping': yesOrNo('common.yes', 'common.no'),
+  'advice.answer': [],
+  'advice.over': [],
+  'advice.passed-on': [],
   'arrangements.substitute': [],
   'arrangements.substitute-nameless': [],
   'arrangements.ended-by-helper': [],

@@ -37,6 +37,7 @@ import { answerConsent } from '../referrals/answer-consent.ts'
 import { addToRequest } from '../requests/add-to-request.ts'
 import { cancelRequest } from '../requests/cancel-request.ts'
 import { openRequest } from '../requests/open-request.ts'
+import { adviceDeeds } from './advice-deeds.ts'
 import { type Loaded, readAgain } from './conversation.store.ts'
 import type { CoreDeed } from './core-deed.ts'
 import type { Doing } from './doing.ts'
@@ -159,6 +160,7 @@ const table: Table = {
   },
   ...rideDeeds,
   ...professionalDeeds,
+  ...adviceDeeds,
   async giveFeedback({ requestId, allRight, tail }, { work, loaded }) {
     if (loaded.feedback?.requestId === requestId) await giveFeedback(work, requestId, { allRight, tail })
   },

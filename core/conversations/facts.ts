@@ -37,6 +37,7 @@ export function factsOf(
     housemates: loaded.housemates,
     requests: loaded.requests,
     offers: loaded.offers,
+    advice: loaded.advice,
     visits: loaded.visits,
     feedback: loaded.feedback,
     consents: loaded.consents,

@@ -1,3 +1,4 @@
+import type { Given } from '../advice/give-advice.ts'
 import type { WeeklyTime } from '../arrangements/begin-weekly-ride.ts'
 import type { PairAnswered } from '../arrangements/pairs/answer-pair.ts'
 import type { GoneWhy } from '../dispatch/accept-offer.ts'
@@ -53,6 +54,8 @@ export interface Facts {
   requests: OpenRequest[]
   /** Offers that wait for this person's yes or no, oldest first. */
   offers: OpenOffer[]
+  /** Questions that this person was asked to answer in writing, oldest first. */
+  advice: AskedAdvice[]
   /** Jobs this person said yes to and that are not done yet, soonest first. */
   visits: Visit[]
   /** A request of this person that was done and for which we asked whether it was all right. */
@@ -95,6 +98,8 @@ export interface OpenRequest {
   /** What Foardoar does for it next by itself: after a reminder it asks whether it is done. */
   nextStep?: string | null
   word?: VisitWord | null
+  /** Something to be answered in writing. */
+  isQuestion?: boolean
 }
 
 /** The last word about a visit that came to this person: from the desk, or from who is on the other side of it. */
@@ -113,6 +118,14 @@ export interface OpenOffer {
   askedAt: string
   /** asked; lapsed with the request still open (a late yes is welcome); gone: somebody else came, or it was withdrawn. */
   status: 'asked' | 'lapsed' | 'gone'
+}
+
+/** A question that somebody was asked to answer in writing. */
+export interface AskedAdvice {
+  id: string
+  words: string
+  /** When they were asked; null once they said that they will. */
+  askedAt: string | null
 }
 
 /** Whether somebody wants to be a lasting pair, or whether it goes well between the two. */
@@ -227,6 +240,12 @@ export type FlowEvent =
   /** `asks`: it is still to be asked whether the practice may hear how it goes. */
   | { type: 'contactKept'; facts: Facts; asks: boolean }
   | { type: 'contactGone'; facts: Facts }
+  | { type: 'adviceBegun'; facts: Facts; words: string }
+  /** Somebody else answers it, or it needs no answer any more. */
+  | { type: 'adviceGone'; facts: Facts; why: 'over' | 'taken' }
+  | { type: 'adviceDeclined'; facts: Facts }
+  /** The resident has it, or the desk reads it first. */
+  | { type: 'adviceGiven'; facts: Facts; how: Exclude<Given, 'gone'> }
   | { type: 'professionalApplied'; facts: Facts }
   /** None: the desk reads what was asked, if it may. */
   | { type: 'clientsStand'; facts: Facts; clients: ClientStands[] }

@@ -121,6 +121,12 @@ export type Intent =
   | { do: 'answerTelling'; requestId: string; agrees: boolean }
   /** Something to be answered in writing; answered by requestOpened. */
   | { do: 'askQuestion'; words: string; category: Category }
+  /** A trained volunteer will answer a question in writing; answered by adviceBegun or adviceGone. */
+  | { do: 'beginAdvice'; adviceId: string }
+  /** Or does not; answered by adviceDeclined. */
+  | { do: 'declineAdvice'; adviceId: string }
+  /** What they answer; answered by adviceGiven or adviceGone. */
+  | { do: 'giveAdvice'; adviceId: string; text: string }
   /** Somebody says that they work for an organisation, and asks for their clients; answered by professionalApplied. */
   | { do: 'applyAsProfessional'; name: string; worksFor: string; words: string }
   /** What a professional asks for a client, of whom nothing is kept with the professional; answered by requestOpened. */

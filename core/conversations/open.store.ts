@@ -6,6 +6,7 @@ export interface Open {
   housemates: Facts['housemates']
   requests: Facts['requests']
   offers: Facts['offers']
+  advice: Facts['advice']
   visits: Facts['visits']
   feedback: Facts['feedback']
   consents: Facts['consents']
@@ -22,6 +23,7 @@ export const nothingOpen: Open = {
   housemates: [],
   requests: [],
   offers: [],
+  advice: [],
   visits: [],
   feedback: null,
   consents: [],
@@ -45,7 +47,7 @@ const asOneWhoAsks = `
   coalesce((select jsonb_agg(jsonb_build_object('name', h.name, 'helps', h.helps) order by h.name)
     from housemate h where h.person_id = p.id), '[]') as housemates,
   coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'number', r.number, 'category', r.category, 'wantedAt', r.wanted_at,
-      'forWhom', r.for_whom, 'status', r.status, 'nextStep', r.next_step,
+      'forWhom', r.for_whom, 'status', r.status, 'nextStep', r.next_step, 'isQuestion', r.is_question,
       'word', case when r.word_at is not null then jsonb_build_object('at', r.word_at, 'from', 'other', 'answered', r.word_answered) end, 'helper', case when r.status = 'referred' then
         (select f.organisation from referral f where f.request_id = r.id and f.status = 'sent')
       else (select coalesce(o.by_whom, split_part(h.name, ' ', 1)) from offer o join person h on h.id = o.volunteer_id
@@ -73,6 +75,9 @@ const asOneWhoHelps = `
       order by o.asked_at)
     from offer o join help_request r on r.id = o.request_id
     where o.volunteer_id = p.id and (o.status = 'asked' or o.status in ('lapsed', 'declined', 'taken', 'withdrawn') and o.asked_at > $2)), '[]') as offers,
+  coalesce((select jsonb_agg(jsonb_build_object('id', d.id, 'words', d.words,
+      'askedAt', case when d.status <> 'writing' then d.asked_at end) order by d.asked_at)
+    from advice d where d.volunteer_id = p.id and d.status in ('asked', 'writing', 'lapsed')), '[]') as advice,
   coalesce((select jsonb_agg(jsonb_build_object('offerId', o.id, 'code', o.code, 'requestId', r.id, 'number', r.number, 'category', r.category,
       'wantedAt', r.wanted_at, 'resident', h.name, 'askedDoneAt', o.asked_done_at,
       'word', case when o.word_at is not null then jsonb_build_object('at', o.word_at, 'from', o.word_from, 'answered', o.word_answered) end) order by r.wanted_from nulls last, r.number)

@@ -1,3 +1,5 @@
+import { askAdvisers } from '../advice/ask-advisers.ts'
+import { sendAdvice } from '../advice/give-advice.ts'
 import { changeArrangement } from '../arrangements/change-arrangement.ts'
 import { endWeeklyRide } from '../arrangements/end-arrangement.ts'
 import { proposePair } from '../arrangements/pairs/propose-pair.ts'
@@ -106,6 +108,10 @@ function carryOut(work: Work, action: DeskAction, by: DeskMember): Promise<Deed>
       return tellHelpers(work, action.requestId, action.text, actor)
     case 'question.answer':
       return answerQuestion(work, action.requestId, action, by)
+    case 'question.ask':
+      return askAdvisers(work, action.requestId, action.words, actor)
+    case 'question.send':
+      return sendAdvice(work, action.requestId, by)
     case 'household.open':
       return openHousehold(work, action.form, by)
     case 'household.edit':

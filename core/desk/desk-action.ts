@@ -55,6 +55,10 @@ export type DeskAction =
   | { name: 'request.reply'; requestId: string; text: string }
   /** A question is answered in writing, and the answer may be kept under a title. */
   | { name: 'question.answer'; requestId: string; text: string; keepAs: string | null }
+  /** Trained volunteers are asked to answer a question, in these words. */
+  | { name: 'question.ask'; requestId: string; words: string }
+  /** A volunteer's answer goes to the resident as it is. */
+  | { name: 'question.send'; requestId: string }
   /** The people and requests of one household together. */
   | { name: 'household.open'; form: HouseholdForm }
   | { name: 'household.edit'; householdId: string; form: HouseholdForm }

@@ -1,3 +1,4 @@
+import type { CardAdvice } from '../advice/card-advice.ts'
 import type { Line } from '../conversations/intent.ts'
 import type { WhyAsked } from '../dispatch/why.ts'
 import type { GoingOn } from '../households/household.ts'
@@ -69,6 +70,8 @@ export interface RequestCard {
   household: { name: string; contact: string } | null
   /** Something to be answered in writing. */
   isQuestion: boolean
+  /** Of a question: which volunteers were asked to answer it, and what one of them wrote. */
+  advice: CardAdvice | null
   /** Which professional asked for it, and what the client agreed to; null if the resident did it. */
   behalf: CardBehalf | null
   /** Times, places, car and cost, if it is a ride. */

@@ -1,3 +1,4 @@
+import { cardAdvice } from '../advice/card-advice.ts'
 import type { Core } from '../core.ts'
 import { lastDayBefore } from '../days.ts'
 import { readReasons } from '../dispatch/why.ts'
@@ -88,6 +89,7 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     referral: request.referrals[0] ? cardReferral(request.referrals[0]) : null,
     household: await householdOf(core, request.residentId),
     isQuestion: request.isQuestion,
+    advice: request.isQuestion ? await cardAdvice(core, id, request.neighbourhoodId) : null,
     behalf: request.onBehalf && cardBehalf(request.onBehalf),
     ride: ride?.lines ?? null,
     together: ride?.together ?? null,

@@ -34,7 +34,7 @@ export async function candidatesFor(
       v.vetting_due_on as "vettingDueOn", v.needs_buddy as "needsBuddy", v.sheltered, v.call_first as "callFirst",
       v.paused_until as "pausedUntil", v.quiet_from as "quietFrom", v.quiet_until as "quietUntil",
       v.urgent_at_night as "urgentAtNight", v.last_asked_at as "lastAskedAt", v.pings_per_week as "pingsPerWeek",
-      lately.pings as "pingsThisWeek", lately.jobs as "jobsLately", busy.stretches as busy,
+      lately.pings + (select count(*) from advice a where a.volunteer_id = v.person_id and a.asked_at > ${weekBefore(now)})::int as "pingsThisWeek", lately.jobs as "jobsLately", busy.stretches as busy,
       exists (select from offer o where o.request_id = ${request.id}::uuid and o.volunteer_id = v.person_id
         and o.status not in ('withdrawn', 'taken')) as "askedForThis"
     from volunteer v cross join lateral (

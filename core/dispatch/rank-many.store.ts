@@ -105,7 +105,8 @@ function gatesIn(request: HelpRequest, terms: RoundTerms, now: Date) {
     and not exists (select from offer o where o.request_id = ${id}::uuid and o.volunteer_id = v.person_id
       and o.status not in ('withdrawn', 'taken'))
     and case when v.last_asked_at is null or v.last_asked_at <= ${week} then 0 else (select coalesce(sum(o.pings), 0)
-      from offer o where o.volunteer_id = v.person_id and o.asked_at > ${week}) end < least(${pingsPerWeek}::int, v.pings_per_week)`
+      from offer o where o.volunteer_id = v.person_id and o.asked_at > ${week}) + (select count(*) from advice a
+      where a.volunteer_id = v.person_id and a.asked_at > ${week}) end < least(${pingsPerWeek}::int, v.pings_per_week)`
   return { able, spared, awake: isAwake(terms, now) }
 }
 

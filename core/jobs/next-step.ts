@@ -16,6 +16,7 @@ export const nextSteps = [
   'consent-unanswered',
   'contact-again',
   'contact-unanswered',
+  'advice-due',
 ] as const
 /** One thing that is owed later. */
 export type NextStep = (typeof nextSteps)[number]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { questionsSchema } from '../advice/advice.ts'
 import { categories, languages } from '../conversations/meaning.ts'
 import { countrySchema } from '../holidays.ts'
 import { organisationSchema } from '../organisations/organisation.ts'
@@ -96,6 +97,8 @@ export const neighbourhoodSchema = z
       .default({ from: '21:30', until: '08:00' }),
     pingsPerWeek: z.number().int().positive().default(5),
     rules: rulesSchema.prefault({}),
+    /** Who answers questions besides the desk; null is nobody. */
+    questions: questionsSchema.nullable().default(null),
     organisations: z.array(organisationSchema).default([]),
     organisationsFile: z.string().optional(),
     /** SMS as they are written, or without letters such as û and ë that make a part hold 70 letters in place of 160. */

@@ -37,13 +37,12 @@ export async function addAllToOutbox(tx: Tx, messages: NewOutboxRow[], now: Date
   })
 }
 
-/** Drops the pings of a request that were not sent yet. */
+/** Drops the pings of a request, to help or to answer it, that were not sent yet. */
 export async function dropUnsentPings(tx: Tx, requestId: string, now: Date): Promise<void> {
   await tx.outboxMessage.updateMany({
     where: {
       requestId,
-      offerId: { not: null },
-      purpose: { in: ['offer.ping', 'offer.moved'] },
+      purpose: { in: ['offer.ping', 'offer.moved', 'advice.ping'] },
       status: { in: ['pending', 'retry'] },
     },
     data: { status: 'dropped', reason: 'withdrawn', settledAt: now },

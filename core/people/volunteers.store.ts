@@ -43,7 +43,7 @@ export async function findVolunteer({ tx }: Work, personId: string) {
 }
 
 /** The name of somebody who may help; null if they never told it. */
-export async function nameOf({ tx }: Work, personId: string): Promise<string | null> {
+export async function nameOf({ tx }: Pick<Work, 'tx'>, personId: string): Promise<string | null> {
   const person = await tx.person.findUnique({ where: { id: personId }, select: { name: true } })
   return person?.name ?? null
 }

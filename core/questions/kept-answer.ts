@@ -41,9 +41,14 @@ export function withoutPerson(
   { name, street, phone }: { name: string | null; street: string | null; phone: string | null },
 ): string | null {
   const names = [name, name?.split(/\s+/)[0]].filter((each) => each !== undefined && each !== null)
-  const general = names.reduce((text, each) => text.replaceAll(each, '{name}'), answer)
+  const general = names.reduce((text, each) => text.replace(wholeWord(each), '{name}'), answer)
   const digits = general.replace(/\D/g, '')
   const own = phone?.replace(/\D/g, '').slice(-8)
   if (own && own.length === 8 && digits.includes(own)) return null
   return street && general.toLowerCase().includes(street.toLowerCase()) ? null : general
+}
+
+/** A name as people write it, which is no part of another word: Jan is not in januari. */
+function wholeWord(name: string): RegExp {
+  return new RegExp(`(?<![\\p{L}])${name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}])`, 'giu')
 }

@@ -23,7 +23,7 @@ export interface MonthFacts {
   waitedInVain: number
   /** What came of each referral that was made in it: sent, taken-up, not-taken-up … */
   referrals: string[]
-  /** Volunteers who said yes to something in it. */
+  /** Volunteers who said yes to something in it, or answered a question. */
   activeVolunteers: number
   /** How many approved volunteers there are for each kind of help. */
   skills: { category: string; volunteers: number }[]
@@ -41,10 +41,12 @@ export async function readMonth(
     `select r.category, r.origin, r.status, r.unmet_reason as "unmetReason", r.opened_at as "openedAt",
             r.minutes_spent as "minutesSpent",
             (select min(e.at) from request_event e where e.request_id = r.id
-              and e.kind in ('answered', 'taken', 'search-began', 'asked-everybody', 'assigned', 'accepted', 'referred', 'closed')) as "answeredAt",
+              and e.kind in ('answered', 'taken', 'search-began', 'asked-everybody', 'assigned', 'accepted', 'referred',
+                'advisers-asked', 'closed')) as "answeredAt",
             (select min(e.at) from request_event e where e.request_id = r.id
               and e.kind in ('accepted', 'assigned')) as "acceptedAt",
-            exists (select from offer o where o.request_id = r.id and o.status = 'accepted') as "byVolunteer"
+            exists (select from offer o where o.request_id = r.id and o.status = 'accepted')
+              or exists (select from advice a where a.request_id = r.id and a.status = 'sent') as "byVolunteer"
        from help_request r where r.neighbourhood_id = $1 and r.opened_at >= $2 and r.opened_at < $3`,
     given,
   )
@@ -59,8 +61,11 @@ export async function readMonth(
     given,
   )
   const active = await core.pool.query<{ count: number }>(
-    `select count(distinct o.volunteer_id)::int as count from offer o join help_request r on r.id = o.request_id
-      where r.neighbourhood_id = $1 and o.status = 'accepted' and o.answered_at >= $2 and o.answered_at < $3`,
+    `select count(distinct did.volunteer_id)::int as count from (
+        select request_id, volunteer_id, answered_at from offer where status = 'accepted'
+        union all select request_id, volunteer_id, answered_at from advice where status in ('given', 'sent')) did
+       join help_request r on r.id = did.request_id
+      where r.neighbourhood_id = $1 and did.answered_at >= $2 and did.answered_at < $3`,
     given,
   )
   const skills = await core.pool.query<{ category: string; volunteers: number }>(

@@ -1,3 +1,4 @@
+import { endAdvice } from '../advice/end-advice.ts'
 import { showCard } from '../desk/tell-desk.ts'
 import { releaseAccepted, releaseAsked } from '../dispatch/release-volunteers.ts'
 import { oweStep } from '../jobs/owe-step.ts'
@@ -31,6 +32,7 @@ export async function endRequest(
   })
   await oweStep(work, request.id, null, null)
   await releaseAsked(work, request, askedHear)
+  await endAdvice(work, request)
   // Whoever came for a job that is done keeps it to their name.
   if (ending.status !== 'done') await releaseAccepted(work, request)
   await tellProfessional(work, request, ending.outcome === 'referred' ? 'referred' : ending.status)

@@ -23,6 +23,8 @@ export type WithDeskWhy =
   | 'not-taken-up'
   | 'speak-first'
   | 'look-together'
+  | 'no-advice'
+  | 'advice-ready'
 
 /**
  * From now on a person at the desk has to look at this request: they are told at once, and again while nobody does

@@ -37,6 +37,8 @@ export interface HelpRequest {
   openedAt: Date
   /** Who of a household it is for, where the phone is shared; null where it is not. */
   forWhom: string | null
+  /** Something to be answered in writing, not to be done. */
+  isQuestion: boolean
   /** The arrangement that this is one time of. */
   arrangementId: string | null
   /** Another time that waits for somebody's yes or no, who proposed it, and when. */

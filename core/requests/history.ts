@@ -55,6 +55,11 @@ export type RequestEventKind =
   | 'contact-asked'
   | 'contact-agreed'
   | 'contact-declined'
+  | 'advisers-asked'
+  | 'advice-begun'
+  | 'advice-declined'
+  | 'advice-given'
+  | 'advice-sent'
   | 'closed'
   | 'cancelled'
 

@@ -16,6 +16,7 @@ export type NewRequest = Omit<
   | 'takenBy'
   | 'allRight'
   | 'arrangementId'
+  | 'isQuestion'
   | 'proposedAt'
   | 'proposedBy'
   | 'proposedOn'

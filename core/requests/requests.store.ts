@@ -39,10 +39,10 @@ type Changes = Partial<
     | 'proposedAt'
     | 'proposedBy'
     | 'proposedOn'
+    | 'isQuestion'
   >
 > & {
   plan?: object
-  isQuestion?: boolean
   outcome?: string
   unmetReason?: string
   unmetWords?: string | null
@@ -66,7 +66,7 @@ export async function addEvent(
 }
 
 /** What we know of the resident that a request, or a volunteer who said yes, needs. */
-export async function residentOf({ tx }: Work, personId: string) {
+export async function residentOf({ tx }: Pick<Work, 'tx'>, personId: string) {
   const person = await tx.person.findUniqueOrThrow({
     where: { id: personId },
     select: {

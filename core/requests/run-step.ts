@@ -1,3 +1,4 @@
+import { adviceDue } from '../advice/answer-advice.ts'
 import { runRound } from '../dispatch/run-round.ts'
 import { askDone, askDoneAgain, doneUnanswered } from '../dispatch/visits/ask-done.ts'
 import { askResident, closeQuietly } from '../dispatch/visits/ask-resident.ts'
@@ -31,6 +32,7 @@ const deeds: Record<NextStep, (work: Work, request: HelpRequest) => Promise<unkn
   'consent-unanswered': consentUnanswered,
   'contact-again': speakAgain,
   'contact-unanswered': notSpokenTo,
+  'advice-due': adviceDue,
 }
 
 /** Does what a request is owed now. A tap that came late or twice carries an older fence, and does nothing. */

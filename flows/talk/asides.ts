@@ -39,8 +39,9 @@ export function captionLines(heard: Heard): Intent[] {
 /** How it stands with somebody's requests and with the jobs they said yes to. */
 export function statusLines({ requests, visits, arrangements, waits }: Facts): Intent[] {
   const lines = [
-    ...requests.map(({ number: own, category, wantedAt, status, helper, forWhom }) => {
+    ...requests.map(({ number: own, category, wantedAt, status, helper, forWhom, isQuestion }) => {
       const number = forWhom ? `${own} (${forWhom})` : own
+      if (isQuestion && status !== 'referred') return say('ask-a-question.status', { number })
       const slots = { number, what: { category }, when: { when: wantedAt } }
       if (status === 'referred')
         return helper === null

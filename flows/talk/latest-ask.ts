@@ -6,6 +6,7 @@ type Asker =
   | 'proposal'
   | 'room'
   | 'offer'
+  | 'advice'
   | 'visit'
   | 'feedback'
   | 'consent'
@@ -26,6 +27,7 @@ function latestOf(facts: Facts): { by: Asker; at: string } | null {
   const asks = [
     ...facts.proposals.map(({ askedAt }) => ({ by: 'proposal' as const, at: askedAt })),
     ...facts.offers.map(({ askedAt }) => ({ by: 'offer' as const, at: askedAt })),
+    ...facts.advice.map(({ askedAt }) => ({ by: 'advice' as const, at: askedAt })),
     ...facts.visits.map(({ askedDoneAt }) => ({ by: 'visit' as const, at: askedDoneAt })),
     ...facts.waits.map(({ askedAt }) => ({ by: 'room' as const, at: askedAt })),
     { by: 'feedback' as const, at: facts.feedback?.askedAt ?? null },

@@ -44,6 +44,7 @@ export const cast: Neighbour[] = [
     ['groceries', 'paperwork', 'digital', 'company'],
     ['nl', 'en'],
     daytime,
+    ['questions'],
   ),
   helper(
     'Jelle van der Wal',
@@ -62,6 +63,7 @@ export const cast: Neighbour[] = [
     ['digital', 'paperwork', 'ride', 'company'],
     ['en', 'nl'],
     [],
+    ['questions'],
   ),
   helper('Klaas Visser', 'sms', '+31612340016', 'nl', ['ride', 'groceries', 'odd-jobs'], ['nl'], daytime, [
     'driver',

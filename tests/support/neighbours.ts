@@ -13,15 +13,16 @@ interface Helper {
   languages?: Language[]
   /** Parts of the week, such as tue-morning. */
   availability?: string[]
+  training?: string[]
 }
 
 /** A volunteer comes to live in the neighbourhood; the answer is their phone. */
 export async function movesIn(world: World, helper: Helper): Promise<Phone> {
   const { name, channel = 'sms', language = 'nl', categories = ['groceries'], availability = [] } = helper
-  const { languages = [language] } = helper
+  const { languages = [language], training = [] } = helper
   const phone = newPhone(world, channel)
   const { core, clock } = world.app
-  const volunteer = { categories, languages, availability, vetted: true }
+  const volunteer = { categories, languages, availability, vetted: true, training }
   const neighbour = { name, channel, identifier: phone.identifier, language, volunteer }
   await seedNeighbour(core.db, core.neighbourhoods.first.id, neighbour, clock.now())
   return phone

@@ -222,6 +222,17 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'consentKept', facts: who, organisation: 'Amaryllis', phone: '058-1' },
     { type: 'consentGone', facts: who },
   ],
+  beginAdvice: [
+    { type: 'adviceBegun', facts: who, words: 'Waar vraag ik huurtoeslag aan?' },
+    { type: 'adviceGone', facts: who, why: 'over' },
+    { type: 'adviceGone', facts: who, why: 'taken' },
+  ],
+  declineAdvice: [{ type: 'adviceDeclined', facts: who }],
+  giveAdvice: [
+    { type: 'adviceGiven', facts: who, how: 'sent' },
+    { type: 'adviceGiven', facts: who, how: 'desk' },
+    { type: 'adviceGone', facts: who, why: 'over' },
+  ],
   askQuestion: [{ type: 'requestOpened', facts: who, number: 217 }],
   askAfterClients: [
     { type: 'clientsStand', facts: who, clients: [] },
@@ -416,6 +427,11 @@ const everybody: Facts[] = [
     visits: [{ ...visit, offerId: 'o1', requestId: 'r2', askedDoneAt: null }],
     requests: [{ ...job, number: 218, id: 'r1', status: 'matched', helper: 'Anna' }],
   }),
+  facts({
+    person: known,
+    volunteer: helper,
+    advice: [{ id: 'q1', words: 'Waar vraag ik huurtoeslag aan?', askedAt }],
+  }),
   facts({ person: known, waits: [{ id: 'w1', when: '2026-11-26T10:15', askedAt: null }] }),
   facts({ person: known, waits: [{ id: 'w1', when: '2026-11-26T10:15', askedAt }] }),
   facts({
@@ -554,6 +570,8 @@ function messages(choices: string[]): Arrived[] {
       'f:gone',
       'c:c1',
       'c:gone',
+      'a:q1',
+      'a:gone',
       'p:r1',
       'p:gone',
       'w:w1',

@@ -2,6 +2,7 @@ import type { RequestCard } from '../../../core/desk/desk-card.ts'
 import type { Block } from './pieces.ts'
 import { about } from './request/about.ts'
 import { actions } from './request/actions.ts'
+import { advice } from './request/advice.ts'
 import { asked } from './request/asked.ts'
 import { behalf, household } from './request/behalf.ts'
 import { ending } from './request/ending.ts'
@@ -31,6 +32,7 @@ const sections: Section[] = [
   behalf,
   helpers,
   asked,
+  advice,
   reasons,
   referral,
   ending,

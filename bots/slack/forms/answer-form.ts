@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt'
+import { adviceOf } from '../../../core/advice/advice.store.ts'
 import type { Core } from '../../../core/core.ts'
 import { findReplyTo, previewAnswer } from '../../../core/desk/reply-to.ts'
 import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.ts'
@@ -28,7 +29,10 @@ export async function answerForm(
   if (!to) return drawMessage(say.line('refused.unreachable'), say)
   const answers = await listKeptAnswers(core, id)
   const chosen = answers.find((each) => each.id === kept)
-  const written = chosen ? writeOut(chosen, to.language, await nameOfAsker(core, meta.subject)) : ''
+  const given = (await adviceOf({ tx: core.db }, meta.subject)).find(({ status }) => status === 'given')
+  const written = chosen
+    ? writeOut(chosen, to.language, await nameOfAsker(core, meta.subject))
+    : (given?.text ?? '')
   const text = typed ?? written
   const how = { channel: say.code('channel', to.channel), language: { language: to.language } }
   const options = answers.map((each) => ({ value: each.id, label: each.title }))

@@ -16,6 +16,8 @@ export const formNames = [
   'household.new',
   'household.edit',
   'question.answer',
+  'question.ask',
+  'question.keep',
   'answer.new',
   'answer.edit',
   'professional.approve',
@@ -77,7 +79,8 @@ function titleOf(name: FormName): string {
   if (name === 'contact.agreed') return 'contact'
   if (name.startsWith('household.')) return 'household'
   if (name === 'question.answer') return 'reply'
-  if (name.startsWith('answer.')) return 'kept-answer'
+  if (name === 'question.ask') return 'ask-advisers'
+  if (name === 'question.keep' || name.startsWith('answer.')) return 'kept-answer'
   if (name === 'professional.approve') return 'professional'
   if (name === 'desk.new') return 'new'
   if (name.startsWith('organisation.')) return 'organisation-title'

@@ -1,17 +1,21 @@
 import { languages } from '../../../core/conversations/meaning.ts'
-import { type KeptAnswer, keptAnswerSchema } from '../../../core/questions/kept-answer.ts'
+import {
+  type KeptAnswer,
+  type KeptAnswerForm,
+  keptAnswerSchema,
+} from '../../../core/questions/kept-answer.ts'
 import type { Block } from '../blocks/pieces.ts'
 import type { Say } from '../blocks/say.ts'
 import type { Filled, Reading } from './form.ts'
 import { selectInput, textInput } from './inputs.ts'
 
-/** An answer that the desk keeps, in each language, as it stands or empty. */
-export function keptAnswerFields(say: Say, known: KeptAnswer | null): Block[] {
+/** An answer that the desk keeps, in each language, as it stands or empty; one that is known may be taken out of use. */
+export function keptAnswerFields(say: Say, known: KeptAnswer | KeptAnswerForm | null): Block[] {
   const inUse = ['yes', 'no'].map((value) => ({ value, label: say.line(`desk-questions:in-use-${value}`) }))
   return [
     textInput('title', say.line('desk-questions:title'), {
       most: 60,
-      ...(known ? { initial: known.title } : {}),
+      ...(known?.title ? { initial: known.title } : {}),
     }),
     ...languages.map((language) => {
       const text = known?.[language]
@@ -23,7 +27,7 @@ export function keptAnswerFields(say: Say, known: KeptAnswer | null): Block[] {
         ...(text ? { initial: text } : {}),
       })
     }),
-    ...(known
+    ...(known && 'id' in known
       ? [selectInput('inUse', say.line('desk-questions:in-use'), inUse, known.retired ? 'no' : 'yes')]
       : []),
   ]

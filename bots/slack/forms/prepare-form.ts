@@ -11,6 +11,7 @@ import { findRide } from '../../../core/rides/rides.store.ts'
 import type { Say } from '../blocks/say.ts'
 import { todayIn } from '../desks.ts'
 import type { FormMeta } from '../parse.ts'
+import { askAdvisersForm, keepAdviceForm } from './advice-forms.ts'
 import { answerForm } from './answer-form.ts'
 import { arrangementForm } from './arrangement-form.ts'
 import { askAllForm } from './ask-all-form.ts'
@@ -77,6 +78,16 @@ export function prepareForm(
       return {
         now: drawMessage(say.line('form.wait'), say),
         later: ifOurs(() => answerForm(core, meta, say, neighbourhood, { kept: null, typed: null })),
+      }
+    case 'question.ask':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: ifOurs(() => askAdvisersForm(core, meta, say, neighbourhood)),
+      }
+    case 'question.keep':
+      return {
+        now: drawMessage(say.line('form.wait'), say),
+        later: ifOurs(() => keepAdviceForm(core, meta, say)),
       }
     case 'answer.new':
       return { now: drawForm(name, meta, say, keptAnswerFields(say, null)) }
@@ -151,7 +162,7 @@ export function prepareForm(
     case 'volunteer.edit':
       return {
         now: drawMessage(say.line('form.wait'), say),
-        later: ifOurs(() => volunteerForm(core, meta, say)),
+        later: ifOurs(() => volunteerForm(core, meta, say, neighbourhood)),
       }
     case 'person.phone':
       return {
@@ -221,10 +232,15 @@ async function editForm(core: Core, meta: FormMeta, say: Say, neighbourhood: Nei
   return drawForm('request.edit', { ...meta, wantedAt: request.wantedAt }, say, editFields(say, request))
 }
 
-async function volunteerForm(core: Core, meta: FormMeta, say: Say): Promise<types.ModalView> {
+async function volunteerForm(
+  core: Core,
+  meta: FormMeta,
+  say: Say,
+  neighbourhood: Neighbourhood,
+): Promise<types.ModalView> {
   const volunteer = await findVolunteerFile(core, meta.subject)
   if (!volunteer) return drawMessage(say.line('refused.gone'), say)
   const before = encodeFile(volunteer.file)
-  const fields = volunteerFields(say, volunteer.name, volunteer.file)
+  const fields = volunteerFields(say, volunteer.name, volunteer.file, neighbourhood)
   return drawForm('volunteer.edit', { ...meta, before }, say, fields)
 }

@@ -1,3 +1,4 @@
+import { readAskAdvisers } from './advice-forms.ts'
 import { readQuestionAnswer } from './answer-form.ts'
 import { readArrangement } from './arrangement-form.ts'
 import { readAskAll } from './ask-all-form.ts'
@@ -33,6 +34,8 @@ const readers: Record<FormName, (reading: Reading) => Filled> = {
   'household.new': readNewHousehold,
   'household.edit': readHouseholdEdit,
   'question.answer': readQuestionAnswer,
+  'question.ask': readAskAdvisers,
+  'question.keep': (reading) => readKeptAnswer(reading, null),
   'answer.new': (reading) => readKeptAnswer(reading, null),
   'answer.edit': (reading) => readKeptAnswer(reading, reading.meta.subject),
   'professional.approve': readApproval,

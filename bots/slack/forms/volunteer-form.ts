@@ -1,4 +1,5 @@
 import { languages } from '../../../core/conversations/meaning.ts'
+import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.ts'
 import { trainings, type VolunteerEdit } from '../../../core/people/volunteer-file.ts'
 import type { Block } from '../blocks/pieces.ts'
 import { section } from '../blocks/pieces.ts'
@@ -15,7 +16,13 @@ export const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap((d
 )
 
 /** Everything we know of a volunteer, to be changed at the desk. */
-export function volunteerFields(say: Say, name: string | null, file: VolunteerEdit): Block[] {
+export function volunteerFields(
+  say: Say,
+  name: string | null,
+  file: VolunteerEdit,
+  { rules, questions }: Pick<Neighbourhood, 'rules' | 'questions'>,
+): Block[] {
+  const asked = [...Object.values(rules.trained), ...(questions ? [questions.training] : [])]
   const label = (field: string) => say.line(`volunteer.${field}`)
   const value = (slot: Parameters<Say['line']>[1]) => say.line('card.value', slot)
   const several = (field: keyof VolunteerEdit, known: readonly string[], named: (one: string) => string) => {
@@ -49,7 +56,7 @@ export function volunteerFields(say: Say, name: string | null, file: VolunteerEd
       flags.map((flag) => ({ value: flag, label: label(flag) })),
       flags.filter((flag) => file[flag]),
     ),
-    several('training', trainings, (training) => say.code('training', training, training)),
+    several('training', [...trainings, ...asked], (training) => say.code('training', training, training)),
     dateInput('vettedOn', label('vettedOn'), file.vettedOn),
     dateInput('vettingDueOn', label('vettingDueOn'), file.vettingDueOn),
     textInput('note', label('note'), {

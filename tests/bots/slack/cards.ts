@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { adviceStatuses } from '../../../core/advice/advice.ts'
 import { categories, languages } from '../../../core/conversations/meaning.ts'
 import type {
   CardBehalf,
@@ -45,6 +46,7 @@ export const aRequest: RequestCard = {
   referral: null,
   behalf: null,
   isQuestion: false,
+  advice: null,
   household: null,
   unmet: null,
   ride: null,
@@ -205,6 +207,15 @@ const request: fc.Arbitrary<RequestCard> = fc.record({
   referral: fc.option(referral),
   behalf: fc.option(behalf),
   isQuestion: fc.boolean(),
+  advice: fc.option(
+    fc.record({
+      asked: fc.array(fc.record({ name: wild, status: fc.constantFrom(...adviceStatuses) }), {
+        maxLength: 30,
+      }),
+      answer: fc.option(fc.record({ name: wild, text: wild, isSent: fc.boolean() })),
+      mayAsk: fc.boolean(),
+    }),
+  ),
   household: fc.option(fc.record({ name: wild, contact: wild })),
   unmet: fc.option(fc.record({ reason, words: maybe })),
   ride: fc.option(fc.constant([{ key: 'rides.car', slots: { car: 'Max <!channel>' } }])),

@@ -1,5 +1,6 @@
 import type { RequestCard } from '../../../../core/desk/desk-card.ts'
 import { button, buttons } from '../pieces.ts'
+import type { Say } from '../say.ts'
 import { isOpen, type Section } from './section.ts'
 
 /** A button of the card: `request.<name>`, labelled `desk.button.<name>`, shown when it makes sense. */
@@ -45,13 +46,26 @@ export const actions: Section = (card, say) => {
   // what was written down at the desk was not read by a computer
   const why = button('request.why', say.line('desk-why:button'), card.id)
   const isRead = card.resident.channel !== 'desk'
-  const answer = button('question.answer', say.line('desk-questions:button'), card.id, 'primary')
   return buttons([
-    ...(answers ? [answer] : []),
+    ...questionButtons(card, say),
     ...fitting,
     ...(withDeskUntil === null ? [] : [handBack]),
     ...(isRead ? [why] : []),
   ])
+}
+
+/** What can be done with a question: answer it, ask volunteers, let their answer go, and keep it. */
+function questionButtons(card: RequestCard, say: Say): ReturnType<typeof button>[] {
+  const { id, advice, isQuestion } = card
+  if (!isQuestion) return []
+  const waits = advice?.answer && !advice.answer.isSent
+  if (!isOpen(card))
+    return advice?.answer?.isSent ? [button('question.keep', say.line('desk-advice:button-keep'), id)] : []
+  return [
+    ...(waits ? [button('question.send', say.line('desk-advice:button-send'), id, 'primary')] : []),
+    button('question.answer', say.line('desk-questions:button'), id, waits ? undefined : 'primary'),
+    ...(advice?.mayAsk ? [button('question.ask', say.line('desk-advice:button-ask'), id)] : []),
+  ]
 }
 
 function isSearchable({ status, withDeskWhy }: RequestCard): boolean {

@@ -23,5 +23,7 @@ export const state: Section = (card, say) => [
 
 function status(card: RequestCard, say: Say): string {
   const urgent = card.urgency === 'urgent' ? `  :zap: *${say.line('urgency.urgent')}*` : ''
-  return `${signs[card.status]} *${say.line(`status.${card.status}`)}*${urgent}`
+  const asks = card.isQuestion && card.status === 'searching'
+  const words = say.line(asks ? 'desk-advice:searching' : `status.${card.status}`)
+  return `${signs[card.status]} *${words}*${urgent}`
 }

@@ -1,0 +1,33 @@
+import { inTheMorning } from '../dispatch/in-the-morning.ts'
+import { findReachableEach } from '../outbox/outbox.store.ts'
+import { tellAll } from '../outbox/tell.ts'
+import type { HelpRequest } from '../requests/help-request.ts'
+import type { Work } from '../work.ts'
+import { adviceOf, changeAdvice, heardOf } from './advice.store.ts'
+
+/** A question needs no answer any more: whoever was asked, or is writing, hears so once. */
+export async function endAdvice(work: Work, request: HelpRequest): Promise<void> {
+  if (!request.isQuestion) return
+  const open = (await adviceOf(work, request.id)).filter(({ status }) =>
+    ['asked', 'writing', 'lapsed'].includes(status),
+  )
+  await changeAdvice(
+    work,
+    open.map(({ id }) => id),
+    { status: 'withdrawn' },
+  )
+  const heard = await heardOf(work, request.id)
+  const waiting = open.filter(({ status, volunteerId }) => status !== 'lapsed' && heard.has(volunteerId))
+  const reachable = await findReachableEach(
+    work.tx,
+    waiting.map(({ volunteerId }) => ({ personId: volunteerId, addressId: null })),
+  )
+  const options = { purpose: 'advice.over', requestId: request.id, notBefore: inTheMorning(work, request) }
+  await tellAll(
+    work,
+    waiting.flatMap(({ volunteerId }) => {
+      const to = reachable.get(volunteerId)
+      return to ? [{ personId: volunteerId, to, lines: [{ key: 'advice.over' }], options }] : []
+    }),
+  )
+}
