@@ -33,6 +33,8 @@ export function connect(url: string, options: { onError?: (error: Error) => void
     options: '-c random_page_cost=1.1 -c plan_cache_mode=force_generic_plan',
   })
   pool.on('error', (error) => options.onError?.(error))
+  // a connection that is cut in somebody's hands, between two statements, ends the process if nobody listens to it
+  pool.on('connect', (connection) => connection.on('error', () => {}))
   const db = new PrismaClient({
     adapter: new PrismaPg(pool, { disposeExternalPool: false, statementNameGenerator: nameStatements() }),
   })

@@ -114,7 +114,13 @@ export async function openFleet(
     rmSync(folder, { recursive: true, force: true })
     await drop()
   })
-  if (!options.asleep) for (const replica of replicas) await replica.start()
+  try {
+    if (!options.asleep) for (const replica of replicas) await replica.start()
+  } catch (error) {
+    // nobody else would end the processes that did start
+    await fleet.close()
+    throw error
+  }
   return fleet
 }
 

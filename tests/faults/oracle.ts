@@ -30,12 +30,15 @@ export interface Findings {
   setAside: number
 }
 
+/** Pieces that are read as one thought are handled in one moment, and have one answer. */
 const onceIsEnough = `
 with talk as (
   select p.id, c.revision,
     (select count(*)::int from inbox_message m where m.person_id = p.id and m.handled_at is not null) as handled,
     (select count(*)::int from inbox_message m where m.person_id = p.id and m.handled_at is not null
        and m.content->>'kind' in ('text', 'choice')) as worded,
+    (select count(distinct m.handled_at)::int from inbox_message m where m.person_id = p.id
+       and m.content->>'kind' in ('text', 'choice')) as thoughts,
     (select count(*)::int from outbox_message o where o.person_id = p.id and o.purpose in ('answer', 'danger')) as answers,
     exists (select from address a where a.person_id = p.id and (a.opted_out_at is not null or a.channel = 'slack'))
       or p.with_desk_until is not null as silent
@@ -49,7 +52,7 @@ select
   (select count(*)::int from inbox_message where set_aside_at is not null) as "setAside",
   (select coalesce(sum(greatest(revision - handled, 0) + greatest(answers - worded - $1, 0)), 0)::int from talk
      where not silent) as "handledTwice",
-  (select coalesce(sum(greatest(worded - answers, 0)), 0)::int from talk where not silent) as unanswered,
+  (select coalesce(sum(greatest(thoughts - answers, 0)), 0)::int from talk where not silent) as unanswered,
   (select count(*)::int from help_request r
      where (select count(*) from offer o where o.request_id = r.id and o.status = 'accepted') > r.places) as "twoWinners",
   (select count(*)::int from outbox_message where status in ('pending', 'sending', 'retry')) as unsent,
