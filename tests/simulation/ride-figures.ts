@@ -9,6 +9,8 @@ export interface RideFigures {
   wishes: RideWishes
   driven: number
   unmet: number
+  /** How often two of them were put in one trip. */
+  together: number
   /** The first day of that month; null if no car was ever away. */
   month: string | null
   /** From and until which hour the scheme drives. */
@@ -24,9 +26,10 @@ export async function readRides(
   zone: string,
   wishes: RideWishes,
 ): Promise<RideFigures> {
-  const { rows: ends } = await pool.query<{ driven: number; unmet: number }>(
+  const { rows: ends } = await pool.query<{ driven: number; unmet: number; together: number }>(
     `select count(*) filter (where q.status = 'done')::int as driven,
-       count(*) filter (where q.status = 'unmet')::int as unmet
+       count(*) filter (where q.status = 'unmet')::int as unmet,
+       (select count(*) / 2 from request_event where kind = 'driven-together')::int as together
      from ride r join help_request q on q.id = r.request_id`,
   )
   const { rows } = await pool.query<{ month: string; day: string; from: number; until: number }>(
@@ -43,6 +46,7 @@ export async function readRides(
     wishes,
     driven: ends[0]?.driven ?? 0,
     unmet: ends[0]?.unmet ?? 0,
+    together: ends[0]?.together ?? 0,
     month,
     hours: { from: hour(service.from), until: hour(service.until) },
     days: month === null ? [] : daysOf(service, month).map((day) => ({ day, away: awayOn(rows, day) })),

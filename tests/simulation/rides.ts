@@ -1,11 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
 import { dayOf } from '../../core/days.ts'
+import type { Actor } from '../../core/requests/help-request.ts'
 import { bookRide } from '../../core/rides/book-ride.ts'
 import type { RidePlace } from '../../core/rides/ride-place.ts'
 import type { RideScheme } from '../../core/rides/ride-scheme.ts'
 import type { RideWish } from '../../core/rides/ride-wish.ts'
+import { findRide } from '../../core/rides/rides.store.ts'
 import { momentOn, serviceDaysFrom } from '../../core/rides/service-days.ts'
+import { driveTogether } from '../../core/rides/together/drive-together.ts'
+import { findPartner } from '../../core/rides/together/find-trip.ts'
 import { whenOf } from '../../core/when.ts'
+import { looking } from '../../core/work.ts'
 import type { Chance } from './chance.ts'
 import type { FastHouse } from './fast-house.ts'
 import type { Asker } from './people.ts'
@@ -19,7 +24,7 @@ export async function askForRide(
   chance: Chance,
   scheme: RideScheme,
   { personId }: Asker,
-): Promise<RideAsked> {
+): Promise<{ how: RideAsked; requestId: string | null }> {
   const wish = anyWish(house, chance, scheme)
   const takesAnother = chance.happens(0.7)
   const booker = {
@@ -31,11 +36,27 @@ export async function askForRide(
     actor: personId,
   } as const
   const first = await house.work((work) => bookRide(work, wish, booker))
-  if (first.ok) return 'booked'
+  if (first.ok) return { how: 'booked', requestId: first.requestId }
   const [other] = takesAnother ? first.times : []
-  if (!other) return 'refused'
+  if (!other) return { how: 'refused', requestId: null }
   const second = await house.work((work) => bookRide(work, movedTo(wish, other), booker))
-  return second.ok ? 'booked-later' : 'refused'
+  return second.ok
+    ? { how: 'booked-later', requestId: second.requestId }
+    : { how: 'refused', requestId: null }
+}
+
+/** The desk presses the button under a ride that fits one trip with another. */
+export async function driveTogetherIfItFits(
+  house: FastHouse,
+  requestId: string,
+  actor: Actor,
+): Promise<void> {
+  const work = looking(house.core)
+  const ride = await findRide(work, requestId)
+  const found = ride && (await findPartner(work, ride))
+  if (!found) return
+  const [one, other] = [found.lead.ride.requestId, found.other.ride.requestId]
+  await house.work((doing) => driveTogether(doing, one, other, actor))
 }
 
 /** From home to the doctor, the shops or family, one to ten days ahead; most want to be fetched again. */

@@ -37,10 +37,13 @@ function pingsEach({ pings, mostInAWeek, limitAWeek }: Figures, { say, number }:
   })
 }
 
-function rideLines({ wishes, driven, unmet, month, days }: RideFigures, speech: Speech): [string, string][] {
+function rideLines(
+  { wishes, driven, unmet, together, month, days }: RideFigures,
+  speech: Speech,
+): [string, string][] {
   const { say, number } = speech
   const asked = wishes.booked + wishes['booked-later'] + wishes.refused
-  const slots = { asked, driven, unmet, refused: wishes.refused, moved: wishes['booked-later'] }
+  const slots = { asked, driven, unmet, together, refused: wishes.refused, moved: wishes['booked-later'] }
   const told: [string, string] = [say('rides'), say('rides-asked', slots)]
   if (month === null) return [told]
   const hours = days.flatMap(({ away }) => away).reduce((sum, { from, until }) => sum + until - from, 0)

@@ -5,7 +5,7 @@ import { openRequest } from '../../core/requests/open-request.ts'
 import type { Chance } from './chance.ts'
 import type { FastHouse, Sent } from './fast-house.ts'
 import { type Asker, addAsker, addHelper, anyKind, type Helper } from './people.ts'
-import { askForRide, type RideAsked } from './rides.ts'
+import { askForRide, driveTogetherIfItFits, type RideAsked } from './rides.ts'
 
 /** How large a year is. */
 export interface YearOptions {
@@ -50,7 +50,15 @@ export async function liveAYear(
   const scheme = house.core.neighbourhoods.first.rides
   for (const at of scheme ? momentsOfYear(house, chance, rides * 12) : []) {
     const asker = askers[chance.between(0, askers.length - 1)]
-    if (asker && scheme) house.at(at, async () => wishes[await askForRide(house, chance, scheme, asker)]++)
+    if (asker && scheme)
+      house.at(at, async () => {
+        const { how, requestId } = await askForRide(house, chance, scheme, asker)
+        wishes[how]++
+        if (requestId === null) return
+        // by then somebody drives, or nobody does
+        const seen = inOfficeHours(house, new Date(house.now.getTime() + 240 * minuteMs))
+        house.at(seen, () => driveTogetherIfItFits(house, requestId, desk))
+      })
   }
   for (let day = 7; day <= 365 + 21; day += 7) {
     await house.runUntil(new Date(start.getTime() + day * dayMs))
