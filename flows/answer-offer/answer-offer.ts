@@ -3,6 +3,7 @@ import type { Facts, FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { defineFlow } from '../define-flow.ts'
 import { askWhoComes, whoComes } from '../shared-phone/who-comes.ts'
+import { statusLines } from '../talk/asides.ts'
 import { toFrontDoor } from '../talk/elsewhere.ts'
 import { type Heard, ownWords, saysNo, saysYes, wordCount } from '../talk/heard.ts'
 import { say, sayWithPhone } from '../talk/lines.ts'
@@ -14,9 +15,9 @@ import {
   askWhich,
   askWhichOfBoth,
   askWhichVisit,
+  declinedBesides,
   detailsOf,
   gone,
-  visitLine,
 } from './lines.ts'
 import {
   answers,
@@ -81,7 +82,7 @@ const machine = createMachine({
       { when: (heard) => visitAgain(heard) !== null, keep: keepAgain, to: 'tellingAgain' },
       {
         when: (heard) => taggedOffer(heard) === null && comesBackTo(heard),
-        tell: ({ facts }) => facts.visits.map(visitLine),
+        tell: ({ facts }) => statusLines(facts),
         to: 'done',
       },
       // the button of a ping that was asked anew since: a yes to it is none to the new time
@@ -94,7 +95,7 @@ const machine = createMachine({
       ...toOne,
       {
         when: (heard) => saysNo(heard) && openFor(heard).length === 0,
-        tell: () => [say('answer-offer.declined')],
+        tell: ({ facts }) => declinedBesides(facts),
         to: 'done',
       },
       { when: (heard) => answers(heard) && openFor(heard).length > 1, keep: keepAnswer, to: 'which' },

@@ -84,8 +84,13 @@ export function detailsOf(details: AcceptedDetails, first: string): Intent[] {
   return lines
 }
 
-/** That somebody comes, and for what. */
-export function visitLine({ number, category, wantedAt }: Job): Intent {
+/** A no to something that is not asked any more: what they said yes to stands, and they hear so. */
+export function declinedBesides({ visits }: Facts): Intent[] {
+  if (visits.length === 0) return [say('answer-offer.declined')]
+  return [say('answer-offer.declined'), ...visits.map(visitLine), say('answer-offer.if-you-cannot')]
+}
+
+function visitLine({ number, category, wantedAt }: Job): Intent {
   return say('answer-offer.again', { number, what: { category }, when: { when: wantedAt } })
 }
 

@@ -1,6 +1,6 @@
 import type { Facts, Flow, OpenOffer, Visit } from '../../core/conversations/flow.ts'
 import { type Heard, saysNo, saysYes } from '../talk/heard.ts'
-import { latestAsk } from '../talk/latest-ask.ts'
+import { latestAsk, latestOpen } from '../talk/latest-ask.ts'
 
 /**
  * A yes or no to a ping, or a helper who cannot come after all, whatever else we were talking about. When a ping was
@@ -9,7 +9,7 @@ import { latestAsk } from '../talk/latest-ask.ts'
 export const claims: NonNullable<Flow['claims']> = (event) => {
   const { about, facts, meaning } = event
   if (about !== null) return about.startsWith('o:')
-  if (handsBack({ meaning, facts }) || couldBeEither(event)) return true
+  if (handsBack(event) || couldBeEither(event)) return true
   if (comesBackTo(event) || withUsedCode(event)) return true
   if (facts.offers.length === 0) return false
   const last = latestAsk(facts) === 'offer'
@@ -45,26 +45,36 @@ export function offersHelp({ meaning, facts }: Pick<Heard, 'meaning' | 'facts'>)
 
 /** Says yes, no, or asks about a job that they said yes to before, while nothing else is asked. */
 export function comesBackTo({ meaning, facts, text }: Pick<Heard, 'meaning' | 'facts' | 'text'>): boolean {
-  const nothingAsked = facts.askedAt === null && latestAsk(facts) === null && facts.requests.length === 0
-  if (facts.visits.length === 0 || !nothingAsked) return false
-  if (meaning.answer !== null) return meaning.answer !== 'yes-but'
-  return meaning.instead === 'question' && !asksForHelp(meaning) && text.trim() !== ''
+  if (facts.visits.length === 0) return false
+  const isQuietNow = latestAsk(facts) === null && facts.requests.length === 0
+  if (meaning.answer !== null) return isQuietNow && meaning.answer !== 'yes-but'
+  const asks = meaning.instead === 'question' && !asksForHelp(meaning) && text.trim() !== ''
+  return asks && latestOpen(facts) === null
 }
 
 /** Somebody cannot do what they said yes to; "ik kan niet" is that too, where nothing else could be called off. */
-export function handsBack({ meaning, facts }: Pick<Heard, 'meaning' | 'facts'>): boolean {
+export function handsBack(heard: Pick<Heard, 'meaning' | 'facts' | 'text'>): boolean {
+  const { meaning, facts } = heard
   const nothingElse = facts.requests.length === 0 && facts.askedAt === null
-  return facts.visits.length > 0 && (meaning.act === 'hand-back' || (meaning.act === 'cancel' && nothingElse))
+  if (facts.visits.length === 0) return false
+  return meaning.act === 'hand-back' || (nothingElse && (meaning.act === 'cancel' || cannotAnyMore(heard)))
 }
 
 const cannot = /(kan|kunnen) .*niet|(kin|kinne) .*net|can.?t|cannot|not able/iu
 
+/** "Kan niet", while nothing that was asked is still open: it can only be about what was agreed before. */
+function cannotAnyMore({ meaning, facts, text }: Pick<Heard, 'meaning' | 'facts' | 'text'>): boolean {
+  const nothingOpen = latestOpen({ ...facts, offers: askedOffers(facts) }) === null
+  return nothingOpen && meaning.answer === 'no' && cannot.test(text.normalize('NFC'))
+}
+
 /** "Ik kan toch niet", from somebody who helps and is helped: it can be about either, so they are asked. */
-export function couldBeEither({ meaning, facts, text }: Pick<Heard, 'meaning' | 'facts' | 'text'>): boolean {
-  const { visits, requests, askedAt } = facts
+export function couldBeEither(heard: Pick<Heard, 'meaning' | 'facts' | 'text'>): boolean {
+  const { meaning, facts, text } = heard
+  const both = facts.visits.length > 0 && facts.requests.length > 0 && facts.askedAt === null
   const isCancel = meaning.act === 'hand-back' || meaning.act === 'cancel'
-  const both = visits.length > 0 && requests.length > 0 && askedAt === null
-  return both && isCancel && meaning.requestNumber === null && cannot.test(text.normalize('NFC'))
+  const says = (isCancel && cannot.test(text.normalize('NFC'))) || cannotAnyMore(heard)
+  return both && says && meaning.requestNumber === null
 }
 
 /** The own request that somebody picked or named, of all that they could call off. */

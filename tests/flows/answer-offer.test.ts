@@ -63,7 +63,7 @@ describe('a volunteer answers', () => {
   })
 
   test('the button of an offer that is gone hears so kindly', async () => {
-    const talk = new Talking({ person: known, offers: [offer] })
+    const talk = new Talking({ person: known })
     expect(await talk.presses('yes', 'o:gone')).toContain('al geregeld')
     expect(await talk.presses('no', 'o:gone')).toContain('Nee zeggen mag altijd')
     expect(talk.deeds).toEqual([])

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { movesIn } from '../support/neighbours.ts'
-import { later, settled } from '../support/talks.ts'
+import { asks, movesIn } from '../support/neighbours.ts'
+import { booksRide, drives } from '../support/riding.ts'
+import { later, press, readAll, settled } from '../support/talks.ts'
 import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
 
 let world: World
 let bart: Phone
+const helped: Phone[] = []
 beforeAll(async () => {
   world = await openWorld({ volunteers: false })
 })
@@ -87,10 +89,56 @@ test('two who edit at once keep both their changes; of one field the first count
   )
 })
 
+test('sheltered work counts in the next round: never alone, and with a neighbour who comes too', async () => {
+  const fenna = await movesIn(world, { name: 'Fenna Smit', categories: ['pets'] })
+  await opensFile('fenna', sjoukje)
+  await fillsIn(sjoukje, { flags: 'sheltered' })
+  await fileOf('Fenna Smit', /sheltered/i)
+  const alone = await asks(world, 'Kan iemand overmorgenmiddag de hond uitlaten?')
+  await press(world, alone.number, 'request.dispatch')
+  await world.card(alone.number, /1 only with a buddy/)
+  expect(fenna.unread()).toEqual([])
+
+  const wim = await movesIn(world, { name: 'Wim Postma', categories: ['pets'] })
+  await press(world, alone.number, 'request.edit')
+  await world.desk.submit({ places: '2' })
+  await settled(world)
+  await press(world, alone.number, 'request.dispatch')
+  await wim.hears(/zoekt hulp/)
+  expect(fenna.unread()).toEqual([])
+  await wim.says('ja')
+  await wim.hears(/^Wat fijn!/)
+  await alone.resident.hears(/^Goed nieuws: Wim/)
+  await later(world, 31)
+  await fenna.hears(/zoekt hulp/)
+  await fenna.says('ja')
+  await fenna.hears(/ga je samen met Wim/)
+  await fenna.hears(/^Wat fijn!/)
+  await settled(world)
+  helped.push(alone.resident, wim, fenna)
+})
+
+test('a training that is ticked counts in the next round', async () => {
+  const klaas = await drives(world, { name: 'Klaas Visser', training: [] })
+  const { rider, number } = await booksRide(world, { at: 'donderdag om 10:15', back: '11:15' })
+  await world.card(number, /1 without the training for this/)
+  expect(klaas.unread()).toEqual([])
+  await opensFile('klaas', sjoukje)
+  await fillsIn(sjoukje, { training: 'driver' })
+  await press(world, number, 'request.dispatch')
+  await klaas.hears(/wil graag een rit/)
+  await klaas.says('ja')
+  await klaas.hears(/^Wat fijn!/)
+  await rider.hears(/^Goed nieuws: Klaas rijdt je/)
+  helped.push(klaas, rider)
+})
+
 test('the desk and the volunteer hear six weeks ahead that a certificate of conduct has to be renewed', async () => {
   await opensFile('bart', brecht)
   await fillsIn(brecht, { vettedOn: '2024-01-20', vettingDueOn: '2027-01-20' })
   await later(world, 15 * 24 * 60)
+  // the walk and the ride went by
+  readAll(world, ...helped)
   const told = () =>
     world.desk.workspace
       .all()
@@ -102,4 +150,5 @@ test('the desk and the volunteer hear six weeks ahead that a certificate of cond
   await world.note(/The certificate of conduct \(VOG\) of Bart Smit is valid until .*20-1/)
   await later(world, 30 * 24 * 60)
   expect(told()).toHaveLength(1)
+  readAll(world, ...helped)
 })

@@ -79,6 +79,63 @@ test.each([
   await settled(world)
 })
 
+test.each([
+  {
+    language: 'nl',
+    channel: 'sms',
+    often: 'hooguit twee keer per week',
+    kept: /^Hoe vaak: hooguit 2 keer per week een vraag$/m,
+    speaks: 'ik spreek ook Fries',
+    spoken: /^Talen: Nederlands en Fries$/m,
+    settings: 'instellingen',
+    asks: 'hoe vaak',
+    menu: /^Hoe vaak in een week mogen we je iets vragen\?/,
+    once: '1',
+    rarely: /^Hoe vaak: hooguit 1 keer per week een vraag$/m,
+  },
+  {
+    language: 'fy',
+    channel: 'telegram',
+    often: 'heechút twa kear yn de wike',
+    kept: /^Hoe faak: op syn meast 2 kear yn 'e wike in fraach$/m,
+    speaks: 'ik sprek ek Ingelsk',
+    spoken: /^Talen: Frysk en Ingelsk$/m,
+    settings: 'ynstellings',
+    asks: 'hoe faak',
+    menu: /^Hoe faak yn in wike meie wy dy wat freegje\?/,
+    once: '1',
+    rarely: /^Hoe faak: op syn meast 1 kear/m,
+  },
+  {
+    language: 'en',
+    channel: 'whatsapp',
+    often: 'at most twice a week please',
+    kept: /^How often: at most 2 a week$/m,
+    speaks: 'I also speak Dutch',
+    spoken: /^Languages: English and Dutch$/m,
+    settings: 'settings',
+    asks: 'how often',
+    menu: /^How often in a week may we ask you\?/,
+    once: '1',
+    rarely: /^How often: at most 1 a week$/m,
+  },
+] as const)('how often, and in which languages, is changed by chat ($language)', async (story) => {
+  const { language, channel } = story
+  const helper = await movesIn(world, { name: 'Sietske Bos', language, channel, categories: ['cooking'] })
+  await helper.says(story.often)
+  await helper.hears(story.kept)
+  await helper.says(story.speaks)
+  await helper.hears(story.spoken)
+  await helper.says(story.settings)
+  await helper.hears(story.kept, story.spoken)
+  await helper.says(story.asks)
+  await helper.hears(story.menu)
+  await helper.says(story.once)
+  await helper.hears(story.rarely)
+  await helper.says('stop')
+  await settled(world)
+})
+
 test('who leaves is forgotten as a helper, and what they would do is searched for again', async () => {
   const fenna = await movesIn(world, { name: 'Fenna Smit', categories: ['digital'] })
   const { resident, number } = await asks(world, 'Kan iemand morgenmiddag naar mijn computer kijken?')
