@@ -38,6 +38,10 @@ export class FastHouse {
   readonly #ahead: { at: Date; order: number; deed: () => Promise<unknown> }[] = []
   readonly #speaking = new Set<string>()
   #order = 0
+  /** What is owed first, and when somebody's silence is over; null where a deed may have changed that. */
+  #outlook: Outlook | null = null
+  /** Whether the desk was told something by what happened last. */
+  deskHeard = false
 
   constructor(core: Core, clock: { at: Date }, close: () => Promise<void>) {
     this.core = core
@@ -53,6 +57,7 @@ export class FastHouse {
 
   /** Does a deed of the core whole or not at all, at this moment. */
   work<T>(deed: (work: Work) => Promise<T>): Promise<T> {
+    this.#outlook = null
     return inOneTransaction(this.core, deed)
   }
 
@@ -87,6 +92,7 @@ export class FastHouse {
 
   /** Handles what somebody sent; who may still be writing is handled when the breath is over. */
   async #handle(personId: string): Promise<void> {
+    this.#outlook = null
     for (;;) {
       const left = await handleNext(this.core, this.#road, personId)
       if (left === 'nothing') return
@@ -94,56 +100,67 @@ export class FastHouse {
     }
   }
 
-  /** Lets everything happen that is planned or owed until then, in its order. */
-  async runUntil(end: Date): Promise<void> {
-    for (;;) {
-      const step = await this.#nextStep()
+  /** Lets everything happen that is planned or owed until then, in its order; a signal ends it after what happens now. */
+  async runUntil(end: Date, signal?: AbortSignal): Promise<void> {
+    this.#outlook = null
+    while (!signal?.aborted) {
+      const { step, silenceEndsAt } = this.#outlook ?? (await this.#sendAndLookAhead())
       const planned = this.#ahead.at(-1)
-      const due = step && (!planned || step.at <= planned.at) ? step : planned
+      const owed = step && { at: step.at, deed: () => this.work((work) => takeTap(work, step.tap)) }
+      const due = owed && (!planned || owed.at <= planned.at) ? owed : planned
       if (!due || due.at > end) break
       if (due === planned) this.#ahead.pop()
       if (due.at > this.now) this.#clock.at = due.at
-      await this.#answerSilence()
+      if (silenceEndsAt && silenceEndsAt <= this.now) await this.#answerSilence()
       await due.deed()
-      await this.#send()
+      this.#outlook = await this.#sendAndLookAhead()
       await this.afterEach()
     }
-    this.#clock.at = end
+    if (!signal?.aborted) this.#clock.at = end
   }
 
-  /** Like a provider that takes everything at once. */
-  async #send(): Promise<void> {
-    const { rows } = await this.core.pool.query<Omit<Sent, 'at'>>({
-      name: 'fast-send',
+  /** Like a provider that takes everything at once; in the same statement what is owed first is looked up. */
+  async #sendAndLookAhead(): Promise<Outlook> {
+    const { rows } = await this.core.pool.query<Ahead>({
+      name: 'fast-ahead',
       text: `with sent as (update outbox_message set status = 'sent', settled_at = $1, lease_until = null
           where status in ('pending', 'sending') and next_attempt_at <= $1
           returning id, purpose, person_id, request_id, offer_id)
-        select purpose, person_id::text as "personId", request_id::text as "requestId", offer_id::text as "offerId"
-        from sent where person_id is not null order by id`,
+        select (select jsonb_agg(jsonb_build_object('purpose', purpose, 'personId', person_id, 'requestId', request_id, 'offerId', offer_id)
+            order by id) from sent) as sent, (select min(reply_by) from conversation) as "silenceEndsAt", step.at, step.tap
+        from (select) one left join ((select next_step_at as at, 1 as kind, jsonb_build_object('requestId', id, 'fence', fence) as tap
+            from help_request where next_step_at is not null order by next_step_at, number limit 1)
+          union all (select next_step_at, 2, jsonb_build_object('volunteerId', person_id, 'fence', fence) from volunteer
+            where next_step_at is not null order by next_step_at, person_id limit 1)
+          union all (select next_step_at, 3, jsonb_build_object('arrangementId', id, 'fence', fence) from arrangement
+            where next_step_at is not null order by next_step_at, resident_id, started_at limit 1)
+          order by at, kind limit 1) step on true`,
       values: [this.now],
     })
-    for (const row of rows) this.onSent({ ...row, at: this.now })
+    const [row] = rows
+    const sent = row?.sent ?? []
+    this.deskHeard = sent.some(({ purpose }) => purpose.startsWith('desk.'))
+    for (const { personId, ...one } of sent) if (personId) this.onSent({ ...one, personId, at: this.now })
+    const step = row?.at && row.tap ? { at: row.at, tap: row.tap } : null
+    return { step, silenceEndsAt: row?.silenceEndsAt ?? null }
   }
 
   async #answerSilence(): Promise<void> {
     for (const personId of await findUnanswered(this.core.pool, this.now, 100)) await this.#handle(personId)
   }
+}
 
-  /** What is owed first, for a request, to a volunteer or of an arrangement. */
-  async #nextStep() {
-    const { rows } = await this.core.pool.query<{ tap: StepTap; at: Date }>({
-      name: 'fast-step',
-      text: `(select next_step_at as at, 1 as kind, jsonb_build_object('requestId', id, 'fence', fence) as tap from help_request
-          where next_step_at is not null order by next_step_at, number limit 1)
-        union all (select next_step_at, 2, jsonb_build_object('volunteerId', person_id, 'fence', fence) from volunteer
-          where next_step_at is not null order by next_step_at, person_id limit 1)
-        union all (select next_step_at, 3, jsonb_build_object('arrangementId', id, 'fence', fence) from arrangement
-          where next_step_at is not null order by next_step_at, resident_id, started_at limit 1)
-        order by at, kind limit 1`,
-    })
-    const [row] = rows
-    return row && { at: row.at, deed: () => this.work((work) => takeTap(work, row.tap)) }
-  }
+/** What comes next by itself: for a request, a volunteer or an arrangement, and the first question that nobody answered. */
+interface Outlook {
+  step: { at: Date; tap: StepTap } | null
+  silenceEndsAt: Date | null
+}
+
+interface Ahead {
+  sent: (Omit<Sent, 'at' | 'personId'> & { personId: string | null })[] | null
+  silenceEndsAt: Date | null
+  at: Date | null
+  tap: StepTap | null
 }
 
 interface Planned {

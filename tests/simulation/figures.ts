@@ -21,6 +21,15 @@ export interface Figures {
   rides: RideFigures | null
 }
 
+/** How it stands while the year is still going on. */
+export async function countSoFar(pool: Pool): Promise<{ questions: number; solved: number; unmet: number }> {
+  const { rows } = await pool.query<{ questions: number; solved: number; unmet: number }>(
+    `select count(*)::int as questions, count(*) filter (where status = 'done')::int as solved,
+       count(*) filter (where status in ('unmet', 'cancelled'))::int as unmet from help_request`,
+  )
+  return rows[0] ?? { questions: 0, solved: 0, unmet: 0 }
+}
+
 /** Reads from the history what a year came to. */
 export async function readFigures(pool: Pool, hood: Neighbourhood, wishes: RideWishes): Promise<Figures> {
   const { rows: kinds } = await pool.query<Figures['kinds'][number]>(

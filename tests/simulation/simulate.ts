@@ -9,9 +9,9 @@ import type { Neighbourhood } from '../../core/neighbourhoods/neighbourhoods.ts'
 import { applyMigrations } from '../../prisma/apply.ts'
 import { createChance } from './chance.ts'
 import { drawYear } from './draw.ts'
-import { openFastHouse } from './fast-house.ts'
-import { readFigures } from './figures.ts'
-import { speechOf } from './speech.ts'
+import { type FastHouse, openFastHouse } from './fast-house.ts'
+import { countSoFar, readFigures } from './figures.ts'
+import { type Speech, speechOf } from './speech.ts'
 import { writeFigures } from './write-figures.ts'
 import { liveAYear } from './year.ts'
 
@@ -21,7 +21,8 @@ const help = `npm run simulate -- [--volunteers 15] [--questions 550] [--rides 2
 Lets a neighbourhood live for a year and prints what came of it, in the language of its desk: how soon a neighbour
 says yes, what volunteers solve, how often each is asked, what stays unmet, and how the car is used. --rides says how
 many rides are asked for in a month, where there is a car. --plan takes a neighbourhoods file, of which the first
-neighbourhood's plans, quiet hours, limits, rules and rides are tried. The same seed gives the same year.`
+neighbourhood's plans, quiet hours, limits, rules and rides are tried. The same seed gives the same year. Each month
+says how it went so far; Ctrl-C stops with the figures up to there.`
 
 /** Not a night: a Monday in January, before anybody is up. */
 const newYear = new Date('2026-01-05T06:00:00Z')
@@ -59,23 +60,23 @@ async function simulate(given: Given): Promise<void> {
     rides: whole(given, 'rides', 20),
   }
   const seed = whole(given, 'seed', 1)
+  const signal = untilStopped()
   const folder = mkdtempSync(join(tmpdir(), 'foardoar-simulate-'))
   chmodSync(folder, 0o755)
+  const title = speech.say('title', { neighbourhood: neighbourhood.name, volunteers: size.volunteers })
+  console.log(`\n${title}\n${speech.say('begins')}\n`)
+  const began = performance.now()
   const postgres = await startEmbeddedPostgres(folder, ['-c', 'fsync=off', '-c', 'synchronous_commit=off'])
   try {
     const url = postgres.url('postgres')
     await applyMigrations(url)
     const house = await openFastHouse(url, neighbourhood, newYear)
-    const began = performance.now()
-    const wishes = await liveAYear(house, createChance(seed), size, (day) => {
-      if (process.stderr.isTTY) process.stderr.write(`\r  ${day}`)
-    })
+    const wishes = await liveAYear(house, createChance(seed), size, tellMonths(house, speech), signal)
     const figures = await readFigures(house.core.pool, neighbourhood, wishes)
     await house.close()
-    const { volunteers } = size
-    const title = speech.say('title', { neighbourhood: neighbourhood.name, volunteers })
     const seconds = Math.round((performance.now() - began) / 1000)
-    console.log(`\n${title} (${speech.say('took', { seed, seconds })})\n`)
+    const until = signal.aborted ? speech.say('stopped', { day: dayOf(house.now) }) : ''
+    console.log(`\n${title} (${speech.say('took', { seed, seconds })})${until && `\n${until}`}\n`)
     console.log(writeFigures(figures, speech))
     if (given.out) {
       writeFileSync(given.out, drawYear(figures, title, speech))
@@ -85,6 +86,38 @@ async function simulate(given: Given): Promise<void> {
     await postgres.stop('immediate')
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Told by Ctrl-C, or by whoever ends the program: what there is by then is said, and no PostgreSQL stays behind. */
+function untilStopped(): AbortSignal {
+  const stop = new AbortController()
+  for (const [name, code] of [
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGHUP', 129],
+  ] as const)
+    process.on(name, () => {
+      process.exitCode = code
+      stop.abort()
+    })
+  return stop.signal
+}
+
+/** At the end of each month, how it went until then. */
+function tellMonths(house: FastHouse, speech: Speech): (now: Date) => Promise<void> {
+  let month = dayOf(newYear).slice(0, 7)
+  return async (now) => {
+    const day = dayOf(now)
+    if (day.slice(0, 7) === month) return
+    const { questions, solved, unmet } = await countSoFar(house.core.pool)
+    const share = speech.percent(solved, solved + unmet)
+    console.log(speech.say('so-far', { month: speech.month(`${month}-01`), questions, solved: share }))
+    month = day.slice(0, 7)
+  }
+}
+
+function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10)
 }
 
 function readPlan(file: string): Neighbourhood {

@@ -27,15 +27,17 @@ export async function liveAYear(
   house: FastHouse,
   chance: Chance,
   { volunteers, questions, rides }: YearOptions,
-  tell: (day: number) => void,
+  tell: (day: Date) => Promise<void> | void,
+  signal?: AbortSignal,
 ): Promise<RideWishes> {
   const helpers = new Map<string, Helper>()
-  for (let index = 0; index < volunteers; index++) {
+  for (let index = 0; index < volunteers && !signal?.aborted; index++) {
     const helper = await addHelper(house, chance, index)
     helpers.set(helper.personId, helper)
   }
   const askers: Asker[] = []
-  for (let index = 0; index < Math.max(1, Math.round(questions / 4)); index++)
+  const people = Math.max(1, Math.round(questions / 4))
+  for (let index = 0; index < people && !signal?.aborted; index++)
     askers.push(await addAsker(house, chance, index))
   const byId = new Map(askers.map((asker) => [asker.personId, asker]))
   house.onSent = (sent) => react(house, chance, helpers, byId, sent)
@@ -60,9 +62,9 @@ export async function liveAYear(
         house.at(seen, () => driveTogetherIfItFits(house, requestId, desk))
       })
   }
-  for (let day = 7; day <= 365 + 21; day += 7) {
-    await house.runUntil(new Date(start.getTime() + day * dayMs))
-    tell(day)
+  for (let day = 7; day <= 365 + 21 && !signal?.aborted; day += 7) {
+    await house.runUntil(new Date(start.getTime() + day * dayMs), signal)
+    if (!signal?.aborted) await tell(house.now)
   }
   return wishes
 }
@@ -152,6 +154,7 @@ function react(
 
 /** The desk looks at what came back to it within some office hours: it tries once more, or finds another way. */
 async function watchDesk(house: FastHouse, chance: Chance): Promise<void> {
+  if (!house.deskHeard) return
   const { rows } = await house.core.pool.query<{ id: string; why: string; searches: number }>({
     name: 'sim-desk',
     text: `select r.id::text, r.with_desk_why as why,
