@@ -12,8 +12,14 @@ const settingsAtFault = new Set([
   'org_login_required',
   'ekm_access_denied',
 ])
-/** The bot is not (yet) in the channel: somebody can mend it by inviting the bot. */
-const channelAtFault = new Set(['channel_not_found', 'not_in_channel', 'restricted_action'])
+/** Nobody can post there now: somebody can mend it by inviting the bot, or by opening the channel again. */
+const channelAtFault = new Set([
+  'channel_not_found',
+  'not_in_channel',
+  'is_archived',
+  'restricted_action',
+  'restricted_action_read_only_channel',
+])
 const passing = new Set([
   'internal_error',
   'fatal_error',

@@ -139,6 +139,34 @@ describe('the story, on the street', () => {
   )
 
   test(
+    'on Telegram a place and a number are shared with a key below, which goes when it is answered',
+    async () => {
+      await telegram.handTo('Wim')
+      await telegram.says('Kan iemand de hond uitlaten?')
+      await telegram.hears(line('ask-for-help.consent'))
+      await telegram.says('ja')
+      await telegram.hears(line('common.ask-name'))
+      await telegram.says('Wim de Boer')
+      await telegram.hears(line('common.ask-place'))
+      await telegram.shares('Stuur mijn locatie')
+      // a place on the map says where, but not behind which door
+      await telegram.hears(line('common.ask-place'))
+      await telegram.says('Ebbingestraat 14, 8925 AB')
+      await telegram.hears(line('ask-for-help.when'))
+      await telegram.says('morgenmiddag')
+      await telegram.hears(line('ask-for-help.read-back'))
+      await telegram.says('ja')
+      await desk.card(2, /Wim de Boer\s*no number, can be reached by Telegram/).waitFor()
+      await telegram.shares('Deel mijn nummer')
+      await telegram.hears(line('share-number.thanks'))
+      await telegram.hasNoKeys()
+      await desk.press(2, 'request.take')
+      await desk.card(2, /Wim de Boer\s*\+31/).waitFor()
+    },
+    minute,
+  )
+
+  test(
     'danger is answered before anything else',
     async () => {
       await telegram.handTo('Wim')

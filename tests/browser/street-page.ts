@@ -34,6 +34,16 @@ export class PhoneOnPage {
     await this.#phone.locator('.bubble.mine .words', { hasText: words }).last().waitFor()
   }
 
+  /** Presses a key below the typing field. */
+  async shares(label: string): Promise<void> {
+    await this.#phone.locator('.keys').getByRole('button', { name: label }).click()
+  }
+
+  /** Waits until no key stands there any more. */
+  async hasNoKeys(): Promise<void> {
+    await this.#phone.locator('.keys button').first().waitFor({ state: 'detached' })
+  }
+
   /** Waits until the newest message of Foardoar says this. */
   async hears(says: RegExp, timeout = 15_000): Promise<void> {
     const bubbles = this.#phone.locator('.bubble.theirs')
