@@ -115,7 +115,7 @@ export async function openFleet(
     await drop()
   })
   try {
-    if (!options.asleep) for (const replica of replicas) await replica.start()
+    if (!options.asleep) await Promise.all(replicas.map((replica) => replica.start()))
   } catch (error) {
     // nobody else would end the processes that did start
     await fleet.close()

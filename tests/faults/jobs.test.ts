@@ -8,7 +8,7 @@ import { openSearches } from './yeses.ts'
 let fleet: Fleet
 beforeAll(async () => {
   fleet = await openFleet({ replicas: 2 })
-}, 60_000)
+}, 90_000)
 afterAll(() => fleet.close())
 
 test('the database answers two of three writes with a serialization failure or a deadlock: all is done, once', async () => {

@@ -6,7 +6,7 @@ import { expectSound } from './oracle.ts'
 let fleet: Fleet
 beforeAll(async () => {
   fleet = await openFleet()
-}, 60_000)
+}, 90_000)
 afterAll(() => fleet.close())
 
 let doubled = 0

@@ -1,4 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { keepLogged } from '../support/everything-logged.ts'
 
 /** The program as a process of its own, which can be killed, frozen and started again. */
@@ -17,13 +19,24 @@ export class Replica {
   spawn(): void {
     const { PATH = '', HOME = '' } = process.env
     const child = spawn(process.execPath, ['bots/main.ts'], {
-      env: { PATH, HOME, LOG_LEVEL: 'warn', ...this.#env },
+      // started again and again: what was compiled once is kept
+      env: {
+        PATH,
+        HOME,
+        LOG_LEVEL: 'warn',
+        NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache'),
+        ...this.#env,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const keep = (chunk: Buffer) => {
       keepLogged(chunk)
       this.#errors = `${this.#errors}${chunk}`.slice(-20_000)
     }
+    // whatever becomes of the test, it leaves no process behind
+    const endWithTest = () => child.kill('SIGKILL')
+    process.once('exit', endWithTest)
+    child.once('exit', () => process.off('exit', endWithTest))
     child.stdout.on('data', keep)
     child.stderr.on('data', keep)
     this.#child = child
@@ -36,7 +49,7 @@ export class Replica {
   }
 
   /** Waits until the program says that it takes messages. */
-  async ready(milliseconds = 30_000): Promise<void> {
+  async ready(milliseconds = 60_000): Promise<void> {
     const until = Date.now() + milliseconds
     while (Date.now() < until) {
       if ((await this.status('/readyz')) === 200) return

@@ -9,7 +9,7 @@ import { openSearches, winners } from './yeses.ts'
 let fleet: Fleet
 beforeAll(async () => {
   fleet = await openFleet({ replicas: 2 })
-}, 60_000)
+}, 90_000)
 afterAll(() => fleet.close())
 
 test('eight copies of one webhook at once, over two replicas, have one effect', async () => {

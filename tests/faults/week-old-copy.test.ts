@@ -19,6 +19,8 @@ test('a copy of a webhook after seven days is no news', async () => {
   await griet.hears()
   await world.passTime(7 * 24 * 60)
   expect(await world.street.twilio.again(id)).toBe(200)
+  await quiet(world.app.core.pool)
+  expect(griet.unread()).toEqual([])
   await griet.says('Hoi, kan iemand morgen boodschappen voor me doen?')
   await griet.hears()
   expect(griet.unread()).toEqual([])

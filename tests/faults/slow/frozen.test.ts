@@ -10,8 +10,11 @@ import { openSearches } from '../yeses.ts'
 let fleet: Fleet
 beforeAll(async () => {
   fleet = await openFleet({ replicas: 2 })
-}, 60_000)
+}, 90_000)
 afterAll(() => fleet.close())
+
+/** The oracle looks at the whole database: what an earlier test sent again is still there. */
+let resent = 0
 
 test('a replica freezes while it sends, another goes on, and it wakes up again: sent once, or counted', async () => {
   const people = strangers(9).filter(({ channel }) => channel === 'sms')
@@ -46,6 +49,7 @@ test('a replica freezes while it sends, another goes on, and it wakes up again: 
     resent: people.length,
   })
   expect(found.resent).toBeLessThanOrEqual(frozen)
+  resent = found.resent
 }, 120_000)
 
 test('a replica freezes in the middle of a job, its lease lapses and another does it: one effect, also when it wakes up', async () => {
@@ -89,7 +93,7 @@ test('a replica freezes in the middle of a job, its lease lapses and another doe
   await pause(5000)
   await fleet.quiet(60_000)
   expect(await told()).toBe(1)
-  await expectSound('frozen in a job', fleet.db, fleet.street, fleet.gateway.acknowledged, { resent: 99 })
+  await expectSound('frozen in a job', fleet.db, fleet.street, fleet.gateway.acknowledged, { resent })
 }, 240_000)
 
 test('a provider that hangs for one person keeps nobody else waiting', async () => {
@@ -107,7 +111,5 @@ test('a provider that hangs for one person keeps nobody else waiting', async () 
   expect(Date.now() - started).toBeLessThan(8_000)
   await fleet.street.next('sms', held.identifier, { timeoutMs: 60_000 })
   await fleet.quiet(60_000)
-  await expectSound('a hanging provider', fleet.db, fleet.street, fleet.gateway.acknowledged, {
-    resent: 9,
-  })
+  await expectSound('a hanging provider', fleet.db, fleet.street, fleet.gateway.acknowledged, { resent })
 }, 120_000)

@@ -5,7 +5,7 @@ import { strangers, type Texter } from '../load.ts'
 let fleet: Fleet
 beforeAll(async () => {
   fleet = await openFleet({ replicas: 2 })
-}, 60_000)
+}, 90_000)
 afterAll(() => fleet.close())
 
 /** What came of somebody's messages: how many wait, how many steps their talk took, and what they were told. */

@@ -95,12 +95,15 @@ function heard(identifier: string): string {
 
 /** Somebody says this, and the process dies so many milliseconds later; another one takes its place. */
 async function saysAndDies(identifier: string, line: string, milliseconds: number): Promise<void> {
+  const taken = fleet.gateway.acknowledged.size
   const said = fleet.street.text('sms', identifier, line)
   await pause(milliseconds)
   await fleet.replica().end('SIGKILL')
   await fleet.lapseLeases()
   await fleet.replica().start()
   await said
+  // what the first process was killed before it kept is offered again in a while
+  while (fleet.gateway.acknowledged.size === taken) await pause(50)
   await fleet.quiet(40_000)
 }
 

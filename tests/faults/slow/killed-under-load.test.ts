@@ -9,7 +9,7 @@ const rounds = 20
 let fleet: Fleet
 beforeAll(async () => {
   fleet = await openFleet()
-}, 60_000)
+}, 90_000)
 afterAll(() => fleet.close())
 
 test(`kill -9 under load, ${rounds} times`, async () => {

@@ -8,7 +8,7 @@ import { pause } from '../program.ts'
 let fleet: Fleet
 beforeAll(async () => {
   fleet = await openFleet()
-}, 60_000)
+}, 90_000)
 afterAll(() => fleet.close())
 
 const hello = 'Hoi, kan iemand morgen boodschappen voor me doen?'
@@ -89,6 +89,7 @@ test('X2: while Telegram hangs and Slack is gone, everybody on SMS and WhatsApp 
   for (const done of mend) done()
   await answered(onTelegram, 40_000)
   await fleet.quiet(40_000)
+  await expectSound('two providers away', fleet.db, fleet.street, fleet.gateway.acknowledged, { resent: 1 })
 }, 90_000)
 
 test('receipts that come late, twice and out of order never take anything back', async () => {
