@@ -1,6 +1,8 @@
+import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
+import type { When } from '../../core/when.ts'
 import { mergeWhen } from '../ask-for-help/wanted-when.ts'
 import { defineFlow } from '../define-flow.ts'
 import { toFrontDoor } from '../talk/elsewhere.ts'
@@ -15,6 +17,7 @@ import {
   meantArrangement,
   meantProposal,
   meantVisit,
+  shiftIn,
   wantsToEnd,
   wantsToMove,
   worries,
@@ -69,7 +72,11 @@ const machine = createMachine({
         keep: keepTime,
         to: 'whichToMove',
       },
-      { when: (heard) => wantsToMove(heard) && heard.meaning.when !== null, keep: keepTime, to: 'proposing' },
+      {
+        when: (heard, kept) => wantsToMove(heard) && keepTime(heard, kept).when !== null,
+        keep: keepTime,
+        to: 'proposing',
+      },
       { when: wantsToMove, keep: keepTime, to: 'newTime' },
       { when: () => true, tell: () => [say('my-help.proposal-gone')], to: 'done' },
     ]),
@@ -183,8 +190,16 @@ function keepTime(heard: Heard, kept: Kept): Partial<Kept> {
   const { when } = heard.meaning
   return {
     requestId: visit?.requestId ?? null,
-    when: when && mergeWhen(visit?.wantedAt ?? null, when, heard.text),
+    when: when
+      ? mergeWhen(visit?.wantedAt ?? null, when, heard.text)
+      : shifted(visit?.wantedAt ?? null, shiftIn(heard)),
   }
+}
+
+/** So many minutes from the hour that was agreed; null where none was. */
+function shifted(wantedAt: When | null, minutes: number | null): When | null {
+  if (minutes === null || wantedAt === null || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wantedAt)) return null
+  return Temporal.PlainDateTime.from(wantedAt).add({ minutes }).toString({ smallestUnit: 'minute' })
 }
 
 function keepArrangement(heard: Heard): Partial<Kept> {

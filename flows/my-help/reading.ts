@@ -27,9 +27,10 @@ export const claims: NonNullable<Flow['claims']> = (event) => {
   const { about, facts, meaning } = event
   if (about !== null) return about.startsWith('p:')
   if (facts.proposals.length > 0 && latestAsk(facts) === 'proposal' && meaning.answer !== null) return true
-  // "17 oere" is a time of the day as well as a stretch of it
-  if (meaning.answer !== null || (meaning.minutes !== null && meaning.when === null)) return false
   const heard = { ...event, seed: {} }
+  // "17 oere" is a time of the day as well as a stretch of it
+  const isStretch = meaning.minutes !== null && meaning.when === null && shiftIn(heard) === null
+  if (meaning.answer !== null || isStretch) return false
   return worries(heard) || asksHours(heard) || wantsToEnd(heard) || (isAtRest(facts) && wantsToMove(heard))
 }
 
@@ -103,10 +104,24 @@ const move = new RegExp(`(?<!\\p{L})(${moves.join('|')})`, 'iu')
 const asksSomebody =
   /(kan|wil) (er )?iemand|wie (kan|wil)|(kin|wol) (der )?immen|wa (kin|wol)|(can|could) (some|any)(one|body)|who can/iu
 
+const asksWhether = /^(zou|kan|kun|kunnen|mag|kin|kinne|mei|can|could|would|may)(?!\p{L})/iu
+const isLater = /(?<!\p{L})(later|letter)(?!\p{L})/iu
+const isEarlier = /(?<!\p{L})(eerder|vroeger|earder|earlier)(?!\p{L})/iu
+
+/** "Kan het een half uur later?": so many minutes later, or earlier when below nought; null where it asks no such thing. */
+export function shiftIn({ text, meaning }: Heard): number | null {
+  const said = text.normalize('NFC').trim()
+  if (meaning.minutes === null || meaning.when !== null || !asksWhether.test(said)) return null
+  return isLater.test(said) ? meaning.minutes : isEarlier.test(said) ? -meaning.minutes : null
+}
+
 /** Somebody wants another time for a visit that is agreed, and not some other help. */
-export function wantsToMove({ text, meaning, facts }: Heard): boolean {
+export function wantsToMove(heard: Heard): boolean {
+  const { text, meaning, facts } = heard
   const said = text.normalize('NFC')
-  if (agreed(facts).length === 0 || !move.test(said) || asksSomebody.test(said)) return false
+  if (agreed(facts).length === 0 || asksSomebody.test(said)) return false
+  if (shiftIn(heard) !== null) return true
+  if (!move.test(said)) return false
   return meaning.when !== null || /dag|tijd|moment|verzet|dei|tiid|ferset|day|time|reschedul/iu.test(said)
 }
 

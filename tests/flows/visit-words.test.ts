@@ -129,3 +129,15 @@ test('close to a visit of their own, something else is asked about first, and go
   expect(await talk.says('nee')).toMatch(/Wanneer/)
   expect(talk.deeds).toEqual([])
 })
+
+test.each([
+  ['Kan het een half uurtje later?', '2026-11-24T11:30'],
+  ['Kin it in kertier earder?', '2026-11-24T10:45'],
+  ['Could it be an hour later?', '2026-11-24T12:00'],
+])('"%s" asks the other one for another time', async (text, proposed) => {
+  const later = { ...helps, visits: [{ ...visit, wantedAt: '2026-11-24T11:00' }] }
+  expect(await deedOf(text, later)).toEqual({ do: 'proposeTime', requestId: 'r1', proposed })
+  const open = { ...helps, visits: [{ ...visit, wantedAt: '2026-11-24' }] }
+  const talk = new Talking(open)
+  expect(await talk.says(text)).toMatch(/^Wanneer kan het wel\?/)
+})
