@@ -83,6 +83,11 @@ describe('T7: buttons', () => {
     )
   })
 
+  test('are counted in bytes and not in letters', () => {
+    expect(() => keyboardFor('q', [{ value: 'û'.repeat(31), label: 'x' }])).not.toThrow()
+    expect(() => keyboardFor('q', [{ value: 'û'.repeat(32), label: 'x' }])).toThrow(RangeError)
+  })
+
   test('yes and no stand side by side, long labels below each other', () => {
     const yesNo = keyboardFor('q', [
       { value: 'yes', label: 'Ja' },
