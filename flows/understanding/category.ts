@@ -24,7 +24,7 @@ const weights: Record<string, number> = { sure: 4.6, strong: 3, normal: 1.6, wea
 const nothing: Category[] = ['other', 'odd-jobs', 'company']
 /** What a neighbourhood calls its own comes before what everybody knows. */
 const ownWeight = 8
-const shareOfLearner = 0.25
+const shareOfLearner = 0.4
 const noKind: Kind = { category: null, top3: nothing, named: [], strength: 0, reasons: [] }
 
 /** Words and examples of a neighbourhood's own for kinds of help, in all languages at once. */

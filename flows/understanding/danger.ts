@@ -40,7 +40,7 @@ export function createDangerReader(
     for (const { words, breaks } of clauses(said.words.filter((word) => !numbers.has(word)))) {
       const spelt = words.map((word) => mend(word) ?? word)
       const heard = concepts(patterns.find(spelt), spelt, breaks)
-      const alarm = weigh(ruleFor(new Set(heard)), sounds(words, heard), words.length, isAnswer)
+      const alarm = weigh(ruleFor(new Set(heard)), () => sounds(words, heard), words.length, isAnswer)
       if (outweighs(alarm.danger, worst.danger)) worst = alarm
     }
     return worst
@@ -62,15 +62,16 @@ function ruleFor(heard: ReadonlySet<string>): Ruling {
  * Chosen on messages that neither had learnt from.
  */
 const afterCertain = { possible: -1.5, certain: -0.5 }
-const afterPossible = { possible: -1, certain: 1.5 }
+const afterPossible = { possible: -1.5, certain: 1.5 }
 const afterNothing = { possible: -0.3, certain: 2.5 }
 /** Of fewer words nobody can tell. */
 const fewWords = 4
 
 /** The rules say what is danger; where they are in doubt, or know no words for it, what it sounds like decides. */
-function weigh(ruling: Ruling, sound: Sound, words: number, isAnswer: boolean): Alarm {
+function weigh(ruling: Ruling, listen: () => Sound, words: number, isAnswer: boolean): Alarm {
   // "yes, she was very kind" sounds like many things; who answers is only heard where a rule knows it
   if (ruling === null && (words < fewWords || isAnswer)) return calm
+  const sound = listen()
   const needed = ruling === null ? afterNothing : ruling.level === 'certain' ? afterCertain : afterPossible
   const asked = ruling?.rule.asked === true
   if (sound.danger < needed.possible && !asked) return calm

@@ -4,6 +4,7 @@ import type { Acts } from './intent.ts'
 import type { Spoken } from './language.ts'
 import type { Said } from './normalise.ts'
 import type { Reply } from './reply.ts'
+import type { Seeming } from './sounds-like-act.ts'
 
 /** In so few words a noun is what one chats about, not what one needs. */
 const fewWords = 6
@@ -16,6 +17,8 @@ export interface Evidence {
   kind: Kind
   spoken: Spoken
   asked: Expectation | null
+  /** What it sounds like, asked for only where the words decide nothing. */
+  sounds: () => Seeming
   choice: string | null
 }
 
@@ -58,7 +61,9 @@ export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
   if (reply.answer !== null && reply.tail === null && !(acts.opensWithThanks && reply.answer === 'yes'))
     return because(reply.answer === 'no' ? 'decline' : 'accept', 'the whole answer')
   const within = firstWithin.find((act) => acts.within.has(act))
-  if (within !== undefined) return because(within, 'its words')
+  if (within !== undefined && !mistaken(within, evidence)) return because(within, 'its words')
+  const seeming = seemingly(evidence)
+  if (seeming !== null) return because(seeming, 'what it sounds like')
   if (acts.opensWithThanks && !acts.within.has('request') && !(answered && reply.answer === 'no'))
     return because('thanks', 'how it opens')
   if (acts.question && !answered) return because('question', 'its words')
@@ -77,6 +82,30 @@ export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
   if (evidence.asked === null && evidence.said.words.length >= 5 && !acts.whole.has('other'))
     return because('request', 'telling us something')
   return because('other', 'nothing known')
+}
+
+/** So likely it must be what it sounds like, where words of its kind decide nothing; more where much hangs on it. */
+const likely = { act: 0.6, grave: 0.8, request: 0.93 }
+/** Of fewer words nobody can tell. */
+const fewestWords = 3
+const grave: Act[] = ['stop', 'cancel', 'human', 'language']
+
+const overheard: Act[] = ['language', 'human']
+
+/** "I want to meet somebody who speaks Frisian" has the words of another act, and yet asks for company. */
+function mistaken(act: Act, { asked, kind, sounds }: Evidence): boolean {
+  return (
+    overheard.includes(act) && asked === null && kind.strength >= 1.6 && sounds().request > likely.request
+  )
+}
+
+/** What else than a request it sounds like, in the open and without words that ask. */
+function seemingly({ said, acts, reply, asked, choice, sounds }: Evidence): Act | null {
+  if (asked !== null || choice !== null || said.words.length < fewestWords) return null
+  if (acts.within.has('request') || acts.question || reply.answer !== null) return null
+  const { act, chance } = sounds()
+  if (act === 'request') return null
+  return chance > (grave.includes(act) ? likely.grave : likely.act) ? act : null
 }
 
 function languageIsMeant({ kind }: Evidence): boolean {

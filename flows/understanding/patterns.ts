@@ -32,7 +32,8 @@ export class Patterns<Tag> {
   readonly #lexicon: Lexicon
   readonly #all: Pattern<Tag>[] = []
   readonly #stems = new Set<string>()
-  #byAtom: Map<number, Pattern<Tag>[]> | null = null
+  /** At each atom the patterns that are found by it. */
+  #byAtom: (Pattern<Tag>[] | undefined)[] | null = null
 
   constructor(lexicon: Lexicon) {
     this.#lexicon = lexicon
@@ -53,15 +54,13 @@ export class Patterns<Tag> {
     const found: (Hit<Tag> & { order: number })[] = []
     for (const [position, atoms] of seen.entries())
       for (const atom of atoms)
-        for (const pattern of this.#byAtom.get(atom) ?? []) {
+        for (const pattern of this.#byAtom[atom] ?? noPatterns) {
           const start = position - pattern.behind
           const end = start < 0 ? -1 : reach(pattern.elements, 0, start, words, seen)
           const { tag, source, order } = pattern
           if (end >= 0) found.push({ tag, pattern: source, start, end, order })
         }
-    return found
-      .sort((a, b) => a.start - b.start || a.order - b.order)
-      .map(({ tag, pattern, start, end }) => ({ tag, pattern, start, end }))
+    return found.length < 2 ? found : found.sort((a, b) => a.start - b.start || a.order - b.order)
   }
 
   /** The stems of at least this many letters, for mending typing errors. */
@@ -70,12 +69,12 @@ export class Patterns<Tag> {
   }
 
   /** Lists each pattern under the rarest of its first words, so that "ik" alone sets nothing to work. */
-  #index(): Map<number, Pattern<Tag>[]> {
+  #index(): (Pattern<Tag>[] | undefined)[] {
     const often = new Uint32Array(this.#lexicon.size + 1)
     for (const { elements } of this.#all)
       for (let at = 0; at < fixed(elements); at++)
         for (const atom of atomsAt(elements, at)) often[atom] = (often[atom] ?? 0) + 1
-    const byAtom = new Map<number, Pattern<Tag>[]>()
+    const byAtom = new Array<Pattern<Tag>[] | undefined>(this.#lexicon.size + 1)
     for (const pattern of this.#all) {
       const { elements } = pattern
       let rarest = 0
@@ -90,8 +89,8 @@ export class Patterns<Tag> {
       }
       pattern.behind = elements[0] === 'start' ? rarest - 1 : rarest
       for (const atom of atomsAt(elements, rarest)) {
-        const listed = byAtom.get(atom)
-        if (listed === undefined) byAtom.set(atom, [pattern])
+        const listed = byAtom[atom]
+        if (listed === undefined) byAtom[atom] = [pattern]
         else listed.push(pattern)
       }
     }
@@ -132,6 +131,7 @@ function fixed(elements: Element[]): number {
   return at
 }
 
+const noPatterns: never[] = []
 const none: number[] = []
 
 function atomsAt(elements: Element[], at: number): number[] {

@@ -9,6 +9,18 @@ export function pieceOf(word: string): number {
   return piece
 }
 
+/** The number of two pieces together, in this order. */
+export function pairOf(one: number, other: number): number {
+  return Math.imul(Math.imul(seed ^ one, prime) ^ other, prime)
+}
+
+/** The number of the first `size` letters of a word. */
+export function stemOf(word: string, size: number): number {
+  let piece = Math.imul(seed ^ open, prime)
+  for (let at = 0; at < size; at++) piece = Math.imul(piece ^ word.charCodeAt(at), prime)
+  return piece
+}
+
 /** Adds the numbers of the pieces of a word of `from` to `to` letters, with its borders marked; no text is made of them. */
 export function addPieces(found: number[], word: string, from: number, to: number): void {
   const last = word.length + 1

@@ -24,11 +24,19 @@ export function plainMeaning(meaning: Meaning): PlainMeaning {
   const because = (start: string) => meaning.reasons.some((reason) => reason.startsWith(start))
   const errand = because('request: ') && because(`${meaning.category}: `)
   const aboutUs = meaning.act === 'question'
+  // a language that nobody here reads is answered with a person, whatever it seems to ask
+  const unread = meaning.language === 'other' && meaning.act === 'request'
   const speaking = meaning.act !== 'other' && meaning.act !== 'request' && !aboutUs
   const alarm = meaning.danger !== null && (meaning.danger.level === 'certain' || !(errand || speaking))
   // a talk asks where nothing was named; who must choose takes what it looks like most
   const named = aboutUs || because('other: ') || (meaning.category !== null && meaning.category !== 'other')
-  const intent = alarm ? 'emergency' : aboutUs ? 'request' : (plainer[meaning.act] ?? meaning.act)
+  const intent = alarm
+    ? 'emergency'
+    : unread
+      ? 'other'
+      : aboutUs
+        ? 'request'
+        : (plainer[meaning.act] ?? meaning.act)
   return {
     lang: meaning.language ?? 'nl',
     intent,

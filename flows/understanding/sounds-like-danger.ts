@@ -1,9 +1,9 @@
 import { Logistic } from './logistic.ts'
-import { pieceOf } from './pieces.ts'
+import { pairOf, pieceOf, stemOf } from './pieces.ts'
 import { plainWords } from './plain-words.ts'
 import { headings, lines, type WordFiles } from './word-files.ts'
 
-const labels = ['112', '113', 'none']
+const labels = ['112', '113', 'none'] as const
 
 /** Short words have no stem worth knowing; of longer ones these many letters. */
 const stems = [4, 6]
@@ -25,41 +25,49 @@ export function createSoundsLikeDanger(
   files: WordFiles,
   hear: Hear,
 ): (words: string[], heard: string[]) => Sound {
-  const danger = new Logistic()
-  const suicidal = new Logistic()
+  const learner = new Logistic(labels)
   for (const { heading, text } of headings(files, 'danger-examples')) {
-    if (!labels.includes(heading)) throw new Error(`danger-examples.yaml: unknown heading ${heading}`)
-    for (const line of lines(text)) learn(plainWords(line), heading)
+    const label = labels.find((one) => one === heading)
+    if (label === undefined) throw new Error(`danger-examples.yaml: unknown heading ${heading}`)
+    for (const line of lines(text)) learn(plainWords(line), label)
   }
   for (const { heading, text } of headings(files, 'examples'))
     if (heading !== 'words') for (const line of lines(text)) learn(plainWords(line), 'none')
 
-  function learn(words: string[], label: string): void {
-    const pieces = features(words, hear(words))
-    danger.learn(pieces, label !== 'none')
-    if (label !== 'none') suicidal.learn(pieces, label === '113')
+  function learn(words: string[], label: (typeof labels)[number]): void {
+    learner.learn(features(words, hear(words)), label)
   }
 
   return (words, heard) => {
-    const pieces = features(words, heard)
-    const sounds = danger.weigh(pieces)
-    return { danger: sounds, number: sounds > -3 && suicidal.weigh(pieces) > 0 ? 113 : 112 }
+    const [medical = 0, suicidal = 0, none = 0] = learner.weigh(features(words, heard))
+    return {
+      danger: Math.log(Math.exp(medical) + Math.exp(suicidal)) - none,
+      number: suicidal > medical ? 113 : 112,
+    }
   }
 }
 
+const start = pieceOf('^')
+const ends = pieceOf('>')
+const concept = pieceOf('#')
+const then = pieceOf('#>')
+
 function features(words: string[], heard: string[]): number[] {
   const pieces = new Set<number>()
-  let before = '^'
+  let before = start
   for (const word of words) {
-    pieces.add(pieceOf(word))
-    pieces.add(pieceOf(`${before} ${word}`))
-    for (const size of stems) if (word.length > size) pieces.add(pieceOf(`<${word.slice(0, size)}`))
-    if (word.length > 4) pieces.add(pieceOf(`${word.slice(-4)}>`))
-    before = word
+    const piece = pieceOf(word)
+    pieces.add(piece)
+    pieces.add(pairOf(before, piece))
+    for (const size of stems) if (word.length > size) pieces.add(stemOf(word, size))
+    if (word.length > 4) pieces.add(pairOf(ends, pieceOf(word.slice(-4))))
+    before = piece
   }
-  const concepts = [...new Set(heard)]
-  for (const one of concepts)
-    for (const other of concepts) if (one <= other) pieces.add(pieceOf(`#${one}#${other}`))
-  for (let at = 1; at < heard.length; at++) pieces.add(pieceOf(`>${heard[at - 1]}>${heard[at]}`))
+  const inOrder = heard.map((name) => pairOf(concept, pieceOf(name)))
+  const concepts = [...new Set(inOrder)].sort((a, b) => a - b)
+  for (const [at, one] of concepts.entries())
+    for (let next = at; next < concepts.length; next++) pieces.add(pairOf(one, concepts[next] ?? one))
+  for (let at = 1; at < inOrder.length; at++)
+    pieces.add(pairOf(then, pairOf(inOrder[at - 1] ?? 0, inOrder[at] ?? 0)))
   return [...pieces]
 }

@@ -20,6 +20,7 @@ import { readName } from './name.ts'
 import { normalise } from './normalise.ts'
 import { readPlace } from './place.ts'
 import { createReplyReader } from './reply.ts'
+import { createSoundsLikeAct } from './sounds-like-act.ts'
 import { createTimeWords } from './time-words.ts'
 import { createUnfinishedReader } from './unfinished.ts'
 import { createVocabulary } from './vocabulary.ts'
@@ -64,6 +65,7 @@ export function createUnderstanding(localesDir: string, homes: readonly Home[] =
   const readWished = createWishedLanguageReader(files, lexicon)
   const readDanger = createDangerReader(files, lexicon, known)
   const readActs = createActReader(files, lexicon, courtesies)
+  const soundsLike = createSoundsLikeAct(files)
   const readCategory = createCategoryReader(files, lexicon, known)
   const readAtHome = createHomeReaders(files, lexicon, known, homes)
   const readReply = createReplyReader(files, lexicon, courtesies)
@@ -98,7 +100,9 @@ export function createUnderstanding(localesDir: string, homes: readonly Home[] =
         ? []
         : readChoices(said, offered, { answer: reply.answer, categories, language: wished })
     const choice = chosen.length === 1 ? (chosen[0] ?? null) : null
-    const decided = decideAct({ said, acts, reply, kind, spoken, asked: context.expects ?? null, choice })
+    const sounds = () => soundsLike(said.words)
+    const asked = context.expects ?? null
+    const decided = decideAct({ said, acts, reply, kind, spoken, asked, sounds, choice })
     const expects = context.expects
     const act: Act = decided.act
     const aboutUs = act === 'question'

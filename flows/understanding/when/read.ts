@@ -164,6 +164,8 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
   return found
 }
 
+const behindTime = ['part', 'day', 'weekday', 'day-morning', 'day-noon', 'day-afternoon', 'day-evening']
+
 /** "om 3 lampen op te hangen": after a bare number no unknown word may follow; after "voor" hardly anything may. */
 function believable(r: Reading, place: number, time: TimeRead, opener: Side | null): boolean {
   const sided = opener === 'before' || opener === 'after'
@@ -171,9 +173,9 @@ function believable(r: Reading, place: number, time: TimeRead, opener: Side | nu
   const worded = time.end === place + 1 && r.at(place, 'number') !== null && r.at(place, 'hour') === null
   if (!bare && !worded) return true
   const next = time.end
-  if (time.hour > 24 || (worded && sided && time.hour < 3)) return false
-  if (r.kind(next) === 'end' || r.kind(next) === 'break') return !sided || bare || time.hour > 4
-  if (r.at(next, 'part') !== null || r.at(next, 'day') !== null || r.at(next, 'weekday') !== null) return true
+  if (time.hour > 24 || (worded && sided && time.hour < (opener === 'after' ? 2 : 3))) return false
+  if (r.kind(next) === 'end' || r.kind(next) === 'break') return opener !== 'before' || bare || time.hour > 4
+  if (behindTime.some((kind) => r.at(next, kind) !== null)) return true
   if (opener === 'before' || (sided && !bare)) return false
   if (r.at(next, 'unit') !== null) return false
   return opener !== null && (r.at(next, 'word') !== null || r.at(next, 'known') !== null)

@@ -37,7 +37,7 @@ test.each(['danger', 'categories'])(
             const rival = (['nl', 'fy', 'en'] as const).find(
               (other) =>
                 other !== language &&
-                often(other, word) >= 8 &&
+                often(other, word) >= 24 &&
                 often(language, word) * 2 < often(other, word),
             )
             return rival === undefined ? [] : [`${language} ${heading}: ${pattern} is everyday ${rival}`]

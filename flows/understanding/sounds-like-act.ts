@@ -1,0 +1,55 @@
+import { type Act, acts } from '../../core/conversations/meaning.ts'
+import { Logistic } from './logistic.ts'
+import { pairOf, pieceOf, stemOf } from './pieces.ts'
+import { plainWords } from './plain-words.ts'
+import { headings, lines, type WordFiles } from './word-files.ts'
+
+/** What somebody seems to do by saying this, and how likely that is, from 0 to 1. */
+export interface Seeming {
+  act: Act
+  chance: number
+  /** How likely it is that they ask for help. */
+  request: number
+}
+
+/** A second opinion beside the rules: learns from examples how each act sounds, however it is put. */
+export function createSoundsLikeAct(files: WordFiles): (words: string[]) => Seeming {
+  const learner = new Logistic<Act>(acts)
+  for (const { heading, text } of headings(files, 'act-examples')) {
+    const act = acts.find((known) => known === heading)
+    if (act === undefined) throw new Error(`act-examples.yaml: unknown heading ${heading}`)
+    for (const line of lines(text)) learner.learn(features(plainWords(line)), act)
+  }
+  for (const { heading, text } of headings(files, 'examples'))
+    if (heading !== 'words' && heading !== 'talk')
+      for (const line of lines(text)) learner.learn(features(plainWords(line)), 'request')
+  return (words) => {
+    const chances = learner.weigh(features(words.filter((word) => /^\p{L}/u.test(word))))
+    const best = chances.indexOf(Math.max(...chances))
+    return {
+      act: acts[best] ?? 'request',
+      chance: Math.exp(chances[best] ?? 0),
+      request: Math.exp(chances[acts.indexOf('request')] ?? 0),
+    }
+  }
+}
+
+const start = pieceOf('^')
+const end = pieceOf('$')
+const sizes = [0, 1, 2, 3, 4, 5].map((size) => pieceOf(`#${size}`))
+
+/** Words and their stems, pairs of words, how it opens and ends, and how long it is. */
+function features(words: string[]): number[] {
+  const pieces = new Set<number>()
+  let before = start
+  for (const word of words) {
+    const piece = pieceOf(word)
+    pieces.add(piece)
+    pieces.add(pairOf(before, piece))
+    if (word.length > 5) pieces.add(stemOf(word, 5))
+    before = piece
+  }
+  pieces.add(pairOf(before, end))
+  pieces.add(sizes[Math.min(5, words.length >> 2)] ?? 0)
+  return [...pieces]
+}
