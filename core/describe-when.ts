@@ -51,7 +51,7 @@ function nameDay(iso: string, language: string, say: Say, reader?: Reader): stri
   const date = new Date(iso)
   const weekday = weekdays(language).format(date)
   const day = say('when.day', { weekday, date: `${date.getUTCDate()}-${date.getUTCMonth() + 1}` })
-  if (!reader) return day
+  if (!reader || reader.lasting) return day
   const today = Date.parse(dayOf(reader.now, reader.zone).toString())
   const near = ['today', 'tomorrow', 'day-after-tomorrow'][(date.getTime() - today) / 86_400_000]
   return near ? say('when.near-day', { near: say(`when.${near}`), day }) : day

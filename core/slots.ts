@@ -24,6 +24,8 @@ export type Slots = Record<string, Slot>
 export interface Reader {
   now: Date
   zone: string
+  /** What is written stays, and is read on another day too: no today or tomorrow in it. */
+  lasting?: true
   kinds?: {
     /** In the order in which they are offered. */
     listed: readonly string[]

@@ -4,7 +4,7 @@ import type { Core } from '../../core/core.ts'
 import type { Channel, House } from '../../core/outbox/channel.ts'
 import { quietLog } from './bolt-log.ts'
 import { clientOptions, createClient } from './client.ts'
-import { deskAt, deskChannels, sayAt } from './desks.ts'
+import { deskAt, deskChannels, sayLastingAt } from './desks.ts'
 import { createGate } from './gate.ts'
 import { createIdentity } from './identity.ts'
 import { listen } from './listen.ts'
@@ -96,7 +96,7 @@ export function createSlackChannel(settings: SlackSettings, core: () => Core, lo
       await Promise.allSettled(underWay)
     },
     async send(_name, message) {
-      const say = sayAt(core(), deskAt(core(), settings.deskChannel, message.to))
+      const say = sayLastingAt(core(), deskAt(core(), settings.deskChannel, message.to))
       const { content } = message
       if (content.kind === 'file') return sendFile(message, content, say)
       return sendToDesk(patient, log, say, { ...message, content })

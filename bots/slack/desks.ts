@@ -1,7 +1,7 @@
 import type { Core } from '../../core/core.ts'
 import { dayOf } from '../../core/days.ts'
 import type { Neighbourhood } from '../../core/neighbourhoods/neighbourhoods.ts'
-import { readerAt } from '../../core/neighbourhoods/reader-at.ts'
+import { lastingReaderAt, readerAt } from '../../core/neighbourhoods/reader-at.ts'
 import { type Say, sayIn } from './blocks/say.ts'
 import type { Members } from './members.ts'
 
@@ -33,6 +33,12 @@ export async function deskOf(
 export function sayAt(core: Core, neighbourhood: Neighbourhood | null): Say {
   const at = neighbourhood ?? core.neighbourhoods.first
   return sayIn(core.words, at.desk.language, readerAt(at, core.clock.now()))
+}
+
+/** The same for what stays in the channel. */
+export function sayLastingAt(core: Core, neighbourhood: Neighbourhood | null): Say {
+  const at = neighbourhood ?? core.neighbourhoods.first
+  return sayIn(core.words, at.desk.language, lastingReaderAt(at, core.clock.now()))
 }
 
 /** The day it is in a neighbourhood, YYYY-MM-DD. */

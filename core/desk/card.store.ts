@@ -55,7 +55,7 @@ export async function readHistory(
 ): Promise<{ events: CardEvent[]; earlier: number; round: unknown }> {
   const rows = await askOn(core.pool)<CardEvent & { all: number; round: unknown }>(
     'card-history',
-    `select e.at, e.kind, coalesce(p.name, case when e.actor like 'slack:%' then e.actor end) as who,
+    `select e.at, e.kind, coalesce(p.name, case when e.actor like 'slack:%' then e.actor when p.id is not null then '' end) as who,
             e.details->>'why' as why,
             case when e.kind = 'round-fired' then jsonb_array_length(e.details->'asked') end as asked,
             count(*) over ()::int as all,

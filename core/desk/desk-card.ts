@@ -201,7 +201,7 @@ export interface CardEvent {
   at: string
   /** What happened (a key under desk.history). */
   kind: string
-  /** A name, a member of the desk as slack:U123, or null for Foardoar itself. */
+  /** A name, a member of the desk as slack:U123, empty for somebody whose name nobody knows, or null for Foardoar itself. */
   who: string | null
   /** Why it was given to the desk (a key under desk.why). */
   why: string | null

@@ -1,5 +1,5 @@
 import type { Line } from '../conversations/intent.ts'
-import { readerAt } from '../neighbourhoods/reader-at.ts'
+import { lastingReaderAt } from '../neighbourhoods/reader-at.ts'
 import type { Work } from '../work.ts'
 import { findTalk } from './talk.store.ts'
 
@@ -18,7 +18,7 @@ export async function hintOfLanguage(work: Work, personId: string, words: string
   if (desk.speaks.includes(talk.language)) return { key: 'desk-why.in-language', slots: { language } }
   const context = { language: talk.language, now, zone, neighbourhood: neighbourhood.id }
   const { act, category, when, answer } = core.understand(words, context)
-  const say = (line: Line) => core.words.line(desk.language, line, readerAt(neighbourhood, now))
+  const say = (line: Line) => core.words.line(desk.language, line, lastingReaderAt(neighbourhood, now))
   const what = [
     say(answer === null ? { key: `desk-why.act.${act}` } : { key: `desk.understood.${answer}` }),
     category && category !== 'other' && say({ key: 'desk.card.value', slots: { value: { category } } }),

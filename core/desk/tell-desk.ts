@@ -1,6 +1,6 @@
 import type { Line } from '../conversations/intent.ts'
 import { oweHouseholdOf } from '../households/households.store.ts'
-import { readerAt } from '../neighbourhoods/reader-at.ts'
+import { lastingReaderAt, readerAt } from '../neighbourhoods/reader-at.ts'
 import { addToOutbox } from '../outbox/outbox.store.ts'
 import type { CardSubject, FileSource, StoredContent } from '../outbox/stored-content.ts'
 import type { Work } from '../work.ts'
@@ -41,7 +41,7 @@ export async function noteToDesk(
   } = {},
 ): Promise<void> {
   const lines = options.below ? [line, options.below] : [line]
-  const text = lines.map((each) => written(work, neighbourhoodId, each)).join('\n')
+  const text = lines.map((each) => written(work, neighbourhoodId, each, lastingReaderAt)).join('\n')
   const under = options.card ? { kind: options.card.kind, id: options.card.subjectId } : null
   const content: StoredContent = { kind: 'note', text, alarm: options.alarm ?? false, under }
   const ahead = options.ahead ?? (options.alarm && (await standsThere(work, under)) ? 'alarm' : null)
@@ -56,7 +56,7 @@ export function fileToDesk(
   under: CardSubject,
   from: FileSource,
 ): Promise<void> {
-  const text = written(work, neighbourhoodId, line)
+  const text = written(work, neighbourhoodId, line, lastingReaderAt)
   return owe(work, neighbourhoodId, 'desk.file', { kind: 'file', text, under, from }, requestOf(under))
 }
 
@@ -66,9 +66,9 @@ export function whisper(work: Work, neighbourhoodId: string, slackUser: string, 
   return owe(work, neighbourhoodId, 'desk.whisper', { kind: 'whisper', user: slackUser, text }, null)
 }
 
-function written(work: Work, neighbourhoodId: string, line: Line): string {
+function written(work: Work, neighbourhoodId: string, line: Line, reader = readerAt): string {
   const neighbourhood = work.core.neighbourhoods.get(neighbourhoodId)
-  return work.core.words.line(neighbourhood.desk.language, line, readerAt(neighbourhood, work.now))
+  return work.core.words.line(neighbourhood.desk.language, line, reader(neighbourhood, work.now))
 }
 
 /** A note can go into the thread of a card only when that has been posted. */

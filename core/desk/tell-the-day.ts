@@ -1,6 +1,6 @@
 import type { Core } from '../core.ts'
 import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
-import { readerAt } from '../neighbourhoods/reader-at.ts'
+import { lastingReaderAt } from '../neighbourhoods/reader-at.ts'
 import type { Slots } from '../slots.ts'
 import { inOneTransaction } from '../work.ts'
 import { beginDay } from './day.store.ts'
@@ -46,13 +46,13 @@ function isEmpty({ open, talks, toApprove }: Overview): boolean {
 
 function writeDay(core: Core, neighbourhood: Neighbourhood, overview: Overview, now: Date): string {
   const { language } = neighbourhood.desk
-  const reader = readerAt(neighbourhood, now)
+  const reader = lastingReaderAt(neighbourhood, now)
   const say = (key: string, slots: Slots = {}) =>
     core.words.line(language, { key: `desk-day.${key}`, slots }, reader)
-  const group = <T>(key: string, all: T[], row: (one: T) => string): string[] => {
+  const group = <T>(key: string, all: T[], row: (one: T) => string, seeRest = 'and-more'): string[] => {
     if (all.length === 0) return []
     const rows = all.slice(0, mostRows).map((one) => `• ${row(one)}`)
-    const more = all.length > mostRows ? [`• ${say('and-more', { more: all.length - mostRows })}`] : []
+    const more = all.length > mostRows ? [`• ${say(seeRest, { more: all.length - mostRows })}`] : []
     return [`*${say(key, { total: all.length })}*`, ...rows, ...more]
   }
   const request = ({ number, category, wantedAt, name, isQuestion }: OpenOnDesk) =>
@@ -69,7 +69,7 @@ function writeDay(core: Core, neighbourhood: Neighbourhood, overview: Overview, 
     ...group('due-today', overview.dueToday, request),
     ...group('unanswered', overview.unanswered, request),
     ...group('stuck', overview.stuck, request),
-    ...group('talks', overview.talks, person),
-    ...group('to-approve', overview.toApprove, person),
+    ...group('talks', overview.talks, person, 'and-more-people'),
+    ...group('to-approve', overview.toApprove, person, 'and-more-people'),
   ].join('\n')
 }

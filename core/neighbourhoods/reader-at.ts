@@ -5,3 +5,8 @@ import type { Neighbourhood } from './neighbourhoods.ts'
 export function readerAt({ zone, categories, kinds }: Neighbourhood, now: Date): Reader {
   return { now, zone, kinds: { listed: categories, described: kinds } }
 }
+
+/** The same for what stays where it is written, such as a card: its days are days, and never tomorrow. */
+export function lastingReaderAt(neighbourhood: Neighbourhood, now: Date): Reader {
+  return { ...readerAt(neighbourhood, now), lasting: true }
+}

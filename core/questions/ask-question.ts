@@ -1,5 +1,5 @@
 import { askAdvisers } from '../advice/ask-advisers.ts'
-import { questionFor } from '../advice/words-for-advisers.ts'
+import { needsReading, questionFor } from '../advice/words-for-advisers.ts'
 import { foardoar } from '../requests/help-request.ts'
 import { openRequest } from '../requests/open-request.ts'
 import type { Wish } from '../requests/opening.ts'
@@ -16,7 +16,7 @@ export async function askQuestion(work: Work, wish: Wish): Promise<number> {
   await changeRequest(work, opened.id, { isQuestion: true })
   if (work.core.neighbourhoods.get(wish.neighbourhoodId).questions?.ask === 'at-once') {
     const words = await questionFor(work, wish)
-    if (words) await askAdvisers(work, opened.id, words, foardoar)
+    if (words && !needsReading(words)) await askAdvisers(work, opened.id, words, foardoar)
   }
   return opened.number
 }

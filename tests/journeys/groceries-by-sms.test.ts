@@ -45,7 +45,7 @@ test('a resident texts, a neighbour says yes, the desk sees it all', async () =>
   for (const piece of [
     '#1 groceries',
     '>Hoi, kan iemand morgen boodschappen voor me doen?',
-    'tomorrow (Tuesday 24-11) in the afternoon',
+    'Tuesday 24-11 in the afternoon',
     'Kerkstraat 5, 8925 AB',
     `Griet Hoekstra\n${griet.identifier}`,
     'SMS, Dutch',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { DayTeller } from '../../core/desk/tell-the-day.ts'
+import { asks } from '../support/neighbours.ts'
 import { asksForHelp, newPhone, press, readAll, settled, typed } from '../support/talks.ts'
 import { openWorld, type World, wordsIn } from '../support/world.ts'
 
@@ -21,6 +22,9 @@ describe('the desk at the start of its day', () => {
     const resident = newPhone(world, 'sms')
     const number = await asksForHelp(resident, typed.nl)
     await press(world, number, 'request.take')
+    // a card is read on other days too: it names the day, and never calls it tomorrow
+    const card = await world.card(number, /Tuesday 24-11/)
+    expect(card.words).not.toMatch(/tomorrow|today/)
     await asksForHelp(newPhone(world, 'sms'), typed.nl)
     await settled(world)
     expect(summaries()).toEqual([])
@@ -56,5 +60,17 @@ describe('the desk at the start of its day', () => {
       expect(summaries().length - before).toBe(heard)
     }
     readAll(world, ...world.volunteers())
+  })
+
+  test('says where the rest of a long list is', async () => {
+    for (let each = 0; each < 9; each++) await asks(world, 'Wie kan morgen om 10 uur mijn gras maaien?')
+    const before = summaries().length
+    await world.passTime(24 * 60)
+    await new DayTeller(world.app.core).tell()
+    const last = await world.street.until(() =>
+      summaries().length > before ? summaries().at(-1) : undefined,
+    )
+    expect(last).toMatch(/and \d+ more: `\/foardoar open`/)
+    await settled(world)
   })
 })

@@ -13,7 +13,7 @@ test('in a thread stands which language it is, and what was understood where nob
   await saysAndHears(jelle, typed.fy.human)
   await jelle.says('kin immen moarn boadskippen foar my dwaan?')
   await world.note(
-    /boadskippen foar my dwaan\?\nIn Frisian\. The computer understands: Asks for help, groceries, tomorrow/,
+    /boadskippen foar my dwaan\?\nIn Frisian\. The computer understands: Asks for help, groceries, Tuesday 24-11/,
   )
   await jelle.says('ja, graach')
   await world.note(/ja, graach\nIn Frisian\. The computer understands: yes\./)

@@ -3,6 +3,7 @@ import type { Overview } from '../../../core/desk/overview.ts'
 import type { OpenOnDesk } from '../../../core/desk/queries.store.ts'
 import { aside, type Block, button, buttons, header, section } from './pieces.ts'
 import type { Say } from './say.ts'
+import { statusOf } from './status-of.ts'
 import { literal, mention } from './text.ts'
 import { wallClock } from './wall-clock.ts'
 
@@ -72,7 +73,7 @@ function drawRequest(request: OpenOnDesk, at: HomeOf, say: Say): Block {
     ? say.line('desk-day:home-taken', { since, who: takenBy })
     : say.line('desk-day:home-since', { since })
   const sign = request.urgency === 'urgent' ? ':zap: ' : ''
-  const text = `${sign}${linked(literal(row, 400), request.ts, at)}\n${say.line(`status.${request.status}`)}. ${mention(literal(how, 200))}`
+  const text = `${sign}${linked(literal(row, 400), request.ts, at)}\n${statusOf(request, say)}. ${mention(literal(how, 200))}`
   const take = button('request.take', say.line('button.take'), request.id)
   return { ...section(text), ...(takenBy ? {} : { accessory: take }) } as types.SectionBlock
 }
@@ -87,6 +88,7 @@ function people(
   const rows = all
     .slice(0, mostPeople)
     .map(({ name, ts }) => `• ${linked(literal(name ?? say.line('card.unknown'), 150), ts, at)}`)
+  if (all.length > mostPeople) rows.push(`• ${say.line('card.and-more', { more: all.length - mostPeople })}`)
   return [section(`*${say.line(key, { total: all.length })}*\n${rows.join('\n')}`)]
 }
 

@@ -3,6 +3,7 @@ import type { Post } from './card.ts'
 import { header, section } from './pieces.ts'
 
 import type { Say } from './say.ts'
+import { statusOf } from './status-of.ts'
 import { literal } from './text.ts'
 import { wallClock } from './wall-clock.ts'
 
@@ -26,7 +27,7 @@ function row(request: OpenOnDesk, zone: string, say: Say): string {
     category: { category: request.category },
     when: { when: request.wantedAt },
     name: request.name ?? say.line('card.unknown'),
-    status: say.line(`status.${request.status}`),
+    status: statusOf(request, say),
     since: { when: wallClock(request.openedAt.toISOString(), zone) },
   }
   return `${request.urgency === 'urgent' ? ':zap: ' : ''}${literal(say.line(request.isQuestion ? 'list.row-question' : 'list.row', slots), 340)}`

@@ -21,7 +21,7 @@ export function whyView(messages: ExplainedMessage[], zone: string, say: Say): t
   return {
     type: 'modal',
     title: plain(say.line('desk-why:title'), limits.title),
-    close: plain(say.line('form.cancel'), limits.title),
+    close: plain(say.line('form.close'), limits.title),
     blocks,
   }
 }

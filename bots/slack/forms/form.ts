@@ -70,7 +70,7 @@ export function drawMessage(text: string, say: Say): types.ModalView {
   return {
     type: 'modal',
     title: plain('Foardoar', limits.title),
-    close: plain(say.line('form.cancel'), limits.title),
+    close: plain(say.line('form.close'), limits.title),
     blocks: [{ type: 'section', text: plain(text, limits.section) }],
   }
 }

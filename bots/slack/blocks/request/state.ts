@@ -1,6 +1,7 @@
 import type { RequestCard } from '../../../../core/desk/desk-card.ts'
 import { section } from '../pieces.ts'
 import type { Say } from '../say.ts'
+import { statusOf } from '../status-of.ts'
 import { isOpen, type Section } from './section.ts'
 
 const signs = {
@@ -23,7 +24,5 @@ export const state: Section = (card, say) => [
 
 function status(card: RequestCard, say: Say): string {
   const urgent = card.urgency === 'urgent' ? `  :zap: *${say.line('urgency.urgent')}*` : ''
-  const asks = card.isQuestion && card.status === 'searching'
-  const words = say.line(asks ? 'desk-advice:searching' : `status.${card.status}`)
-  return `${signs[card.status]} *${words}*${urgent}`
+  return `${signs[card.status]} *${statusOf(card, say)}*${urgent}`
 }
