@@ -5,10 +5,15 @@ import type { Heard } from '../talk/heard.ts'
 
 type Said = Pick<Heard, 'facts' | 'meaning' | 'text'>
 
-/** The weekly ride that somebody gets; null if there is none. */
-export function weeklyRideOf({ arrangements, neighbourhood }: Facts): StandingHelp | null {
-  if (neighbourhood.rides === null) return null
-  return arrangements.find(({ category, gives }) => category === 'ride' && !gives) ?? null
+/** The weekly rides that somebody gets: one, or one for each day of the week. */
+export function weeklyRidesOf({ arrangements, neighbourhood }: Facts): StandingHelp[] {
+  if (neighbourhood.rides === null) return []
+  return arrangements.filter(({ category, gives }) => category === 'ride' && !gives)
+}
+
+/** The weekly ride that drives on this day; null if none does. */
+export function weeklyRideOn(day: string, facts: Facts): StandingHelp | null {
+  return weeklyRidesOf(facts).find((ride) => daysOf(ride, facts, mostDays).includes(day)) ?? null
 }
 
 const every = /(?<!\p{L})(elke|iedere|eltse|every|each|wekelijks\p{L}*|wyklik\p{L}*|weekly)(?!\p{L})/iu
@@ -25,7 +30,7 @@ const elsewhen =
 export const claims: NonNullable<Flow['claims']> = (event) => {
   const { about, facts, meaning } = event
   const asked = facts.askedAt !== null || facts.offers.some(({ status }) => status === 'asked')
-  if (about !== null || asked || weeklyRideOf(facts) === null) return false
+  if (about !== null || asked || weeklyRidesOf(facts).length === 0) return false
   // a kind of help may be a guess: who says "rit" means it, and who is on holiday means their ride unless they help
   const isAway = meaning.act === 'settings' && facts.volunteer === null
   const isGuess = isAway || rides.test(event.text)
@@ -54,9 +59,14 @@ export function skippedDays({ facts, meaning, text }: Said): string[] {
   return named.length === 0 && oneTime.test(said) ? days.slice(0, 1) : named
 }
 
-/** The next days of the weekly ride, today too as long as its hour is to come. */
+/** The next days on which somebody is driven every week, today too as long as its hour is to come. */
 export function ridingDays(facts: Facts, most: number): string[] {
-  const when = weeklyRideOf(facts)?.when?.slice(2, -4) ?? ''
+  const days = weeklyRidesOf(facts).flatMap((ride) => daysOf(ride, facts, most))
+  return [...new Set(days)].toSorted().slice(0, most)
+}
+
+function daysOf(ride: StandingHelp, facts: Facts, most: number): string[] {
+  const when = ride.when?.slice(2, -4) ?? ''
   if (!/^\d{4}-\d{2}-\d{2}T/.test(when)) return []
   const now = Temporal.Instant.from(facts.now).toZonedDateTimeISO(facts.zone).toPlainDateTime()
   const first = Temporal.PlainDateTime.from(when)

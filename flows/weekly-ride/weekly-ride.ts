@@ -5,7 +5,7 @@ import { defineFlow } from '../define-flow.ts'
 import { type Heard, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { ask, askYesNo, say } from '../talk/lines.ts'
 import { type Answer, type Patience, reads, talk } from '../talk/talk.ts'
-import { claims, ridingDays, skippedDays, weeklyRideOf } from './reading.ts'
+import { claims, ridingDays, skippedDays, weeklyRideOn, weeklyRidesOf } from './reading.ts'
 
 const context = z.strictObject({
   misses: z.number(),
@@ -16,7 +16,7 @@ const context = z.strictObject({
 })
 type Kept = z.infer<typeof context> & Patience
 
-const { createMachine, tell, begin, question, otherwise } = talk<Kept>()
+const { createMachine, tell, begin, question, otherwise, assign } = talk<Kept>()
 
 const stays: Answer<Kept> = { when: saysNo, tell: () => [say('weekly-rides.stays')], to: 'done' }
 const gone = { actions: tell(() => [say('rides.none-to-change')]), target: 'done' }
@@ -29,12 +29,12 @@ const machine = createMachine({
   states: {
     waiting: begin([
       {
-        when: ({ facts }) => weeklyRideOf(facts) === null,
+        when: ({ facts }) => weeklyRidesOf(facts).length === 0,
         tell: () => [say('rides.none-to-change')],
         to: 'done',
       },
-      { when: (heard) => skippedDays(heard).length > 0, keep: keepRide, to: 'sure' },
-      { when: () => true, keep: keepRide, to: 'whichTimes' },
+      { when: (heard) => skippedDays(heard).length > 0, keep: keepDays, to: 'sure' },
+      { when: () => true, to: 'whichTimes' },
     ]),
     sure: question('sure', (kept, facts) => [askSure(kept, facts)], [
       { when: saysYes, to: 'skipping' },
@@ -45,7 +45,11 @@ const machine = createMachine({
         const days = ridingDays(heard.facts, 2).filter((day) => day === heard.meaning.choice)
         return days.length > 0 ? { days } : null
       }, 'skipping'),
-      { when: picks('end'), to: 'sureToEnd' },
+      {
+        when: (heard) => picks('end')(heard) && weeklyRidesOf(heard.facts).length > 1,
+        to: 'whichEnds',
+      },
+      { when: picks('end'), keep: keepOnly, to: 'sureToEnd' },
       { when: picks('leave'), tell: () => [say('weekly-rides.stays')], to: 'done' },
       reads<Kept>((heard) => {
         const days = skippedDays({ ...heard, text: 'niet' })
@@ -53,14 +57,34 @@ const machine = createMachine({
       }, 'sure'),
       stays,
     ]),
+    whichEnds: question('whichEnds', (_kept, facts) => [askWhichEnds(facts)], [
+      reads<Kept>(({ facts, meaning }) => {
+        const ride = weeklyRidesOf(facts).find(({ id }) => id === meaning.choice)
+        return ride ? { arrangementId: ride.id } : null
+      }, 'sureToEnd'),
+      { when: picks('leave'), tell: () => [say('weekly-rides.stays')], to: 'done' },
+      stays,
+    ]),
     sureToEnd: question('sureToEnd', () => [askYesNo('weekly-rides.sure-to-end')], [
       { when: saysYes, to: 'ending' },
       stays,
     ]),
     skipping: {
-      entry: tell(({ arrangementId, days }) => [{ do: 'skipRides', arrangementId, days }]),
+      // of several weekly rides one after the other
+      entry: tell(({ days }, { facts }) => {
+        const [arrangementId, ofRide] = firstRide(days, facts)
+        return [{ do: 'skipRides', arrangementId, days: ofRide }]
+      }),
       on: {
-        ridesSkipped: { actions: tell((_kept, event) => skipped(event)), target: 'done' },
+        ridesSkipped: [
+          {
+            guard: ({ context, event }) => restOf(context, event.facts).length > 0,
+            actions: assign(({ context, event }) => ({ ...context, days: restOf(context, event.facts) })),
+            target: 'skipping',
+            reenter: true,
+          },
+          { actions: tell((_kept, event) => skipped(event)), target: 'done' },
+        ],
         rideNotFound: gone,
       },
     },
@@ -84,8 +108,35 @@ const machine = createMachine({
 /** Somebody does not want their weekly ride once, for a while, or any more. */
 export const weeklyRide = defineFlow({ name: 'weekly-ride', version: 1, machine, context, claims })
 
-function keepRide(heard: Heard): Partial<Kept> {
-  return { arrangementId: weeklyRideOf(heard.facts)?.id ?? '', days: skippedDays(heard) }
+function keepDays(heard: Heard): Partial<Kept> {
+  return { days: skippedDays(heard) }
+}
+
+function keepOnly({ facts }: Heard): Partial<Kept> {
+  return { arrangementId: weeklyRidesOf(facts)[0]?.id ?? '' }
+}
+
+/** The weekly ride of the first of these days, and which of them are its days. */
+function firstRide(days: string[], facts: Facts): [arrangementId: string, days: string[]] {
+  const ride = weeklyRideOn(days[0] ?? '', facts)
+  return [ride?.id ?? '', days.filter((day) => weeklyRideOn(day, facts)?.id === ride?.id)]
+}
+
+function restOf({ days }: Kept, facts: Facts): string[] {
+  const [, done] = firstRide(days, facts)
+  return days.filter((day) => !done.includes(day))
+}
+
+function askWhichEnds(facts: Facts): Intent {
+  const rides: ChoiceKey[] = weeklyRidesOf(facts).map(({ id, when }) => ({
+    value: id,
+    key: 'rides.choice-time',
+    slots: { when: { when } },
+  }))
+  return ask('weekly-rides.which-ends', 'choice', [
+    ...rides,
+    { value: 'leave', key: 'common.choice-never-mind' },
+  ])
 }
 
 function askSure({ days }: Kept, facts: Facts): Intent {
@@ -110,13 +161,14 @@ function askWhichTimes(facts: Facts): Intent {
 
 /** The weekly ride on this day, with its hour. */
 function timeOn(day: string | undefined, facts: Facts): string {
-  const at = weeklyRideOf(facts)?.when?.slice(12, -4) ?? ''
+  const at = weeklyRideOn(day ?? '', facts)?.when?.slice(12, -4) ?? ''
   return `${day ?? ''}${at}`
 }
 
 function skipped(event: FlowEvent): Intent[] {
   if (event.type !== 'ridesSkipped') return []
-  return event.next === null
+  // of several weekly rides it is the next of this one only
+  return event.next === null || weeklyRidesOf(event.facts).length > 1
     ? [say('weekly-rides.skipped')]
     : [say('weekly-rides.skipped-next', { when: { when: event.next } })]
 }

@@ -62,3 +62,36 @@ describe('somebody with a ride every Thursday', () => {
     expect(await other.says('nee')).toBe('Goed, dan blijft het zoals het is.')
   })
 })
+
+describe('somebody who is driven on Tuesday and on Thursday', () => {
+  const tuesday = { ...weekly, id: 'a2', when: 'R/2026-12-08T09:00/P1W' }
+  const both = { ...rider, arrangements: [tuesday, weekly] }
+
+  test('names the day, and only that ride is skipped', async () => {
+    const talking = new Talking(both)
+    expect(await talking.says('donderdag hoeft de rit niet')).toMatch(/donderdag 26-11 om 10:15/)
+    await talking.says('ja')
+    expect(talking.did('skipRides')).toEqual([{ do: 'skipRides', arrangementId: 'a1', days: ['2026-11-26'] }])
+  })
+
+  test('is away for a week: both rides are skipped, each once', async () => {
+    const talking = new Talking(both)
+    expect(await talking.says('ik ben op vakantie van 1 tot 4 december')).toMatch(
+      /2 keer niet rijden, van dinsdag 1-12 om 09:00 tot en met donderdag 3-12 om 10:15/,
+    )
+    await talking.says('ja')
+    expect(talking.did('skipRides')).toEqual([
+      { do: 'skipRides', arrangementId: 'a2', days: ['2026-12-01'] },
+      { do: 'skipRides', arrangementId: 'a1', days: ['2026-12-03'] },
+    ])
+  })
+
+  test('stops one of them for good', async () => {
+    const talking = new Talking(both)
+    await talking.says('de rit hoeft niet meer')
+    expect(await talking.says('helemaal stoppen')).toMatch(/^Welke vaste rit moet stoppen\?/)
+    await talking.says('2')
+    await talking.says('ja')
+    expect(talking.did('endArrangement')).toEqual([{ do: 'endArrangement', arrangementId: 'a1' }])
+  })
+})

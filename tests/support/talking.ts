@@ -176,6 +176,8 @@ export class Talking {
         return { type: 'consentKept', facts, organisation: 'Amaryllis', phone: null }
       case 'declineOffer':
         return { type: 'offerDeclined', facts }
+      case 'skipRides':
+        return { type: 'ridesSkipped', facts, next: null }
       case 'handBack':
         return { type: 'handedBack', facts, number: 217 }
       case 'endArrangement':

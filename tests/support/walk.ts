@@ -446,19 +446,14 @@ const everybody: Facts[] = [
       { id: 'a5', about: 'agree', askedAt },
     ],
   }),
-  facts({
-    person: known,
-    arrangements: [
-      {
-        id: 'a1',
-        category: 'ride',
-        when: 'R/2026-12-10T10:15/P1W',
-        other: null,
-        gives: false,
-        isPair: false,
-      },
-    ],
-  }),
+  ...[['R/2026-12-10T10:15/P1W'], ['R/2026-12-10T10:15/P1W', 'R/2026-12-08T09:00/P1W']].map((whens) =>
+    facts({
+      person: known,
+      arrangements: whens.map((when, at) => ({
+        ...{ id: `a${at + 1}`, category: 'ride' as const, when, other: null, gives: false, isPair: false },
+      })),
+    }),
+  ),
   facts({
     person: known,
     requests: [{ ...job, id: 'r1', status: 'matched', helper: 'Anna' }],
@@ -604,7 +599,8 @@ function messages(choices: string[]): Arrived[] {
 }
 
 /** Where a talk is: the state, and of everything it keeps only whether it is there. */
-function placeKey(saved: unknown, { person, offers, visits, requests, feedback, consents }: Facts): string {
+function placeKey(saved: unknown, facts: Facts): string {
+  const { person, offers, visits, requests, feedback, consents, arrangements } = facts
   const { context } = saved as { context: Record<string, unknown> }
   const kept = Object.entries(context).map(([name, value]) => `${name}:${kind(value)}`)
   const about = [
@@ -615,6 +611,7 @@ function placeKey(saved: unknown, { person, offers, visits, requests, feedback, 
     requests.length,
     feedback === null,
     consents.length,
+    arrangements.length,
   ]
   return [stateOf(saved), ...kept, ...about].join(' ')
 }

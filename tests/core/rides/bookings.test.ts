@@ -9,6 +9,7 @@ import { Gate } from '../../../core/gate.ts'
 import { cancelRequest } from '../../../core/requests/cancel-request.ts'
 import { type Booked, bookRide } from '../../../core/rides/book-ride.ts'
 import { countOverlaps } from '../../../core/rides/bookings.store.ts'
+import { moveRide } from '../../../core/rides/change-ride.ts'
 import type { RideWish } from '../../../core/rides/ride-wish.ts'
 import { inOneTransaction } from '../../../core/work.ts'
 import { type House, openHouse } from '../dispatch/house.ts'
@@ -79,6 +80,22 @@ test('ten book the same hour at once, on two replicas: one has the car, nine hea
   expect(second.ok).toBe(true)
 })
 
+test('two replicas book the last hour of a full day at once, and a third moves there: one of them has it', async () => {
+  const riders = await Promise.all(Array.from({ length: 3 }, () => house.addResident()))
+  const [first = '', second = '', third = ''] = riders
+  const elsewhere = await book(cores[0], third, wish('2026-12-03T14:15'))
+  if (!elsewhere.ok) throw new Error(elsewhere.why)
+  const answers = await Promise.all([
+    book(cores[0], first, wish('2026-12-02T16:15')),
+    book(cores[1], second, wish('2026-12-02T16:15')),
+    inOneTransaction(cores[1], (work) => moveRide(work, elsewhere.requestId, '2026-12-02T16:15', third)),
+  ])
+  expect(answers.filter(({ ok }) => ok)).toHaveLength(1)
+  expect(await countOverlaps(house.core.pool)).toBe(0)
+  const held = await house.db.vehicleBooking.count({ where: { rideId: elsewhere.requestId } })
+  expect(held).toBe(1)
+})
+
 describe('the database itself', () => {
   test.each([
     ['vehicle_booking', 'vehicle', 'bilgaard/max', 'vehicle_once_at_a_time'],
@@ -102,7 +119,7 @@ describe('the database itself', () => {
 })
 
 type Deed = {
-  do: 'book' | 'cancel' | 'accept' | 'hand-back'
+  do: 'book' | 'cancel' | 'accept' | 'hand-back' | 'move'
   day: number
   quarter: number
   who: number
@@ -111,7 +128,7 @@ type Deed = {
 
 const deeds = fc.array(
   fc.record<Deed>({
-    do: fc.constantFrom('book', 'book', 'cancel', 'accept', 'accept', 'hand-back'),
+    do: fc.constantFrom('book', 'book', 'cancel', 'accept', 'accept', 'move', 'hand-back'),
     day: fc.integer({ min: 0, max: 1 }),
     quarter: fc.integer({ min: 0, max: 28 }),
     who: fc.nat(100),
@@ -120,7 +137,7 @@ const deeds = fc.array(
   { minLength: 20, maxLength: 40 },
 )
 
-test('whatever is booked, accepted, handed back and cancelled by many at once: nobody is in two places', async () => {
+test('whatever is booked, moved, accepted, handed back and cancelled by many at once: nobody is in two places', async () => {
   const riders = await Promise.all(Array.from({ length: 5 }, () => house.addResident()))
   let rides = 0
   let driven = 0
@@ -174,6 +191,7 @@ async function change(core: Core, deed: Deed, { requestId, rider }: { requestId:
   const offer = await house.db.offer.findFirst({ where: { requestId, volunteerId: driver } })
   await inOneTransaction<unknown>(core, (work) => {
     if (deed.do === 'cancel') return cancelRequest(work, requestId, rider, null)
+    if (deed.do === 'move') return moveRide(work, requestId, wishOf(deed).arriveAt, rider)
     if (!offer) return Promise.resolve()
     if (deed.do === 'accept') return acceptOffer(work, offer.id, driver, { tail: null, condition: false })
     return handBack(work, offer.id, driver, null)
