@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { drawCard } from '../../../bots/slack/blocks/card.ts'
 import { drawNote, written } from '../../../bots/slack/blocks/note.ts'
+import { aside, button, buttons, facts, header, section } from '../../../bots/slack/blocks/pieces.ts'
 import { sayIn } from '../../../bots/slack/blocks/say.ts'
 import { literal, quote } from '../../../bots/slack/blocks/text.ts'
 import { assignFields } from '../../../bots/slack/forms/assign-form.ts'
@@ -45,6 +46,16 @@ describe('cards', () => {
         expect(readByProgram(blocks).join('').length).toBeLessThan(13_000)
       }),
     )
+  })
+
+  test('S12: each piece alone holds no more than Slack takes, however much is put in', () => {
+    const endless = 'x'.repeat(5000)
+    const pieces = [
+      ...[header(endless), section(endless), aside(endless)],
+      ...facts(Array.from({ length: 20 }, () => [endless, endless])),
+      ...buttons(Array.from({ length: 40 }, (_, index) => button(`b.${index}`, endless, 'x'))),
+    ]
+    expect(blockErrors(JSON.parse(JSON.stringify(pieces)), 'message')).toEqual([])
   })
 
   test('S11: nothing that people type is a command to Slack', () => {
