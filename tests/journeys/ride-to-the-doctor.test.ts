@@ -1,16 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { drives } from '../support/riding.ts'
-import { newPhone, settled } from '../support/talks.ts'
-import { openWorld, type World } from '../support/world.ts'
+import { newPhone, readAll, saysAndHears, settled } from '../support/talks.ts'
+import { openWorld, type Phone, type World } from '../support/world.ts'
 
 let world: World
+let klaas: Phone
 beforeAll(async () => {
   world = await openWorld({ volunteers: false })
 })
 afterAll(() => world.close())
 
 test('a resident is driven to the doctor and back, by SMS', async () => {
-  const klaas = await drives(world, { name: 'Klaas Visser' })
+  klaas = await drives(world, { name: 'Klaas Visser' })
   const untrained = await drives(world, { name: 'Sjoerd Bakker', training: [] })
   const griet = newPhone(world, 'sms')
 
@@ -75,4 +76,25 @@ test('a resident is driven to the doctor and back, by SMS', async () => {
     /^Te betalen: € 1,00$/m,
   )
   await settled(world)
+})
+
+test('a place where somebody was brought before is offered the next time', async () => {
+  const rider = newPhone(world, 'sms')
+  await saysAndHears(
+    rider,
+    'Ik moet woensdag om 10:15 naar de kapper, kunnen jullie mij brengen?',
+    ...['ja', 'Wim Postma', 'Kerkstraat 7, 8925 AB', 'ja', 'Wirdumerdijk 12, 8911 AG'],
+    ...['thuis', 'alleen heen', 'nee', 'nee', 'ja'],
+  )
+  const where = await saysAndHears(
+    rider,
+    'Ik moet vrijdag om 10:15 naar de kapper, kunnen jullie mij brengen?',
+  )
+  expect(where).toMatch(/^Waar moet je precies zijn \(kapper\)\?\n1 kapper\n/)
+  expect(await saysAndHears(rider, '1', 'thuis', 'alleen heen', 'nee')).toMatch(
+    /^Naar: kapper, Wirdumerdijk 12, 8911 AG/m,
+  )
+  await saysAndHears(rider, 'nee', 'laat maar')
+  await settled(world)
+  readAll(world, rider, klaas)
 })
