@@ -109,6 +109,7 @@ test('by voice, not taken up, with two who press at once: one answer counts, and
   const { ts } = await followUp(number)
   await world.desk.press(ts, 'referral.not-taken-up', { user: brecht })
   await world.desk.press(ts, 'referral.ask-again', { user: sjoukje })
+  await settled(world)
   await world.desk.submit({ reason: 'waiting-list', reasonWords: 'drie maanden' }, { user: brecht })
   await settled(world)
   expect(world.desk.whispers(brecht).map(wordsIn).join('\n')).toMatch(
