@@ -112,12 +112,6 @@ test('the desk lets them go alone again, pressed twice at once: the driver has b
   ])
   await klaas.hears(new RegExp(`^Rit #${griet.number} rijdt weer alleen\\. Ophalen: .* om 10:05\\.`))
   await settled(world)
-  console.log(
-    klaas.unread(),
-    griet.rider.unread(),
-    john.rider.unread(),
-    world.desk.whispers(user).map(wordsIn).at(-1),
-  )
   await klaas.hears(new RegExp(`^Rit #${john.number} rijdt weer alleen\\. Ophalen: .* om 10:35\\.`))
   await griet.rider.hears(/^Je rijdt toch alleen\. We halen je .* om 10:05 op\.$/)
   await john.rider.hears(/^You ride alone after all\. Pick-up is .* at 10:35 now\.$/)
