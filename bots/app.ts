@@ -63,7 +63,7 @@ async function putTogether(
 ): Promise<App> {
   const metrics = createMetrics()
   const words = new Words(join(root, 'locales'))
-  const neighbourhoods = loadNeighbourhoods(given.neighbourhoodsFile ?? exampleFile)
+  const neighbourhoods = loadNeighbourhoods(given.neighbourhoodsFile ?? exampleFile, words)
   const understand = createUnderstanding(join(root, 'locales'), neighbourhoods.all)
   const playing = !hasChannels(given)
   const clock =

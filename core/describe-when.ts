@@ -7,7 +7,7 @@ type Say = (key: string, slots?: Slots) => string
  * Says a `When` in somebody's language, with days and times in digits so that nobody has to guess:
  * `2026-11-23@afternoon` becomes "morgen (maandag 23-11) in de middag".
  */
-export function describeWhen(when: string | null, language: string, say: Say, reader?: Reader): string {
+export function describeWhen(when: string | null, language: string, say: Say, reader: Reader | null): string {
   if (!when) return say('when.open')
   if (when === 'asap') return say('when.asap')
   const [, first, weeks] = /^R\/(.+)\/P([1-9])W$/.exec(when) ?? []
@@ -33,20 +33,20 @@ export function describeWhen(when: string | null, language: string, say: Say, re
 }
 
 /** Says until when: of today only the time. */
-export function describeUntil(until: string, language: string, say: Say, reader?: Reader): string {
-  const isToday = reader !== undefined && until.slice(0, 10) === dayOf(reader.now, reader.zone).toString()
+export function describeUntil(until: string, language: string, say: Say, reader: Reader | null): string {
+  const isToday = reader !== null && until.slice(0, 10) === dayOf(reader.now, reader.zone).toString()
   return isToday ? until.slice(11, 16) : describeWhen(until, language, say, reader)
 }
 
 /** One side of a range, or the whole: a day, a day with a time, or a day with a part. */
-function moment(text: string, language: string, say: Say, reader?: Reader): string {
+function moment(text: string, language: string, say: Say, reader: Reader | null): string {
   const day = nameDay(text.slice(0, 10), language, say, reader)
   if (text[10] === 'T') return say('when.at', { day, time: text.slice(11, 16) })
   if (text[10] === '@') return say('when.in-part', { day, part: say(`when.${text.slice(11)}`) })
   return day
 }
 
-function nameDay(iso: string, language: string, say: Say, reader?: Reader): string {
+function nameDay(iso: string, language: string, say: Say, reader: Reader | null): string {
   // a day without a clock is counted in UTC, where all days are equally long
   const date = new Date(iso)
   const weekday = weekdays(language).format(date)

@@ -20,12 +20,19 @@ export type Slot =
   | { cents: number }
 export type Slots = Record<string, Slot>
 
-/** Who a line is written for: the clock and zone that say what "tomorrow" is, and what the kinds of help are called there. */
+/** Texts of locales/ by their keys, as one neighbourhood says them in one language. */
+export type OwnTexts = Readonly<Record<string, string>>
+
+/**
+ * Who a line is written for: the clock and zone that say what "tomorrow" is, what the kinds of help are called there,
+ * and the texts that are said otherwise there.
+ */
 export interface Reader {
   now: Date
   zone: string
   /** What is written stays, and is read on another day too: no today or tomorrow in it. */
   lasting?: true
+  texts?: Readonly<Partial<Record<string, OwnTexts>>>
   kinds?: {
     /** In the order in which they are offered. */
     listed: readonly string[]

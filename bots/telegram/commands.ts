@@ -18,7 +18,7 @@ export function menusIn(words: Words): Menu[] {
   const commands = (language: string): BotCommand[] =>
     offered.map((command) => ({
       command,
-      description: words.line(language, { key: `telegram.command-${command}` }),
+      description: words.line(language, { key: `telegram.command-${command}` }, null),
     }))
   return [
     { commands: commands(first) },

@@ -111,7 +111,7 @@ const samples: Slots = {
 /** A line with its buttons, as WhatsApp is asked to approve it. */
 export function approvedTemplate(words: Words, language: string, key: string): ContentDefinition {
   const { body, variables } = providerTemplate(words.raw(language, key))
-  const written = words.slots(language, samples)
+  const written = words.slots(language, samples, null)
   const buttons = approvedLines[key] ?? []
   // a variable that is left out reads as its sample: without a question's name a button is just the word
   const values = [

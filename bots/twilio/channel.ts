@@ -59,7 +59,7 @@ export function createTwilioChannel(
     templates,
     rawLine: rawLineFrom(around.words, templates),
     contents: openContents(client, clock, log),
-    openList: (language) => around.words?.line(language, { key: 'answering.choose' }) ?? '',
+    openList: (language) => around.words?.line(language, { key: 'answering.choose' }, null) ?? '',
   }
   const send = sendOnce(async (message, name: TwilioName, sender: Sender): Promise<SendOutcome> => {
     const { content } = message
@@ -144,6 +144,9 @@ function rawLineFrom(words: Pick<Words, 'line'> | undefined, templates: Template
   if (!words && Object.keys(templates).length > 0)
     throw new Error('WhatsApp templates need the words of locales/.')
   return (language, key, slots) =>
-    words?.line(language, { key, slots: Object.fromEntries(slots.map((slot) => [slot, `{{${slot}}}`])) }) ??
-    ''
+    words?.line(
+      language,
+      { key, slots: Object.fromEntries(slots.map((slot) => [slot, `{{${slot}}}`])) },
+      null,
+    ) ?? ''
 }

@@ -2,17 +2,21 @@ import { dirname, resolve } from 'node:path'
 import { z } from 'zod'
 import type { Database } from '../database.ts'
 import { readOrganisations } from '../organisations/read-organisations.ts'
+import type { Words } from '../words.ts'
 import { type Neighbourhood, type Neighbourhoods, neighbourhoodSchema } from './neighbourhoods.ts'
 import { readChecked } from './read-file.ts'
+import { checkTexts } from './texts.ts'
 
-const fileSchema = z.strictObject({ neighbourhoods: z.array(neighbourhoodSchema).min(1) })
+/** What the file may say; a text that it changes has to be one of these words. */
+const fileSchema = (words: Words) =>
+  z.strictObject({ neighbourhoods: z.array(neighbourhoodSchema.superRefine(checkTexts(words))).min(1) })
 
 /**
  * Reads the neighbourhoods file, YAML or JSON, with the lists of organisations that it names.
  * @throws with the file, the line in it and what to write there instead.
  */
-export function loadNeighbourhoods(file: string): Neighbourhoods {
-  const { neighbourhoods } = readChecked(file, 'neighbourhoods file', fileSchema)
+export function loadNeighbourhoods(file: string, words: Words): Neighbourhoods {
+  const { neighbourhoods } = readChecked(file, 'neighbourhoods file', fileSchema(words))
   return neighbourhoodsOf(
     neighbourhoods.map((one) => ({ ...one, organisations: [...one.organisations, ...listed(file, one)] })),
   )

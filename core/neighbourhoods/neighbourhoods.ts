@@ -5,6 +5,7 @@ import { countrySchema } from '../holidays.ts'
 import { organisationSchema } from '../organisations/organisation.ts'
 import { rideSchemeSchema } from '../rides/ride-scheme.ts'
 import { checkKinds, kindsSchema } from './kinds.ts'
+import { textsSchema } from './texts.ts'
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 08:30')
 const minutes = z.number().int().positive()
@@ -71,6 +72,8 @@ export const neighbourhoodSchema = z
       .default([...categories]),
     /** Kinds of help with a name of this neighbourhood's own, and kinds that only it has. */
     kinds: kindsSchema.default({}),
+    /** Texts of locales/ that are said otherwise here, to residents, to volunteers and at the desk. */
+    texts: textsSchema.default({}),
     desk: z.strictObject({
       slackChannel: z.string().optional(),
       language: z.enum(languages).default('nl'),

@@ -30,13 +30,15 @@ export function fit(
     value: choice.value,
     label: words.line(language, choice, reader),
   }))
-  const keys = keysFor(words, language, saying.keys, choices)
+  const keys = keysFor(words, language, saying.keys, choices, reader)
   const buttons = canShow(limits, choices)
   const filled = ({ key, slots }: Line) => ({ key, slots: words.slots(language, slots ?? {}, reader) })
   const lines = saying.lines.map(filled)
-  const text = lines.map((line) => words.line(language, line)).join('\n')
+  const text = lines.map((line) => words.line(language, line, reader)).join('\n')
   const howTo = (withButtons: boolean) =>
-    choices.length === 0 ? [] : howToAnswer(words, language, choices, saying.code ?? null, withButtons)
+    choices.length === 0
+      ? []
+      : howToAnswer(words, language, choices, saying.code ?? null, withButtons, reader)
   const how = howTo(buttons)
   const inWords = buttons && how.length === 0 ? howTo(false).join('\n') : ''
   const gist = saying.gist ? filled(saying.gist) : lines.length === 1 ? lines[0] : undefined
@@ -57,12 +59,13 @@ function keysFor(
   language: string,
   keys: Saying['keys'],
   choices: Choice[],
+  reader: Reader,
 ): OutgoingText['keys'] {
   if (keys === undefined) return undefined
   if (keys === 'gone') return null
   const { share } = keys
   return {
-    share: share && { what: share, label: words.line(language, { key: `answering.share-${share}` }) },
+    share: share && { what: share, label: words.line(language, { key: `answering.share-${share}` }, reader) },
     labels: choices.map(({ label }) => label),
   }
 }
@@ -90,11 +93,13 @@ function howToAnswer(
   choices: { value: string; label: string }[],
   code: number | null,
   buttons: boolean,
+  reader: Reader,
 ): string[] {
   const yesNo = choices.length === 2 && choices.every(({ value }) => value === 'yes' || value === 'no')
-  if (yesNo && code !== null) return [words.line(language, { key: 'answering.yes-no-code', slots: { code } })]
+  if (yesNo && code !== null)
+    return [words.line(language, { key: 'answering.yes-no-code', slots: { code } }, reader)]
   if (buttons) return []
-  if (yesNo) return [words.line(language, { key: 'answering.yes-no' })]
+  if (yesNo) return [words.line(language, { key: 'answering.yes-no' }, reader)]
   return choices.map(({ label }, index) => `${index + 1} ${label}`)
 }
 

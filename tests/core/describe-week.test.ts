@@ -5,7 +5,9 @@ import { partsOfWeek } from '../../flows/volunteer/parts-of-week.ts'
 
 const words = new Words('locales')
 const said = (language: string, parts: string[]) =>
-  words.line(language, { key: 'my-settings.show-when', slots: { parts: { parts } } }).replace(/^\S+ /, '')
+  words
+    .line(language, { key: 'my-settings.show-when', slots: { parts: { parts } } }, null)
+    .replace(/^\S+ /, '')
 
 test.each([
   ['altijd', 'altijd', 'altyd', 'always'],

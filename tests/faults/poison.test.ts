@@ -24,7 +24,7 @@ test('a message that no try can handle: the person hears it, the desk has it, an
   await griet.says('Hoi, wie kan mij helpen?')
   await griet.hears()
   const sorry = await wim.hears()
-  expect(sorry).toBe(core.words.line('nl', { key: 'common.sorry-failed' }))
+  expect(sorry).toBe(core.words.line('nl', { key: 'common.sorry-failed' }, null))
   await world.note(/poison/)
   await wim.hears()
   await quiet(core.pool)

@@ -90,7 +90,7 @@ describe.each(flows.map((flow) => ({ name: flow.name, flow })))(
         asked.map((ask) => [JSON.stringify(ask.choices), ask]),
       ).values()) {
         for (const language of languages) {
-          const labels = choices.map((choice) => words.line(language, choice).toLowerCase())
+          const labels = choices.map((choice) => words.line(language, choice, null).toLowerCase())
           expect([key, language, new Set(labels).size]).toEqual([key, language, labels.length])
           expect(labels.filter((label) => carrierWords.includes(label))).toEqual([])
         }

@@ -27,6 +27,15 @@ const hoods = [
     postcodes: ['8925'],
     desk: desk(oost),
     categories: ['groceries', 'other'],
+    texts: {
+      nl: {
+        'ask-for-help.opened': 'Fijn dat je het vraagt! Dit is #{{number}}. Oost zoekt een buur voor je.',
+      },
+      en: {
+        'desk.button.dispatch': 'Ask around in Oost',
+        'desk.form.words': 'What is it that they ask?',
+      },
+    },
     organisations: [{ name: 'Zorg Oost', does: 'zorg' }],
   },
 ]
@@ -55,7 +64,7 @@ const told = (user: string) => world.desk.whispers(user).map(wordsIn)
 
 test('a request comes to the desk of where somebody lives, and to no other', async () => {
   const { answer } = await asksFrom('8925 AB', 'Jan Oosterling')
-  expect(answer).toMatch(/#1/)
+  expect(answer).toMatch(/Fijn dat je het vraagt! Dit is #\d+\. Oost zoekt een buur voor je\./)
   await settled(world)
   expect(cardsAt(oost)).toContain('Jan Oosterling')
   expect(cardsAt(west)).not.toContain('Jan Oosterling')
@@ -74,17 +83,35 @@ test('who lives in no neighbourhood of ours is told so kindly, and where to go',
 })
 
 test('who moves house belongs to the other desk; what was open stays where it is', async () => {
-  const { phone } = await asksFrom('8915 AB', 'Anna Wester')
+  const { phone, answer } = await asksFrom('8915 AB', 'Anna Wester')
+  expect(answer).toMatch(/Dank je, je aanvraag is #\d+\. Het servicepunt kijkt ernaar/)
   await settled(world)
   expect(cardsAt(west)).toContain('Anna Wester')
   await phone.says('Wie kan woensdag om 11 uur mijn gras maaien? Ik woon nu op Nieuwstraat 4, 8925 CD.')
   await phone.hears(/Nieuwstraat 4/, /[Kk]lopt/)
   const readBack = await saysAndHears(phone, 'ja')
-  expect(readBack).toMatch(/#/)
+  expect(readBack).toMatch(/Fijn dat je het vraagt! Dit is #\d+\./)
   await settled(world)
   expect(cardsAt(oost)).toContain('Nieuwstraat 4')
   expect(cardsAt(west)).toContain('Dorpsstraat 3')
   expect(cardsAt(west)).not.toContain('Nieuwstraat')
+})
+
+test('a desk reads its own words on cards and forms, and no other desk reads them', async () => {
+  expect(cardsAt(oost)).toContain('Ask around in Oost')
+  expect(cardsAt(oost)).not.toContain('Find a neighbour')
+  expect(cardsAt(west)).toContain('Find a neighbour')
+  expect(cardsAt(west)).not.toContain('Ask around in Oost')
+  const form = async (channel: string) => {
+    await world.desk.command('/foardoar new', { channel })
+    const shown = JSON.stringify(world.desk.modal())
+    await world.desk.dismiss({ channel })
+    return shown
+  }
+  expect(await form(oost)).toContain('What is it that they ask?')
+  const usual = await form(west)
+  expect(usual).toContain("In the resident's words")
+  expect(usual).not.toContain('What is it that they ask?')
 })
 
 test('nothing of another desk can be pressed, opened, listed or sent in', async () => {

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { startEmbeddedPostgres } from '../../core/embedded-postgres.ts'
 import { loadNeighbourhoods } from '../../core/neighbourhoods/neighbourhoods.store.ts'
 import type { Neighbourhood } from '../../core/neighbourhoods/neighbourhoods.ts'
+import { Words } from '../../core/words.ts'
 import { applyMigrations } from '../../prisma/apply.ts'
 import { createChance } from './chance.ts'
 import { drawYear } from './draw.ts'
@@ -125,7 +126,7 @@ function readPlan(file: string): Neighbourhood {
     throw new Error(
       `There is no file ${file}. --plan takes a neighbourhoods file such as ${relative('.', example)}.`,
     )
-  return loadNeighbourhoods(file).first
+  return loadNeighbourhoods(file, new Words(join(import.meta.dirname, '..', '..', 'locales'))).first
 }
 
 function whole(given: Given, name: 'volunteers' | 'questions' | 'rides' | 'seed', usual: number): number {

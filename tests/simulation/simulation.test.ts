@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals'
 import { languages } from '../../core/conversations/meaning.ts'
 import { loadNeighbourhoods } from '../../core/neighbourhoods/neighbourhoods.store.ts'
+import { Words } from '../../core/words.ts'
 import { freshDatabase } from '../support/database.ts'
 import { createChance } from './chance.ts'
 import { drawYear } from './draw.ts'
@@ -14,7 +15,11 @@ const example = new URL('../../prisma/seed/bilgaard.yaml', import.meta.url).path
 
 async function live(seed: number): Promise<Figures> {
   const { url, drop } = await freshDatabase()
-  const house = await openFastHouse(url, loadNeighbourhoods(example).first, new Date('2026-01-05T06:00:00Z'))
+  const house = await openFastHouse(
+    url,
+    loadNeighbourhoods(example, new Words('locales')).first,
+    new Date('2026-01-05T06:00:00Z'),
+  )
   try {
     const size = { volunteers: 8, questions: 8, rides: 1 }
     const wishes = await liveAYear(house, createChance(seed), size, () => {})

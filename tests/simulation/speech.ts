@@ -18,7 +18,7 @@ export interface Speech {
 export function speechOf(language: string): Speech {
   const words = new Words(new URL('../../locales', import.meta.url).pathname)
   const say = (key: string, slots: Slots = {}) =>
-    words.line(language, { key: `desk-simulation.${key}`, slots })
+    words.line(language, { key: `desk-simulation.${key}`, slots }, null)
   const number = (amount: number, digits = 0) =>
     new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(
       amount,
@@ -27,7 +27,7 @@ export function speechOf(language: string): Speech {
     new Intl.DateTimeFormat(language, { ...how, timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
   return {
     say,
-    category: (name) => words.line(language, { key: `common.category-${name}` }),
+    category: (name) => words.line(language, { key: `common.category-${name}` }, null),
     number,
     percent: (part, whole) => `${Math.round((100 * part) / Math.max(1, whole))} %`,
     time(minutes) {

@@ -99,7 +99,7 @@ export class Talking {
   async says(text: string, meant: Partial<Meaning> = {}, extra: MessageExtra | null = null): Promise<string> {
     const choices = this.#question?.choices.map((choice) => ({
       value: choice.value,
-      label: words.line(this.language, choice),
+      label: words.line(this.language, choice, null),
     }))
     const meaning = understand(text, {
       language: this.language,

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Core } from '../../core.ts'
-import type { Slots } from '../../slots.ts'
+import { readerAt } from '../../neighbourhoods/reader-at.ts'
+import type { Reader, Slots } from '../../slots.ts'
 import { looking } from '../../work.ts'
 import { readRecord } from '../help-record.store.ts'
 import type { HelpRecord } from '../help-record.ts'
@@ -28,9 +29,13 @@ export async function writeLetter(core: Core, personId: string): Promise<Letter 
   const neighbourhood = core.neighbourhoods.get(who.neighbourhoodId)
   const language = who.language ?? neighbourhood.language
   const { name: from, town, zone } = neighbourhood
-  const say = (key: string, slots?: Slots) =>
-    core.words.line(language, slots ? { key: `desk-letter.${key}`, slots } : { key: `desk-letter.${key}` })
-  const today = Temporal.Instant.fromEpochMilliseconds(core.clock.now().getTime()).toZonedDateTimeISO(zone)
+  const now = core.clock.now()
+  const reader = readerAt(neighbourhood, now)
+  const say = (name: string, slots?: Slots) => {
+    const key = `desk-letter.${name}`
+    return core.words.line(language, slots ? { key, slots } : { key }, reader)
+  }
+  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
   const day = (on: string) => writeDay(on, language)
   const period = { first: day(record.first), last: day(record.last) }
   const slots = { name: who.name, neighbourhood: from, town, hours: { hours: record.minutes }, ...period }
@@ -40,7 +45,7 @@ export async function writeLetter(core: Core, personId: string): Promise<Letter 
     from: say('from', slots),
     place: say('place', { town, date: day(today.toPlainDate().toString()) }),
     paragraphs: [say('opening', slots), say(record.first === record.last ? 'one-day' : 'period', slots)],
-    table: tableOf(record, language, say, core),
+    table: tableOf(record, language, say, core, reader),
     below: [
       ...(who.training.length > 0
         ? [say('training', { trainings: { names: who.training.map(nameOf) } })]
@@ -52,7 +57,7 @@ export async function writeLetter(core: Core, personId: string): Promise<Letter 
 
   function nameOf(training: string): string {
     return core.words.has('nl', `desk.training.${training}`)
-      ? core.words.line(language, { key: `desk.training.${training}` })
+      ? core.words.line(language, { key: `desk.training.${training}` }, reader)
       : training
   }
 }
@@ -62,13 +67,14 @@ function tableOf(
   language: string,
   say: (key: string) => string,
   { words }: Core,
+  reader: Reader,
 ): string[][] {
-  const hours = (spent: number) => words.slots(language, { spent: { hours: spent } }).spent
+  const hours = (spent: number) => words.slots(language, { spent: { hours: spent } }, reader).spent
   const row = (what: string, often: number, spent: number) => [what, String(often), String(hours(spent))]
   return [
     [say('kind'), say('times'), say('hours')],
     ...kinds.map((kind) => {
-      const { category } = words.slots(language, { category: { category: kind.category } })
+      const { category } = words.slots(language, { category: { category: kind.category } }, reader)
       return row(String(category), kind.times, kind.minutes)
     }),
     row(say('in-all'), times, minutes),

@@ -3,6 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import { loadNeighbourhoods } from '../../../core/neighbourhoods/neighbourhoods.store.ts'
+import { readerAt } from '../../../core/neighbourhoods/reader-at.ts'
+import { Words } from '../../../core/words.ts'
+
+const words = new Words('locales')
 
 let folder: string
 beforeAll(() => {
@@ -15,7 +19,7 @@ const good = { id: 'westeinde', name: 'Westeinde', town: 'Leeuwarden', desk: {} 
 function load(content: unknown, name = 'hoods.json') {
   const file = join(folder, name)
   writeFileSync(file, typeof content === 'string' ? content : JSON.stringify(content))
-  return () => loadNeighbourhoods(file)
+  return () => loadNeighbourhoods(file, words)
 }
 
 describe('the neighbourhoods file', () => {
@@ -133,6 +137,67 @@ describe('the neighbourhoods file', () => {
     expect(load({ neighbourhoods: [own] })().first).toMatchObject({ categories: ['garden', 'repair'], kinds })
   })
 
+  test.each<[string, string, string]>([
+    [
+      'a text that does not exist',
+      'nl: { rides.elsewere: "Er is ook: {{what}}" }',
+      'line 8, neighbourhoods.0.texts.nl.rides.elsewere: there is no text with this key in locales/nl',
+    ],
+    [
+      'a file in place of a text',
+      'nl: { desk.button: Knop }',
+      'line 8, neighbourhoods.0.texts.nl.desk.button: there is no text with this key in locales/nl',
+    ],
+    [
+      'a text that tells less than it did',
+      'nl: { rides.elsewhere: Bel de regiotaxi. }',
+      'line 8, neighbourhoods.0.texts.nl.rides.elsewhere: it has to tell {{what}}, as in: Wat er wel is: {{what}}',
+    ],
+    [
+      'a text that asks for what is not there',
+      'en: { desk.button.dispatch: "Ask around for {{name}}" }',
+      'line 8, neighbourhoods.0.texts.en.desk.button.dispatch: it has to tell nothing between {{ and }}',
+    ],
+    [
+      'an empty text',
+      'fy: { desk.button.dispatch: " " }',
+      'line 8, neighbourhoods.0.texts.fy.desk.button.dispatch: write the text that is to be read here',
+    ],
+    [
+      'a language that we do not speak',
+      'de: { desk.button.dispatch: Nachbarn fragen }',
+      'line 8, neighbourhoods.0.texts: write the language as nl, fy, or en',
+    ],
+    [
+      'a word that phone companies keep for themselves',
+      'nl: { common.no: Stop }',
+      'line 8, neighbourhoods.0.texts.nl.common.no: phone companies take this word for themselves',
+    ],
+    [
+      "a text of the bot's menu, which is one for all",
+      'nl: { telegram.command-start: Hallo }',
+      'line 8, neighbourhoods.0.texts.nl.telegram.command-start: this text is the same in all',
+    ],
+  ])('%s: the error names the line, the key, and what to write', (_what, texts, place) => {
+    const hood = ['neighbourhoods:', '  - id: west', '    name: West', '    town: Leeuwarden', '    desk: {}']
+    const file = [...hood, '    # our own words', '    texts:', `      ${texts}`].join('\n')
+    expect(load(file, 'hoods.yaml')).toThrow(place)
+  })
+
+  test('a text that is said otherwise here is read so here, in its language, and nowhere else', () => {
+    const nl = { 'rides.elsewhere': 'Kijk ook eens bij {{ what }}.', 'common.and': 'en ook' }
+    const texts = { nl, en: { 'common.category-garden': 'the green' } }
+    const { all } = load({ neighbourhoods: [good, { ...good, id: 'oost', texts }] })()
+    const [there, here] = all.map((each) => readerAt(each, new Date('2026-11-23T09:00:00Z')))
+    if (!there || !here) throw new Error('There have to be two.')
+    const elsewhere = { key: 'rides.elsewhere', slots: { what: { names: ['de bus', 'de trein'] } } }
+    expect(words.line('nl', elsewhere, here)).toBe('Kijk ook eens bij de bus en ook de trein.')
+    expect(words.line('nl', elsewhere, there)).toBe('Wat er wel is: de bus en de trein')
+    expect(words.line('fy', elsewhere, here)).toBe(words.line('fy', elsewhere, there))
+    expect(words.line('en', { key: 'common.category-garden' }, here)).toBe('the green')
+    expect(words.line('nl', { key: 'common.no' }, here)).toBe(words.line('nl', { key: 'common.no' }, null))
+  })
+
   test('a zone that is none is refused before it can confuse a night', () => {
     expect(load({ neighbourhoods: [{ ...good, zone: 'Europe/Bilgaard' }] })).toThrow(
       'neighbourhoods.0.zone: write a time zone as Europe/Amsterdam',
@@ -141,7 +206,9 @@ describe('the neighbourhoods file', () => {
 
   test('no YAML at all, or no file: the error says which file', () => {
     expect(load('neighbourhoods: [}', 'broken.yaml')).toThrow(/broken\.yaml cannot be read/)
-    expect(() => loadNeighbourhoods(join(folder, 'nowhere.yaml'))).toThrow(/nowhere\.yaml cannot be read/)
+    expect(() => loadNeighbourhoods(join(folder, 'nowhere.yaml'), words)).toThrow(
+      /nowhere\.yaml cannot be read/,
+    )
   })
 
   test('two with the same id are refused', () => {

@@ -7,6 +7,7 @@ import { loadNeighbourhoods } from '../../../core/neighbourhoods/neighbourhoods.
 import { check } from '../../../core/rides/check-wish.ts'
 import { Roads } from '../../../core/rides/roads/roads.ts'
 import { estimateTravel, travelIn } from '../../../core/rides/travel.ts'
+import { Words } from '../../../core/words.ts'
 import { maxMobiel } from './scheme.ts'
 
 const area = { '8925': [53.217, 5.79], '8911': [53.203, 5.794], '8934': [53.187, 5.813] } as const
@@ -46,7 +47,7 @@ function says(body: unknown, status = 200): void {
 /** A house with this scheme, and what it logs. */
 function houseWithRides() {
   const logged: string[] = []
-  const neighbourhoods = loadNeighbourhoods('prisma/seed/bilgaard.yaml')
+  const neighbourhoods = loadNeighbourhoods('prisma/seed/bilgaard.yaml', new Words('locales'))
   neighbourhoods.first.rides = scheme
   const log = pino({}, { write: (line: string) => logged.push(line) })
   return { core: { neighbourhoods, log, roads: new Map() }, logged, id: neighbourhoods.first.id }

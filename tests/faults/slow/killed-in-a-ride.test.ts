@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill'
 import { connect } from '../../../core/database.ts'
 import { loadNeighbourhoods } from '../../../core/neighbourhoods/neighbourhoods.store.ts'
 import { whyNoService } from '../../../core/rides/service-days.ts'
+import { Words } from '../../../core/words.ts'
 import { seedNeighbour } from '../../../prisma/seed/seed.ts'
 import { freshDatabase } from '../../support/database.ts'
 import { type Fleet, openFleet } from '../fleet.ts'
@@ -31,7 +32,7 @@ beforeAll(async () => {
 }, 90_000)
 afterAll(() => fleet.close())
 
-const { rides: scheme } = loadNeighbourhoods('prisma/seed/bilgaard.yaml').first
+const { rides: scheme } = loadNeighbourhoods('prisma/seed/bilgaard.yaml', new Words('locales')).first
 /** Wednesdays on which the car drives, from next week on. */
 const days = [1, 2, 3, 4, 5, 6, 7]
   .map((weeks) => Temporal.Now.plainDateISO().add({ weeks }))
