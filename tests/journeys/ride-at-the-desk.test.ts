@@ -44,7 +44,7 @@ test('the desk sees the ride on its card, the day as a picture, and calendars be
     expect(card.words).toContain(line)
 
   const sheet = await commands('/foardoar rides tuesday')
-  expect(sheet).toMatch(/Rides on tomorrow \(Tuesday 24-11\)/)
+  expect(sheet).toMatch(/Rides: tomorrow \(Tuesday 24-11\)/)
   const picture = await world.street.until(() => fileOf('foardoar-bilgaard-2026-11-24.png'), {
     awaited: 'the picture of the day',
   })

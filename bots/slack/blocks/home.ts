@@ -39,7 +39,9 @@ export function drawHome(overview: Overview, at: HomeOf, say: Say): types.HomeVi
       button('home.refresh', say.line('desk-day:home-refresh'), at.neighbourhoodId),
     ]),
     header(say.line('desk-day:home-title')),
-    ...(open.length === 0 ? [section(say.line('desk-day:home-nothing'))] : []),
+    ...(open.length + overview.talks.length + overview.toApprove.length === 0
+      ? [section(say.line('desk-day:home-nothing'))]
+      : []),
     ...open.slice(0, mostRequests).map((request) => drawRequest(request, at, say)),
     ...(open.length > mostRequests
       ? [aside(say.line('card.and-more', { more: open.length - mostRequests }))]

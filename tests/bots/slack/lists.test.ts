@@ -86,6 +86,17 @@ describe('lists for one member of the desk', () => {
     )
   })
 
+  test('the Home says that nothing waits only where nobody waits either', () => {
+    const shown = (talks: number) => {
+      const who = Array.from({ length: talks }, () => ({ id: 'x', name: 'Griet', since: now, ts: null }))
+      const overview = { open: [], ...sortOut([], now, zone), talks: who, toApprove: [] }
+      const at = { neighbourhoodId: 'west', name: 'West', zone, channel: 'C0DESK', now, linkTo: () => null }
+      return JSON.stringify(drawHome(overview, at, inLanguage('en')))
+    }
+    expect(shown(0)).toContain('nothing waiting')
+    expect(shown(1)).not.toContain('nothing waiting')
+  })
+
   test('S13: what a locked screen shows of a list or a note has no name, street or words in it', () => {
     fc.assert(
       fc.property(found, helpers, wild, (found, helpers, text) => {
