@@ -35,7 +35,7 @@ describe('the texts', () => {
     expect(dear).toEqual([])
   })
 
-  test.each(languages)('in %s teach nobody a word that the carrier takes for itself', (language) => {
+  test.each(languages)('W11: in %s teach nobody a word that the carrier takes for itself', (language) => {
     const isLabel = /(^|\.)(choice-.+|yes|no|category-.+|part-.+|asap|when-open|all-right|not-all-right)$/
     const taught = [...keysOf(language)].filter(
       ([key, text]) => isLabel.test(key) && !onlyForTheDesk(key) && reserved.test(text.trim()),

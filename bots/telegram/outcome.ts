@@ -41,8 +41,5 @@ function whyForbidden(description: string): string {
 
 /** Failures that leave things as we wanted them: nothing to change, or too late to answer a press. */
 export function isDone(error: unknown): boolean {
-  return (
-    error instanceof GrammyError &&
-    /message is not modified|query is too old|query ID is invalid/i.test(error.description)
-  )
+  return error instanceof GrammyError && /message is not modified|query is too old/i.test(error.description)
 }

@@ -5,6 +5,7 @@ import type { Channel } from '../../core/outbox/channel.ts'
 import type { OutgoingMessage } from '../../core/outbox/outgoing-message.ts'
 import { type Bench, openBench, type Webhook } from '../support/channel-bench.ts'
 import type { ProviderCall, ProviderReply } from '../support/fake-provider.ts'
+import { misusesIn } from '../support/misuses.ts'
 
 /** What a channel brings to the contract: how its provider speaks. */
 export interface ChannelUnderTest {
@@ -14,6 +15,8 @@ export interface ChannelUnderTest {
   person: string
   /** The end of the path of the call that sends a message. */
   sendPath: string
+  /** The most UTF-16 units that one message may hold. */
+  longest: number
   /** What must never be logged or told in a reason. */
   secrets: string[]
   /** A webhook with a text from the person. */
@@ -171,7 +174,26 @@ export function describeChannel(under: ChannelUnderTest): void {
       const parts = calls().map(under.textOf)
       expect(parts.length).toBeGreaterThan(1)
       expect(parts.every((part) => part.isWellFormed())).toBe(true)
+      expect(Math.max(...parts.map(({ length }) => length))).toBeLessThanOrEqual(under.longest)
+      const before = calls().length
+      await bench.channel.send(under.name, outgoing('x'.repeat(under.longest + 1), 'm2'))
+      expect(
+        calls()
+          .slice(before)
+          .map((call) => under.textOf(call).length),
+      ).toEqual([under.longest, 1])
       expect(parts.join(' ')).toBe(text)
+    })
+
+    test('T20, W21: every call is one that the provider publishes', async () => {
+      await bench.channel.start?.(bench.house)
+      await bench.channel.send(under.name, { ...outgoing('hoi'), validForSeconds: 100_000 })
+      await bench.channel.send(under.name, { ...outgoing('hoi', 'm2'), validForSeconds: 0.5 })
+      const press = under.choice?.(bench.publicUrl, 4, 'what', 'groceries')
+      if (press) await bench.post(press)
+      await bench.channel.stop?.()
+      expect(calls().filter(({ method }) => method === 'POST')).toHaveLength(2)
+      expect(misusesIn(bench.provider.calls)).toEqual([])
     })
 
     test('a lone surrogate does not stop a message', async () => {

@@ -20,6 +20,7 @@ describeChannel({
     createTwilioChannel({ accountSid, authToken, smsFrom, apiRoot, publicUrl }, log),
   person,
   sendPath: '/Messages.json',
+  longest: 1600,
   secrets: [authToken],
   text: (url, id, Body) => twilioWebhook(url, path, fields(id, { Body })),
   choice: null,

@@ -21,6 +21,7 @@ describeChannel({
     ),
   person: '700001',
   sendPath: '/sendMessage',
+  longest: 4096,
   secrets: [telegramToken, 'test-token', telegramSecret],
   text: (_url, id, text) => telegramWebhook(messageUpdate(id, { text })),
   choice: (_url, id, about, value) => telegramWebhook(pressUpdate(id, `${about}|${value}`)),

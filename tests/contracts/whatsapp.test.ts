@@ -21,6 +21,7 @@ describeChannel({
     createTwilioChannel({ accountSid, authToken, whatsappFrom, apiRoot, publicUrl }, log),
   person,
   sendPath: '/Messages.json',
+  longest: 1600,
   secrets: [authToken],
   text: (url, id, Body) => twilioWebhook(url, path, fields(id, { Body, MessageType: 'text' })),
   choice: (url, id, about, value) =>

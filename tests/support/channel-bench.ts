@@ -6,8 +6,8 @@ import { describeError } from '../../core/log.ts'
 import type { Channel } from '../../core/outbox/channel.ts'
 import { keepLogged } from './everything-logged.ts'
 import { FakeProvider } from './fake-provider.ts'
+import { misusesIn } from './misuses.ts'
 import { RecordingHouse } from './recording-house.ts'
-import { misusesOfTwilio } from './twilio-misuse.ts'
 
 /** A request as a provider's webhook makes it. */
 export interface Webhook {
@@ -74,8 +74,8 @@ export async function openBench(
       await provider.close()
       server.closeAllConnections()
       await new Promise<void>((resolve) => server.close(() => resolve()))
-      const misuses = misusesOfTwilio(provider.calls)
-      if (misuses.length > 0) throw new Error(`Twilio's API has no such calls:\n${misuses.join('\n')}`)
+      const misuses = misusesIn(provider.calls)
+      if (misuses.length > 0) throw new Error(`The provider has no such calls:\n${misuses.join('\n')}`)
     },
   }
 }

@@ -104,6 +104,6 @@ export function twilioError(
   return {
     status,
     headers,
-    body: { code, status, message: "The 'To' number +31600000001 is wrong", more_info: '' },
+    body: { code, status, message: "The 'To' number +31612345678 is wrong", more_info: '' },
   }
 }

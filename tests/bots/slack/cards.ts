@@ -5,7 +5,9 @@ import type {
   CardBehalf,
   CardReferral,
   DeskCard,
+  HouseholdCard,
   PersonCard,
+  ProfessionalCard,
   ReferralCard,
   RequestCard,
   VolunteerCard,
@@ -299,4 +301,61 @@ const followUp: fc.Arbitrary<ReferralCard> = fc.record({
   language,
 })
 
-export const anyCard: fc.Arbitrary<DeskCard> = fc.oneof(request, volunteer, person, followUp)
+const household: fc.Arbitrary<HouseholdCard> = fc.record({
+  kind: fc.constant('household'),
+  id: fc.uuid(),
+  name: wild,
+  contact: fc.oneof(wild, fc.constant('slack:U0ANKE')),
+  contactReach: maybe,
+  organisation: maybe,
+  note: maybe,
+  members: fc.array(wild, { maxLength: 8 }),
+  consentAt: at,
+  consentActor: fc.constant('slack:U0ANKE'),
+  isOpen: fc.boolean(),
+  going: fc.array(
+    fc.record({
+      number: fc.nat(),
+      category: fc.constantFrom(...categories),
+      status: fc.constantFrom('triage', 'searching', 'matched', 'referred'),
+      resident: maybe,
+      helpers: fc.array(wild, { maxLength: 5 }),
+      referred: maybe,
+      askedBy: maybe,
+      takenBy: fc.constantFrom(null, 'slack:U0ANKE'),
+    }),
+    { maxLength: 20 },
+  ),
+  history: fc.array(
+    fc.record({
+      at,
+      kind: fc.constantFrom('opened', 'edited', 'joined', 'left', 'closed'),
+      who: fc.constant('slack:U0ANKE'),
+    }),
+    { minLength: 1, maxLength: 20 },
+  ),
+  zone: fc.constant('Europe/Amsterdam'),
+  language,
+})
+
+const professional: fc.Arbitrary<ProfessionalCard> = fc.record({
+  kind: fc.constant('professional'),
+  id: fc.uuid(),
+  name: maybe,
+  organisation: wild,
+  words: maybe,
+  status: fc.constantFrom('applied', 'approved', 'declined'),
+  decidedBy: fc.constantFrom(null, 'slack:U0ANKE'),
+  phone: maybe,
+  channel,
+  language,
+})
+
+export const anyCard: fc.Arbitrary<DeskCard> = fc.oneof(
+  request,
+  volunteer,
+  person,
+  followUp,
+  household,
+  professional,
+)

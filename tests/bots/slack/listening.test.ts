@@ -60,6 +60,20 @@ describe('what the desk does in Slack comes into the house', () => {
     expect(bench.house.kept).toHaveLength(1)
   })
 
+  test('S4: nor is a form taken, or a word of who is on call, that could not be kept', async () => {
+    for (const webhook of [
+      submitted('request.reply', { text: typed('tot morgen') }),
+      command('oncall 22:00 0612345678'),
+    ]) {
+      bench.house.failing = 1
+      const before = bench.house.kept.length
+      expect((await bench.post(webhook)).status).toBe(500)
+      expect(bench.house.kept).toHaveLength(before)
+      expect((await bench.post(webhook)).status).toBe(200)
+      expect(bench.house.kept).toHaveLength(before + 1)
+    }
+  })
+
   test.each([
     ['somebody who is no member', { user: 'U0GUEST' }, 'Only members of the desk channel can do this.'],
     ['a guest of another workspace', { team: 'T0OTHER' }, 'Only the desk of this workspace can do this.'],
@@ -134,6 +148,9 @@ describe('what the desk does in Slack comes into the house', () => {
       pressed('other.button'),
       pressed('request.dispatch', { value: 'no id' }),
       submitted('other.form', {}),
+      ...[null, 'moon', 5, []].map((inner) =>
+        signed(JSON.stringify({ type: 'event_callback', event: inner }), { type: 'application/json' }),
+      ),
     ]) {
       const answer = await bench.post(webhook)
       expect(answer.status).toBe(200)

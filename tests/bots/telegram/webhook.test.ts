@@ -168,6 +168,18 @@ describe('the Telegram webhook', () => {
     expect(bench.logged()).toBe('')
   })
 
+  test('T13: a press that is answered too late counts as done; another refusal is told', async () => {
+    const late = 'query is too old and response timeout expired or query ID is invalid'
+    bench.provider.answer = () => telegramError(400, `Bad Request: ${late}`)
+    await bench.post(telegramWebhook(pressUpdate(1, 'what|meal')))
+    await until(() => answers().length === 1)
+    bench.provider.answer = () => telegramError(400, 'Bad Request: have no rights')
+    await bench.post(telegramWebhook(pressUpdate(2, 'what|meal')))
+    await until(() => answers().length === 2)
+    await bench.channel.stop?.()
+    expect(bench.logged().match(/a press could not be answered/g)).toHaveLength(1)
+  })
+
   test('T8: a press that was not kept is not answered before it comes again', async () => {
     bench.house.failing = 1
     expect((await bench.post(telegramWebhook(pressUpdate(1, 'what|meal')))).status).toBe(503)

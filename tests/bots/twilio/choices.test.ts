@@ -109,6 +109,37 @@ describe('choices on WhatsApp', () => {
     })
   })
 
+  test('W20: more than ten, or one that is too long to be seen whole, are numbers in the text', async () => {
+    const offer = (labels: string[]) => {
+      const choices = labels.map((label, index) => ({ value: `v${index}`, label }))
+      expect(canShow(bench.channel.limits('whatsapp'), choices)).toBe(false)
+      expect(
+        richContent({ kind: 'text', text: 'Welke?', language: 'nl', about: 'q:1', choices }, 'Kies'),
+      ).toBeNull()
+    }
+    const many = (count: number) => Array.from({ length: count }, (_, index) => `Keus ${index + 1}`)
+    offer(many(11))
+    offer(['x'.repeat(21), 'Nee'])
+    offer([...many(3), 'x'.repeat(25)])
+    const days = parts.concat(four, parts, four.slice(0, 1)).slice(0, 11)
+    await send(offering(days))
+    expect(contents()).toEqual([])
+    expect(messages()[0]?.fields.Body).toMatch(/\n1 Ochtend\n[\s\S]*\n11 Ochtend$/)
+  })
+
+  test('W20: a text or an answer that is longer than WhatsApp takes is left to words', () => {
+    const made = (text: string, value: string) =>
+      richContent(
+        { kind: 'text', text, language: 'nl', about: 'q:1', choices: [{ value, label: 'Ja' }] },
+        'Kies',
+      )
+    const lines = (last: number) => [...Array(5).fill('x'.repeat(200)), 'x'.repeat(last)].join('\n')
+    expect(made(lines(19), 'yes')).not.toBeNull()
+    expect(made(lines(20), 'yes')).toBeNull()
+    expect(made('Welke?', 'x'.repeat(196))).not.toBeNull()
+    expect(made('Welke?', 'x'.repeat(197))).toBeNull()
+  })
+
   test('one resource serves every message that offers the same, also many at once', async () => {
     await Promise.all(['q:1', 'q:2', 'o:7'].map((about, index) => send(offering(parts, about), `m${index}`)))
     expect(contents()).toHaveLength(1)
@@ -233,6 +264,7 @@ test('W20: whatever is offered, what is made is within the limits, or it is left
       for (const value of Object.values(values)) expect(value).not.toBe('')
       for (const { label: title } of choices)
         expect(title.length).toBeLessThanOrEqual(choices.length <= 3 ? 20 : 24)
+      expect(choices.length).toBeLessThanOrEqual(10)
       for (const line of rich.reads.split('\n')) expect(line).not.toMatch(/[\t\r]| {2}/)
       expect(rich.definition.friendly_name.length).toBeLessThanOrEqual(64)
     }),

@@ -29,6 +29,11 @@ describe('what comes by SMS or WhatsApp', () => {
       { kind: 'text', text: 'HELP', robotAnswered: true },
     ],
     [
+      'W11: a cry for help in a word of our own that a robot answered',
+      { Body: 'Help my!', OptOutType: 'HELP' },
+      { kind: 'text', text: 'Help my!', robotAnswered: true },
+    ],
+    [
       'a picture with words',
       { Body: 'dit', NumMedia: '1', MediaUrl0: `${media}ME1`, MediaContentType0: 'image/jpeg' },
       { kind: 'attachment', type: 'photo', ref: 'SM1/ME1', mime: 'image/jpeg', caption: 'dit' },
