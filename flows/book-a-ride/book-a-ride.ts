@@ -18,9 +18,11 @@ import { type Answer, reads, talk } from '../talk/talk.ts'
 import { changes, newRider, newTime, otherRider } from './changing.ts'
 import { beginDraft, type Draft, draft, emptyDraft, homeOf, shortName, soFar, wishOf } from './draft.ts'
 import {
+  alsoAt,
   askNeighbours,
   askPostcodeThere,
   booked,
+  keepAlsoOn,
   keepCondition,
   keepFound,
   keepQuote,
@@ -35,6 +37,7 @@ import {
 } from './keeping.ts'
 import {
   askAid,
+  askAlsoOn,
   askChange,
   askConsent,
   askExactly,
@@ -305,11 +308,22 @@ const machine = createMachine({
       ]),
       on: {
         rideBooked: { actions: tell((_kept, event) => booked(event)), target: 'done' },
-        weeklyRideBooked: { actions: tell((kept, event) => weeklyBooked(kept, event)), target: 'done' },
+        weeklyRideBooked: [
+          {
+            guard: ({ context }) => alsoAt(context) !== null,
+            actions: tell((kept, event) => weeklyBooked(kept, event)),
+            target: 'alsoOn',
+          },
+          { actions: tell((kept, event) => weeklyBooked(kept, event)), target: 'done' },
+        ],
         rideUnfit: { actions: assign(({ context, event }) => unfit(context, event)), target: 'instead' },
         rideNotFound: { actions: tell((_kept, event) => noRides(event.facts)), target: 'done' },
       },
     },
+    alsoOn: question('alsoOn', (kept) => [askAlsoOn(kept)], [
+      { when: saysYes, keep: keepAlsoOn, to: 'deciding' },
+      { when: saysNo, tell: () => [say('weekly-rides.stays')], to: 'done' },
+    ]),
     done: { type: 'final' },
   },
 })

@@ -4,14 +4,18 @@ import { say, toDesk } from '../talk/lines.ts'
 import { type Answer, reads } from '../talk/talk.ts'
 import type { Draft } from './draft.ts'
 import { moved } from './keeping.ts'
-import { isWeekly, readTime } from './reading.ts'
+import { isWeekly, otherWeekdays, readTime } from './reading.ts'
 
 /** Another time settles both edges of the ride anew. */
 export const newTime = reads<Draft>((heard, kept) => {
   const wantedAt = readTime(heard, kept.wantedAt)
   const weekly = kept.weekly || isWeekly(heard.meaning.when)
   if (!wantedAt || (wantedAt === kept.wantedAt && weekly === kept.weekly)) return null
-  return { wantedAt, weekly, ...moved(kept, wantedAt) }
+  const alsoOn =
+    heard.meaning.when && isWeekly(heard.meaning.when)
+      ? otherWeekdays(heard.text, heard.meaning.when)
+      : kept.alsoOn
+  return { wantedAt, weekly, alsoOn, ...moved(kept, wantedAt) }
 }, 'deciding')
 
 /** Another rider than was read back. */

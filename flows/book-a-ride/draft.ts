@@ -9,7 +9,7 @@ import { readForWhom } from '../shared-phone/for-whom.ts'
 import { aboutYou, addressLine, knownOf } from '../talk/about-you.ts'
 import { type Heard, ownWords } from '../talk/heard.ts'
 import type { Patience } from '../talk/talk.ts'
-import { aidIn, isWeekly, momentIn } from './reading.ts'
+import { aidIn, isWeekly, momentIn, otherWeekdays } from './reading.ts'
 
 const when = z.string().max(60)
 
@@ -33,6 +33,8 @@ export const draft = z.strictObject({
   wantedAt: when.nullable(),
   /** Wanted every week from then on. */
   weekly: z.boolean(),
+  /** The other days of the week (Monday is 1) that were named, for which the same ride is still to be booked. */
+  alsoOn: z.array(z.number()).max(6).default([]),
   way: z.enum(ways).nullable(),
   returnAt: when.nullable(),
   returnGuessed: z.boolean(),
@@ -86,6 +88,7 @@ export const emptyDraft: Draft = {
   withoutPostcodeTo: false,
   wantedAt: null,
   weekly: false,
+  alsoOn: [],
   way: null,
   returnAt: null,
   returnGuessed: false,
@@ -112,6 +115,7 @@ export function beginDraft(heard: Heard): Draft {
     destination: meaning.destination && shortName(meaning.destination),
     wantedAt: wanted && momentIn(wanted, facts),
     weekly: isWeekly(wanted),
+    alsoOn: wanted && isWeekly(wanted) ? otherWeekdays(text, wanted) : [],
     aid: aidIn(text),
   }
 }

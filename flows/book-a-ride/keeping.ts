@@ -1,5 +1,7 @@
+import { Temporal } from 'temporal-polyfill'
 import type { Facts, FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
+import type { When } from '../../core/when.ts'
 import { type Heard, ownWords } from '../talk/heard.ts'
 import { ask, say } from '../talk/lines.ts'
 import { type Draft, rhythmOf } from './draft.ts'
@@ -49,6 +51,20 @@ export function moved({ wantedAt, returnAt, way, found }: Draft, to: string): Pa
   if (!isMoment(wantedAt) || !isMoment(returnAt) || !isMoment(to)) return { ...rest, returnAt: null }
   const minutes = (Date.parse(`${returnAt}Z`) - Date.parse(`${wantedAt}Z`)) / 60_000
   return { ...rest, returnAt: later(to, way === 'wait' ? (found?.waitMinutes ?? 0) : minutes) }
+}
+
+/** The same ride on the next day of the week that was named too. */
+export function keepAlsoOn(_heard: Heard, kept: Draft): Partial<Draft> {
+  const wantedAt = alsoAt(kept)
+  return wantedAt === null ? {} : { ...moved(kept, wantedAt), wantedAt, alsoOn: kept.alsoOn.slice(1) }
+}
+
+/** When that ride would be for the first time; null if no other day was named. */
+export function alsoAt({ alsoOn: [weekday], wantedAt }: Draft): When | null {
+  if (weekday === undefined || !isMoment(wantedAt)) return null
+  const day = Temporal.PlainDateTime.from(wantedAt)
+  const days = (weekday - day.dayOfWeek + 7) % 7
+  return day.add({ days }).toString({ smallestUnit: 'minute' })
 }
 
 /** What was looked up, as far as this talk needs it. */

@@ -5,6 +5,7 @@ import { addressOfPlace, placeLine, type RidePlace } from '../../core/rides/ride
 import type { Slots } from '../../core/slots.ts'
 import { ask, askYesNo, say, sayWithPhone } from '../talk/lines.ts'
 import { type Draft, homeOf, rhythmOf, wishOf } from './draft.ts'
+import { alsoAt } from './keeping.ts'
 import { later } from './reading.ts'
 
 const choice = (value: string, key: string, slots?: Slots): ChoiceKey =>
@@ -206,4 +207,11 @@ export function askChange({ weekly, forWhom }: Draft, first: ChoiceKey[] = []): 
     choice('human', 'common.choice-person'),
     choice('leave', 'common.choice-never-mind'),
   ])
+}
+
+/** Whether the other day that was named is to be booked too. */
+export function askAlsoOn(kept: Draft): Intent {
+  return askYesNo('weekly-rides.also-on', {
+    when: { when: rhythmOf({ wantedAt: alsoAt(kept), weekly: true }) },
+  })
 }

@@ -20,6 +20,24 @@ export function isWeekly(when: When | null): boolean {
   return when !== null && /^R\/.+\/P1W$/.test(when)
 }
 
+const weekdays = [
+  /(?<!\p{L})(maandag|moandei|monday)/iu,
+  /(?<!\p{L})(dinsdag|tiisdei|tuesday)/iu,
+  /(?<!\p{L})(woensdag|woansdei|wednesday)/iu,
+  /(?<!\p{L})(donderdag|tongersdei|thursday)/iu,
+  /(?<!\p{L})(vrijdag|freed|friday)/iu,
+  /(?<!\p{L})(zaterdag|saterdei|sneon|saturday)/iu,
+  /(?<!\p{L})(zondag|snein|sunday)/iu,
+]
+
+/** "Elke dinsdag en donderdag" is two weekly rides: the days of the week (Monday is 1) besides the one that was understood. */
+export function otherWeekdays(text: string, understood: When): number[] {
+  const first = /\d{4}-\d{2}-\d{2}/.exec(understood)?.[0]
+  if (first === undefined) return []
+  const own = Temporal.PlainDate.from(first).dayOfWeek
+  return weekdays.flatMap((name, index) => (name.test(text) && index + 1 !== own ? [index + 1] : []))
+}
+
 /** "De wachtlijst" says it as well as its button. */
 export function wantsToWait({ meaning, text }: Heard): boolean {
   return meaning.choice === 'wait' || /wachtlijst|wachtlist|waiting list/iu.test(text)

@@ -37,43 +37,51 @@ export function walk(flow: MachineFlow): Walk {
   const states = new Set<string>()
   const roads = new Map<string, Set<string>>()
   const ends = new Set<string>()
-  const queue: Place[] = []
   const seen = new Set<string>()
 
-  const take = (from: string, event: FlowEvent, step: FlowStep): void => {
-    strides.push({ flow: flow.name, from, event, step })
-    const to = step.done ? 'done' : placeKey(step.saved, event.facts)
-    roads.set(from, (roads.get(from) ?? new Set()).add(to))
-    const isNewState = !states.has(stateOf(step.saved))
-    states.add(stateOf(step.saved))
-    if (step.done) ends.add(from)
-    if (step.done || seen.has(to) || (seen.size >= most && !isNewState)) return
-    seen.add(to)
-    const ask = step.intents.findLast((intent) => intent.do === 'ask')
-    const choices = ask?.do === 'ask' ? (ask.choices ?? []).map(({ value }) => value) : []
-    const place = { saved: thaw(step.saved), facts: event.facts, choices, awaits: awaited(step) }
-    // a long talk is walked to its end first, and from side to side after that
-    if (isNewState) queue.unshift(place)
-    else queue.push(place)
-  }
+  const walkFrom = (openings: Arrived[], most: number): void => {
+    const met = new Set<string>()
+    const queue: Place[] = []
+    const take = (from: string, event: FlowEvent, step: FlowStep): void => {
+      strides.push({ flow: flow.name, from, event, step })
+      const to = step.done ? 'done' : placeKey(step.saved, event.facts)
+      roads.set(from, (roads.get(from) ?? new Set()).add(to))
+      const state = stateOf(step.saved)
+      states.add(state)
+      if (step.done) ends.add(from)
+      const isNewState = !met.has(state)
+      if (step.done || seen.has(to) || (seen.size >= most && !isNewState)) return
+      met.add(state)
+      seen.add(to)
+      const ask = step.intents.findLast((intent) => intent.do === 'ask')
+      const choices = ask?.do === 'ask' ? (ask.choices ?? []).map(({ value }) => value) : []
+      const place = { saved: thaw(step.saved), facts: event.facts, choices, awaits: awaited(step) }
+      // a long talk is walked to its end first, and from side to side after that
+      if (isNewState) queue.unshift(place)
+      else queue.push(place)
+    }
 
-  for (const who of everybody) {
-    for (const event of [...messages([]), message({}, '')]) {
-      const { text, meaning: meant, about, with: extra } = event
-      const started = { type: 'started' as const, facts: who, text, meaning: meant, with: extra }
-      const seeds: Seed[] = [{ about }, { words: 'eerder gezegd' }, { instead: true, words: 'later' }]
-      for (const seed of seeds) {
-        take('begin', { ...started, seed }, flow.start({ ...started, seed }))
+    for (const who of everybody) {
+      for (const { text, meaning: meant, about, with: extra } of openings) {
+        const started = { type: 'started' as const, facts: who, text, meaning: meant, with: extra }
+        const seeds: Seed[] = [{ about }, { words: 'eerder gezegd' }, { instead: true, words: 'later' }]
+        for (const seed of seeds) {
+          take('begin', { ...started, seed }, flow.start({ ...started, seed }))
+        }
+      }
+    }
+    for (let place = queue.shift(); place; place = queue.shift()) {
+      const from = placeKey(place.saved, place.facts)
+      for (const event of eventsAt(place)) {
+        const here = { ...event, facts: place.facts } as FlowEvent
+        take(from, here, flow.resume(thaw(place.saved), here))
       }
     }
   }
-  for (let place = queue.shift(); place; place = queue.shift()) {
-    const from = placeKey(place.saved, place.facts)
-    for (const event of eventsAt(place)) {
-      const here = { ...event, facts: place.facts } as FlowEvent
-      take(from, here, flow.resume(thaw(place.saved), here))
-    }
-  }
+
+  walkFrom([...messages([]), message({}, '')], most)
+  // what only such a beginning leads to is walked once through every state, apart from the rest
+  walkFrom([severalDays], 0)
   return { strides, states, stuck: [...seen].filter((place) => !canEnd(place, roads, ends)) }
 }
 
@@ -493,6 +501,11 @@ function message(
 ): Arrived {
   return { type: 'messageArrived', facts: who, text, meaning: meaning(meant), about, with: extra }
 }
+
+const severalDays = message(
+  { when: 'R/2026-11-24T10:15/P1W' },
+  'elke dinsdag en donderdag om kwart over tien',
+)
 
 /** Messages of every kind, with each of the choices that were offered. */
 function messages(choices: string[]): Arrived[] {
