@@ -41,7 +41,7 @@ export interface Candidate {
   jobsLately: number
   /** Already asked for this very request. */
   askedForThis: boolean
-  /** Jobs they said yes to and that are not done yet. */
+  /** When they are away for what they said yes to and that is not done yet. */
   busy: Stretch[]
 }
 
@@ -53,6 +53,8 @@ export interface RoundFacts {
     urgency: 'normal' | 'urgent'
     wantedAt: When | null
     wanted: Stretch | null
+    /** When whoever does it cannot do anything else: of a ride that fetches somebody later, two stretches. */
+    away: Stretch[]
     language: Language
     postcode: string | null
   }

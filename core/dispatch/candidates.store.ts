@@ -27,6 +27,7 @@ export async function candidatesFor(
 ): Promise<Candidate[]> {
   const month = new Date(now.getTime() - 28 * dayMs)
   const those = only === null ? Prisma.empty : Prisma.sql`and v.person_id = any(${only}::uuid[])`
+  // for a ride they are away as long as the road takes, and free between the way there and the way back;
   // who was called off, or was only too late, never said no: when the place is free again they are welcome
   const rows = await tx.$queryRaw<Row[]>`
     select v.person_id::text as "personId", v.status = 'approved' as approved, v.categories, v.languages, v.availability,
@@ -42,10 +43,15 @@ export async function candidatesFor(
         count(*) filter (where o.status = 'accepted')::int as jobs
       from offer o where o.volunteer_id = v.person_id and o.asked_at > ${month}
     ) lately cross join lateral (
-      select jsonb_agg(jsonb_build_object('from', r.wanted_from, 'until', r.wanted_until)) as stretches
-      from offer o join help_request r on r.id = o.request_id
-      where o.volunteer_id = v.person_id and o.status = 'accepted' and o.done_at is null and r.id <> ${request.id}::uuid
-        and r.status in ('searching', 'matched') and r.wanted_from is not null and r.wanted_until is not null
+      select jsonb_agg(jsonb_build_object('from', away.since, 'until', away.until)) as stretches from (
+        select r.wanted_from as since, r.wanted_until as until from offer o join help_request r on r.id = o.request_id
+        where o.volunteer_id = v.person_id and o.status = 'accepted' and o.done_at is null and r.id <> ${request.id}::uuid
+          and r.status in ('searching', 'matched') and r.wanted_from is not null and r.wanted_until is not null
+          and not exists (select from driver_booking d where d.ride_id = r.id and d.driver_id = v.person_id)
+        union all
+        select d.busy_from, d.busy_until from driver_booking d where d.driver_id = v.person_id
+          and d.ride_id <> ${request.id}::uuid and tstzrange(d.busy_from, d.busy_until) && tstzrange(${now}::timestamptz, null)
+      ) away
     ) busy
     where v.neighbourhood_id = ${request.neighbourhoodId} and v.status = 'approved'
       and v.categories @> array[${request.category}]::text[] ${those}`

@@ -27,7 +27,8 @@ const notAble: Record<Able, Gate> = {
   paused: ({ pausedUntil }, _facts, now) => pausedUntil !== null && pausedUntil > now,
   elsewhere: ({ areas }, { request }) => !comesTo(areas, request.postcode),
   'not-free': ({ availability }, { request }) => !fitsAvailability(request.wantedAt, availability),
-  busy: (volunteer, { request }) => volunteer.busy.some((job) => clash(job, request.wanted)),
+  busy: (volunteer, { request }) =>
+    volunteer.busy.some((job) => request.away.some((away) => clash(job, away))),
   'not-vetted': (volunteer, { request, rules }, now) =>
     rules.vetted.includes(request.category) && !isVetted(volunteer, now),
   'not-trained': ({ training }, { request, rules }) => {
@@ -90,9 +91,9 @@ function isVetted({ vettedOn, vettingDueOn }: Candidate, now: Date): boolean {
 /** A whole day wanted does not keep anybody busy for that whole day; a part of a day does. */
 export const longestJobMs = 6 * 3_600_000
 
-function clash(job: Stretch, wanted: Stretch | null): boolean {
-  if (!wanted || length(job) > longestJobMs || length(wanted) > longestJobMs) return false
-  return job.from < wanted.until && wanted.from < job.until
+function clash(job: Stretch, away: Stretch): boolean {
+  if (length(job) > longestJobMs || length(away) > longestJobMs) return false
+  return job.from < away.until && away.from < job.until
 }
 
 function length(stretch: Stretch): number {

@@ -3,7 +3,7 @@ import { Prisma } from '../../prisma/generated/client.ts'
 import { partsThatFit } from '../people/availability.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import type { Work } from '../work.ts'
-import type { RoundFacts } from './candidate.ts'
+import type { RoundFacts, Stretch } from './candidate.ts'
 import { weekBefore } from './candidates.store.ts'
 import { longestJobMs, postcodeOf } from './gates.ts'
 import { isQuiet } from './quiet-hours.ts'
@@ -98,7 +98,7 @@ function gatesIn(request: HelpRequest, terms: RoundTerms, now: Date) {
     ${and(training !== null, Prisma.sql`${training} = any(v.training)`)}
     ${and(!withBuddy, Prisma.sql`not (v.needs_buddy or v.sheltered)`)}
     ${and(urgent, Prisma.sql`not v.sheltered`)}
-    ${notBusy(request)}`
+    ${notBusy(request.id, terms.request.away)}`
   // who was not asked this week has no pings to count
   const week = weekBefore(now)
   const spared = Prisma.sql`not v.call_first
@@ -120,13 +120,23 @@ function isVetted(now: Date): Prisma.Sql {
     and (v.vetting_due_on is null or v.vetting_due_on::timestamp at time zone 'UTC' > ${now})`
 }
 
-function notBusy({ id, wantedFrom: from, wantedUntil: until }: HelpRequest): Prisma.Sql {
-  if (!from || !until || until.getTime() - from.getTime() > longestJobMs) return Prisma.empty
-  const longest = longestJobMs / 1000
+function notBusy(id: string, away: Stretch[]): Prisma.Sql {
+  const short = away.filter(({ from, until }) => until.getTime() - from.getTime() <= longestJobMs)
+  if (short.length === 0) return Prisma.empty
+  const during = (since: Prisma.Sql, until: Prisma.Sql) =>
+    Prisma.join(
+      short.map((each) => Prisma.sql`${since} < ${each.until} and ${each.from} < ${until}`),
+      ' or ',
+    )
+  const longest = Prisma.sql`${longestJobMs / 1000} * interval '1 second'`
   return Prisma.sql`and not exists (select from offer o join help_request r on r.id = o.request_id
     where o.volunteer_id = v.person_id and o.status = 'accepted' and o.done_at is null and r.id <> ${id}::uuid
-      and r.status in ('searching', 'matched') and r.wanted_until - r.wanted_from <= ${longest} * interval '1 second'
-      and r.wanted_from < ${until} and ${from} < r.wanted_until)`
+      and r.status in ('searching', 'matched') and r.wanted_until - r.wanted_from <= ${longest}
+      and (${during(Prisma.sql`r.wanted_from`, Prisma.sql`r.wanted_until`)})
+      and not exists (select from driver_booking d where d.ride_id = r.id and d.driver_id = v.person_id))
+    and not exists (select from driver_booking d where d.driver_id = v.person_id and d.ride_id <> ${id}::uuid
+      and d.busy_until - d.busy_from <= ${longest}
+      and (${during(Prisma.sql`d.busy_from`, Prisma.sql`d.busy_until`)}))`
 }
 
 function isAwake({ request, quietHours, zone }: RoundTerms, now: Date): Prisma.Sql {

@@ -1,5 +1,5 @@
 import { type HelpRequest, wantedStretch } from '../requests/help-request.ts'
-import { withRoadTime } from '../rides/take-driver.ts'
+import { findRide } from '../rides/rides.store.ts'
 import type { Work } from '../work.ts'
 import type { RoundFacts } from './candidate.ts'
 import { buddyComes, candidatesFor } from './candidates.store.ts'
@@ -21,8 +21,10 @@ export async function readRoundFacts(
 ): Promise<RoundFacts & { whole: boolean }> {
   const { zone, rules } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const { people, pingsPerWeek, quietHours } = plan
+  const wanted = wantedStretch(request)
+  const ride = await findRide(work, request.id)
   const terms = {
-    request: { ...request, wanted: wantedStretch(request) },
+    request: { ...request, wanted, away: ride?.stretches ?? (wanted ? [wanted] : []) },
     people,
     pingsPerWeek,
     quietHours,
@@ -33,6 +35,6 @@ export async function readRoundFacts(
   }
   const many = await hasMoreThan(work, request.neighbourhoodId, most)
   const only = many ? await shortlist(work, request, terms) : null
-  const volunteers = await withRoadTime(work, request.id, await candidatesFor(work, request, only))
+  const volunteers = await candidatesFor(work, request, only)
   return { ...terms, volunteers, whole: !many }
 }

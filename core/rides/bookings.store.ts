@@ -81,22 +81,6 @@ export async function freeDriver({ tx }: Pick<Work, 'tx'>, rideId: string): Prom
   await tx.driverBooking.deleteMany({ where: { rideId } })
 }
 
-/** Of these people, who is away in one of these stretches. */
-export async function busyDrivers(
-  { tx }: Work,
-  driverIds: string[],
-  stretches: Stretch[],
-): Promise<Set<string>> {
-  const rows = await tx.driverBooking.findMany({
-    where: {
-      driverId: { in: driverIds },
-      OR: stretches.map(({ from, until }) => ({ busyFrom: { lt: until }, busyUntil: { gt: from } })),
-    },
-    select: { driverId: true },
-  })
-  return new Set(rows.map(({ driverId }) => driverId))
-}
-
 /** How many pairs of bookings overlap, of cars and of drivers: always none. For the audit and the tests. */
 export async function countOverlaps(pool: Pool): Promise<number> {
   const { rows } = await pool.query<{ overlaps: number }>(

@@ -1,6 +1,6 @@
-import type { Candidate, Stretch } from '../dispatch/candidate.ts'
+import type { Stretch } from '../dispatch/candidate.ts'
 import type { Work } from '../work.ts'
-import { busyDrivers, holdCars, holdDriver } from './bookings.store.ts'
+import { holdCars, holdDriver } from './bookings.store.ts'
 import { homeOf } from './drivers.store.ts'
 import { planRide } from './plan-ride.ts'
 import { digitsOf } from './ride-place.ts'
@@ -8,23 +8,6 @@ import type { Ride } from './ride-wish.ts'
 import { findRide } from './rides.store.ts'
 import { schemeOf } from './scheme-of.ts'
 import { travelIn } from './travel.ts'
-
-/** The same volunteers; of a ride, each with the time that they are on the road for another one. */
-export async function withRoadTime(
-  work: Work,
-  requestId: string,
-  candidates: Candidate[],
-): Promise<Candidate[]> {
-  const ride = await findRide(work, requestId)
-  if (!ride) return candidates
-  const ids = candidates.map(({ personId }) => personId)
-  const away = await busyDrivers(work, ids, ride.stretches)
-  // what clashes with a stretch of this ride, such as the way to it, clashes with the ride itself
-  const itself = { from: ride.pickupAt, until: ride.homeAt ?? ride.arriveAt }
-  return candidates.map((each) =>
-    away.has(each.personId) ? { ...each, busy: [...each.busy, itself] } : each,
-  )
-}
 
 /** Holds the time of a driver for a ride; false if they are on the road then. What is no ride needs no holding. */
 export async function takeDriver(work: Work, requestId: string, driverId: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import type { Intent } from '../../core/conversations/intent.ts'
 import type { When } from '../../core/when.ts'
 import { type Heard, ownWords } from '../talk/heard.ts'
 import { ask, say } from '../talk/lines.ts'
-import { type Draft, rhythmOf } from './draft.ts'
+import { type Draft, homeOf, rhythmOf } from './draft.ts'
 import { isMoment, later, optionsFor } from './reading.ts'
 
 /** Without a car of its own the neighbourhood may still have somebody who drives. */
@@ -71,7 +71,7 @@ export function alsoAt({ alsoOn: [weekday], wantedAt }: Draft): When | null {
 export function keepFound(kept: Draft, event: FlowEvent): Draft {
   if (event.type !== 'ridesFound' || !event.rides.scheme) return kept
   const { scheme, places, mayRide, aid } = event.rides
-  const options = optionsFor(kept.destination ?? '', places)
+  const options = optionsFor(kept.destination ?? '', places, homeOf(kept))
   return { ...kept, aid: kept.aid ?? aid, found: { ...scheme, mayRide, options } }
 }
 

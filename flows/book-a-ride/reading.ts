@@ -86,14 +86,27 @@ export function aidIn(text: string): Aid | null {
 
 const mostOptions = 4
 
-/** Places that may be meant by what somebody calls their destination, likeliest first. */
-export function optionsFor(destination: string, places: RideFacts['places']): RidePlace[] {
+const homeWords = /(?<!\p{L})(thuis|naar huis|mijn huis|thús|nei hûs|myn hûs|home)(?!\p{L})/iu
+
+function isSameHouse(one: RidePlace, other: RidePlace): boolean {
+  const spelled = ({ street, houseNumber }: RidePlace) =>
+    street && houseNumber ? `${street} ${houseNumber}`.toLowerCase() : null
+  return spelled(one) !== null && spelled(one) === spelled(other)
+}
+
+/**
+ * Places that may be meant by what somebody calls their destination, likeliest first; their own home only if they say
+ * that they go there.
+ */
+export function optionsFor(destination: string, places: RideFacts['places'], home: RidePlace): RidePlace[] {
   const said = destination.toLowerCase()
+  const goesHome = homeWords.test(said)
   const score = ({ name, words }: RideFacts['places'][number]) => {
     const has = (word: string) => said.includes(word.toLowerCase()) || word.toLowerCase().includes(said)
     return words.some(has) || has(name) ? 2 : words.length === 0 ? 1 : 0
   }
   return places
+    .filter((place) => goesHome || !isSameHouse(place, home))
     .map((place) => ({ place, score: score(place) }))
     .filter(({ score }) => score > 0)
     .toSorted((a, b) => b.score - a.score)

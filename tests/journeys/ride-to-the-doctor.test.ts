@@ -91,6 +91,7 @@ test('a place where somebody was brought before is offered the next time', async
     'Ik moet vrijdag om 10:15 naar de kapper, kunnen jullie mij brengen?',
   )
   expect(where).toMatch(/^Waar moet je precies zijn \(kapper\)\?\n1 kapper\n/)
+  expect(where).not.toMatch(/Kerkstraat/)
   expect(await saysAndHears(rider, '1', 'thuis', 'alleen heen', 'nee')).toMatch(
     /^Naar: kapper, Wirdumerdijk 12, 8911 AG/m,
   )

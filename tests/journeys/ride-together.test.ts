@@ -131,7 +131,8 @@ test('fetched in one trip too; then the desk moves one of both: everybody hears 
     name: 'Ann Brown',
     language: 'en',
   })
-  // he is with the other rider then, so that nobody is asked: the desk sees what would do
+  // between the way there and the way back he could drive this one alone as well; the desk sees what would do
+  await klaas.hears(/wil graag een rit heen en terug/)
   const { ts, words } = await world.card(john.number, new RegExp(`Fits one trip with #${griet.number}`))
   expect(words).toContain(
     `The way back in one trip too: pick-up becomes 12:00 (was 12:00), that of #${griet.number} 11:55 (was 11:30).`,

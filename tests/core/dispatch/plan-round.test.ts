@@ -49,6 +49,7 @@ function facts(volunteers: Candidate[], about: Partial<RoundFacts['request']> = 
       urgency: 'normal',
       wantedAt: '2026-01-15T14:00',
       wanted,
+      away: [wanted],
       language: 'nl',
       postcode: '8925 AB',
       ...about,

@@ -4,9 +4,13 @@ import fc from 'fast-check'
 import type { Core } from '../../../core/core.ts'
 import { connect } from '../../../core/database.ts'
 import { acceptOffer } from '../../../core/dispatch/accept-offer.ts'
+import { standingOf } from '../../../core/dispatch/gates.ts'
 import { handBack } from '../../../core/dispatch/hand-back.ts'
+import { freezePlan } from '../../../core/dispatch/plan.ts'
+import { readRoundFacts } from '../../../core/dispatch/round-facts.ts'
 import { Gate } from '../../../core/gate.ts'
 import { cancelRequest } from '../../../core/requests/cancel-request.ts'
+import { lockRequest } from '../../../core/requests/requests.store.ts'
 import { type Booked, bookRide } from '../../../core/rides/book-ride.ts'
 import { countOverlaps } from '../../../core/rides/bookings.store.ts'
 import { moveRide } from '../../../core/rides/change-ride.ts'
@@ -94,6 +98,48 @@ test('two replicas book the last hour of a full day at once, and a third moves t
   expect(await countOverlaps(house.core.pool)).toBe(0)
   const held = await house.db.vehicleBooking.count({ where: { rideId: elsewhere.requestId } })
   expect(held).toBe(1)
+})
+
+test('who fetches somebody later is free in between, and away on the road there and back', async () => {
+  const [rider, other] = [await house.addResident(), await house.addResident()]
+  const [driver = ''] = drivers
+  const long = await book(
+    cores[0],
+    rider,
+    wish('2026-12-10T10:15', { way: 'fetch', returnAt: '2026-12-10T15:00' }),
+  )
+  if (!long.ok) throw new Error(long.why)
+  const offer = await house.db.offer.findFirstOrThrow({
+    where: { requestId: long.requestId, volunteerId: driver },
+  })
+  await house.work((work) => acceptOffer(work, offer.id, driver, { tail: null, condition: false }))
+
+  const isBusy = async (requestId: string) => {
+    await house.db.offer.deleteMany({ where: { requestId } })
+    const seen = await house.work(async (work) => {
+      const request = await lockRequest(work, requestId)
+      if (!request) throw new Error('There is no such request.')
+      const plan = freezePlan(house.core.neighbourhoods.first, request, 1)
+      return [await readRoundFacts(work, request, plan), await readRoundFacts(work, request, plan, 0)]
+    })
+    const [busy, busyOfMany] = seen.map((facts) => {
+      const them = facts.volunteers.find(({ personId }) => personId === driver)
+      // of many, who cannot come is not even looked at
+      return !them || JSON.stringify(standingOf(them, facts, house.now())).includes('busy')
+    })
+    expect(busyOfMany).toBe(busy)
+    return busy
+  }
+  const rideAt = async (time: string) => {
+    const booked = await book(cores[0], other, wish(`2026-12-10T${time}`))
+    return booked.ok ? booked.requestId : ''
+  }
+  expect(await isBusy(await rideAt('12:15'))).toBe(false)
+  expect(await isBusy(await rideAt('13:45'))).toBe(false)
+  const helpAt = (time: string) => house.open(other, { category: 'ride', wantedAt: `2026-12-10T${time}` })
+  expect(await isBusy(await helpAt('10:00'))).toBe(true)
+  expect(await isBusy(await helpAt('12:00'))).toBe(false)
+  expect(await isBusy(await helpAt('15:00'))).toBe(true)
 })
 
 describe('the database itself', () => {
