@@ -15,6 +15,8 @@ export interface MonthReport {
   byVolunteers: Shown
   toAnswer: Spread
   toAcceptance: Spread
+  /** Rides that were driven, with their kilometres and what they cost by the tariff in cents; null where nobody drove. */
+  rides: { driven: Shown; km: Shown; cents: Shown } | null
   referrals: Table
   unmet: Table
   unmetWhy: Table
@@ -29,6 +31,7 @@ const fewest = 5
 /** Counts a month. Pure. */
 export function countMonth({
   requests,
+  rides,
   waitedInVain,
   referrals,
   activeVolunteers,
@@ -56,6 +59,7 @@ export function countMonth({
     byVolunteers: share(helped.filter(({ byVolunteer }) => byVolunteer).length, helped.length),
     toAnswer: spread(requests, ({ answeredAt }) => answeredAt),
     toAcceptance: spread(requests, ({ acceptedAt }) => acceptedAt),
+    rides: rides.driven === 0 ? null : ridesOf(rides),
     referrals: suppress(tally(referrals)),
     unmet: unmetKinds,
     unmetWhy,
@@ -67,6 +71,11 @@ export function countMonth({
       volunteers: shownCount(skilled.get(category) ?? 0),
     })),
   }
+}
+
+function ridesOf({ driven, meters, cents }: MonthFacts['rides']): MonthReport['rides'] {
+  if (driven < fewest) return { driven: null, km: null, cents: null }
+  return { driven, km: Math.round(meters / 1000), cents }
 }
 
 function countOf({ cells }: Table, key: string): Shown {

@@ -19,6 +19,8 @@ export interface CountedRequest {
 /** What a month of a neighbourhood left behind in the rows. */
 export interface MonthFacts {
   requests: CountedRequest[]
+  /** Rides that volunteers drove in it: how many, how far, and what they cost by the tariff. */
+  rides: { driven: number; meters: number; cents: number }
   /** Rides for which somebody waited in vain: they were never booked, so no request says so. */
   waitedInVain: number
   /** What came of each referral that was made in it: sent, taken-up, not-taken-up … */
@@ -56,6 +58,13 @@ export async function readMonth(
         and ended_at >= $2 and ended_at < $3`,
     given,
   )
+  const rides = await core.pool.query<MonthFacts['rides']>(
+    `select count(*)::int as driven, coalesce(sum(coalesce(d.driven_meters, d.meters)), 0)::int as meters,
+            coalesce(sum(d.price_cents), 0)::int as cents
+       from ride d where d.neighbourhood_id = $1 and d.pickup_at >= $2 and d.pickup_at < $3 and d.outcome = 'done'
+        and exists (select from offer o where o.request_id = d.request_id and o.status = 'accepted')`,
+    given,
+  )
   const referrals = await core.pool.query<{ status: string }>(
     'select status from referral where neighbourhood_id = $1 and created_at >= $2 and created_at < $3',
     given,
@@ -75,6 +84,7 @@ export async function readMonth(
   )
   return {
     requests: requests.rows,
+    rides: rides.rows[0] ?? { driven: 0, meters: 0, cents: 0 },
     waitedInVain: waits.rows[0]?.count ?? 0,
     referrals: referrals.rows.map(({ status }) => status),
     activeVolunteers: active.rows[0]?.count ?? 0,

@@ -113,6 +113,25 @@ async function waited(inVain: boolean, at: Date): Promise<void> {
   })
 }
 
+/** So many of the jobs that neighbours did in a month were rides, 3.5 km and one euro each; of the others one was a no-show. */
+async function drove(rides: number, from: Date, until: Date): Promise<void> {
+  const { db } = world.app.core
+  const jobs = await db.helpRequest.findMany({
+    where: { openedAt: { gte: from, lt: until }, offers: { some: { status: 'accepted' } } },
+    take: rides + 1,
+  })
+  for (const [index, { id, residentId, openedAt }] of jobs.entries())
+    await db.ride.create({
+      data: {
+        ...{ requestId: id, riderId: residentId, neighbourhoodId: 'bilgaard', schemeId: 'max-mobiel' },
+        ...{ pickup: {}, destination: {}, way: 'one-way', returnGuessed: false, passengers: 1, aid: 'none' },
+        ...{ pickupAt: openedAt, arriveAt: new Date(openedAt.getTime() + 600_000), stretches: [] },
+        ...{ meters: 3000, drivenMeters: index === 0 ? null : 3500, priceCents: 100 },
+        ...{ outcome: index === rides ? 'no-show' : 'done', bookedAt: openedAt },
+      },
+    })
+}
+
 const csvOf = (name: string) => {
   const files = world.desk.workspace.all().flatMap((message) => message.files ?? [])
   const file = files.find((one) => one.name === name)
@@ -128,6 +147,9 @@ test('a month at a glance: a picture and a table whose figures are those of the 
 
   for (const day of [2, 4, 6, 8, 10, 12, 14]) await waited(day > 2, new Date(`2026-11-${day + 10}T10:00:00Z`))
   await waited(true, new Date('2026-12-01T10:00:00Z'))
+
+  await drove(8, new Date('2026-11-01T00:00:00Z'), new Date('2026-11-30T00:00:00Z'))
+  await drove(2, new Date('2026-12-01T00:00:00Z'), new Date('2026-12-05T00:00:00Z'))
 
   await world.desk.command('/foardoar report november', { user: sjoukje })
   const csv = await world.street.until(() => csvOf('foardoar-bilgaard-2026-11.csv')?.toString(), {
@@ -185,6 +207,9 @@ test('a month at a glance: a picture and a table whose figures are those of the 
   expect(figure('Volunteers who said yes')).toBe(
     String(new Set(byNeighbours.map(({ helper }) => helper)).size),
   )
+  expect(figure('Rides driven')).toBe('8')
+  expect(figure('Kilometres of those rides')).toBe('28')
+  expect(figure('Contributions for them, by the tariff')).toBe('€8.00')
   expect(figure('Why we found nobody', 'Together')).toBe(
     String(count(({ ending }) => ending === 'unmet') + 6),
   )
@@ -215,6 +240,8 @@ test('a month in which hardly anything happened shows no number that points at s
     awaited: 'the table',
   })
   expect(csv).toContain('"What people asked for";"Together";"-"')
+  expect(csv).toContain('"Rides driven";"";"-"')
+  expect(csv).toContain('"Contributions for them, by the tariff";"";"-"')
   expect(csv).not.toMatch(/;"[1-4]"\r/)
 })
 

@@ -61,7 +61,7 @@ export function codes(say: Say) {
 
 /** The figures that stand alone, each with its words. */
 export function factsOf(report: MonthReport, say: Say): [label: string, value: string][] {
-  const { toAnswer, toAcceptance } = report
+  const { toAnswer, toAcceptance, rides } = report
   return [
     [say.line('desk-report:answer-median'), duration(toAnswer.median, say)],
     [say.line('desk-report:answer-p90'), duration(toAnswer.p90, say)],
@@ -69,6 +69,18 @@ export function factsOf(report: MonthReport, say: Say): [label: string, value: s
     [say.line('desk-report:acceptance-p90'), duration(toAcceptance.p90, say)],
     [say.line('desk-report:active'), shown(report.activeVolunteers)],
     [say.line('desk-report:hours'), shown(report.hours)],
+    ...(rides ? ridesOf(rides, say) : []),
+  ]
+}
+
+function ridesOf({ driven, km, cents }: NonNullable<MonthReport['rides']>, say: Say): [string, string][] {
+  return [
+    [say.line('desk-report:rides-driven'), shown(driven)],
+    [say.line('desk-report:rides-km'), shown(km)],
+    [
+      say.line('desk-report:rides-contributions'),
+      cents === null ? '-' : say.line('desk-report:amount', { amount: { cents } }),
+    ],
   ]
 }
 
