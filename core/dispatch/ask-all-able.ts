@@ -1,4 +1,4 @@
-import { withdrawReferral } from '../referrals/withdraw-referral.ts'
+import { askNeighboursInstead } from '../referrals/ask-neighbours-instead.ts'
 import type { Actor } from '../requests/help-request.ts'
 import { canBecome } from '../requests/request-states.ts'
 import { lockRequest } from '../requests/requests.store.ts'
@@ -25,7 +25,7 @@ export async function askAllAble(
   // of two who press at once the second one finds a search that reaches everybody already
   if (status === 'searching' && plan?.everybody && withDeskSince === null)
     return { ok: false, why: 'already-asked-all' }
-  if (status === 'referred') await withdrawReferral(work, request, actor, 'neighbour')
+  if (status === 'referred') await askNeighboursInstead(work, request, actor)
   const reach: Reach = { everybody: true, beyondLimit: beyondLimit && request.urgency === 'urgent' }
   return { ok: true, round: await beginSearch(work, request, actor, reach) }
 }

@@ -2,7 +2,7 @@ import { noteToDesk } from '../desk/tell-desk.ts'
 import { tell } from '../outbox/tell.ts'
 import { noPhone } from '../people/no-phone.ts'
 import { findVolunteer } from '../people/volunteers.store.ts'
-import { withdrawReferral } from '../referrals/withdraw-referral.ts'
+import { askNeighboursInstead } from '../referrals/ask-neighbours-instead.ts'
 import type { Actor } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { canBecome } from '../requests/request-states.ts'
@@ -38,7 +38,7 @@ export async function assignVolunteer(
     return { ok: false, why: 'already-comes' }
   }
   if (!(await takeDriver(work, requestId, volunteerId))) return { ok: false, why: 'on-the-road' }
-  if (request.status === 'referred') await withdrawReferral(work, request, actor, 'neighbour')
+  if (request.status === 'referred') await askNeighboursInstead(work, request, actor)
   const place = smallestFree(taken)
   const round = await latestRound(work, requestId)
   const offerId = await insertAccepted(work, { requestId, volunteerId, place, round })

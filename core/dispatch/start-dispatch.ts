@@ -1,4 +1,4 @@
-import { withdrawReferral } from '../referrals/withdraw-referral.ts'
+import { askNeighboursInstead } from '../referrals/ask-neighbours-instead.ts'
 import { type Actor, foardoar, type HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
@@ -17,7 +17,7 @@ export async function startDispatch(
   if (!request) return { ok: false, why: 'gone' }
   const backAtDesk = request.withDeskSince !== null && ['searching', 'referred'].includes(request.status)
   if (request.status !== 'triage' && !backAtDesk) return { ok: false, why: request.status }
-  if (request.status === 'referred') await withdrawReferral(work, request, actor, 'neighbour')
+  if (request.status === 'referred') await askNeighboursInstead(work, request, actor)
   return { ok: true, round: await beginSearch(work, request, actor) }
 }
 

@@ -2,6 +2,7 @@ import { noteToDesk, showCard } from '../desk/tell-desk.ts'
 import { giveToDesk } from '../requests/give-to-desk.ts'
 import { record } from '../requests/history.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
+import { takeBackReferred } from '../rides/referred-ride.ts'
 import type { Work } from '../work.ts'
 import { findReferral, noteConsent, settleReferral } from './referrals.store.ts'
 import { sendReferral } from './send-referral.ts'
@@ -23,6 +24,7 @@ export async function answerConsent(
   if (!agrees) {
     await settleReferral(work, referralId, { status: 'withdrawn', by: personId, reason: 'resident-declined' })
     await record(work, request.id, 'consent-refused', personId)
+    await takeBackReferred(work, request.id)
     await giveToDesk(work, request, 'no-consent', organisation)
     return { ok: true, organisation, phone: null }
   }

@@ -6,8 +6,7 @@ import type { Actor } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { canBecome } from '../requests/request-states.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
-import { freeDriver } from '../rides/bookings.store.ts'
-import { driveApart } from '../rides/together/drive-apart.ts'
+import { freeReferred } from '../rides/referred-ride.ts'
 import type { Work } from '../work.ts'
 import { askConsent } from './ask-consent.ts'
 import { morningOf } from './follow-up-day.ts'
@@ -77,8 +76,7 @@ export async function referRequest(
   })
   await releaseAsked(work, request, 'cancelled')
   await releaseAccepted(work, request)
-  await driveApart(work, requestId)
-  await freeDriver(work, requestId)
+  await freeReferred(work, requestId)
   if (consentBy === 'chat') await askConsent(work, request, referral)
   else await sendReferral(work, request, referral, 'tell-resident')
   await showCard(work, neighbourhoodId, 'request', requestId)

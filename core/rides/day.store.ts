@@ -49,7 +49,7 @@ export interface RideOfDay {
   driver: { id: string; name: string | null } | null
 }
 
-/** Every ride of a neighbourhood that is picked up between two moments and was not called off, in order. */
+/** Every ride of a neighbourhood that is picked up between two moments and was not called off or left to an organisation, in order. */
 export async function ridesOfDay(
   core: Core,
   neighbourhoodId: string,
@@ -59,6 +59,7 @@ export async function ridesOfDay(
     where: {
       neighbourhoodId,
       pickupAt: { gte: from, lt: until },
+      request: { referrals: { none: { status: { in: ['waiting-for-consent', 'sent'] } } } },
       OR: [{ outcome: null }, { outcome: { in: ['done', 'no-show', 'missed-by-us'] } }],
     },
     include: {

@@ -7,6 +7,7 @@ import { comingOffers } from '../dispatch/visits/coming.ts'
 import { nextVisitStep } from '../dispatch/visits/visit-steps.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { tell } from '../outbox/tell.ts'
+import { openReferral } from '../referrals/referrals.store.ts'
 import type { Actor, HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { changeRequest } from '../requests/requests.store.ts'
@@ -53,7 +54,9 @@ export async function refitRide(
   const since = wish.arriveAt === before.arriveAt ? ride.bookedAt : work.now
   const checked = await checkWish(work, neighbourhoodId, scheme, wish, { exceptRide: requestId, since })
   if (!checked.fits) return { ok: false, why: checked.why, times: checked.times }
-  const { plan, vehicleId } = checked
+  const { plan } = checked
+  // as long as an organisation is to do it, no car stands still for it
+  const vehicleId = (await openReferral(work, requestId)) ? null : checked.vehicleId
   const { pickup, destination, way, returnGuessed, passengers, aid } = wish
   const wished = { pickup, destination, way, returnGuessed, passengers, aid }
   const changed = { ...ride, ...wished, ...plan, vehicleId, sharedWith: null, shared: null }

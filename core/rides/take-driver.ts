@@ -21,7 +21,7 @@ export async function takeDriver(work: Work, requestId: string, driverId: string
 /** When a driver is away for a ride: with a car of the scheme as long as the car; with their own, from their own door. */
 export async function stretchesOf(work: Work, ride: Ride, driverId: string): Promise<Stretch[]> {
   const scheme = schemeOf(work, ride.neighbourhoodId)
-  if (!scheme || ride.vehicleId) return ride.stretches
+  if (!scheme || scheme.vehicles.length > 0) return ride.stretches
   const home = digitsOf({ postcode: await homeOf(work, driverId) })
   const times = { ...ride, pickup: digitsOf(ride.pickup), destination: digitsOf(ride.destination) }
   return planRide(scheme, times, home, travelIn(work, ride.neighbourhoodId, scheme)).stretches
