@@ -40,6 +40,21 @@ export function staysClosed(
   return closedOn.includes(day.toString()) || (holidays !== null && isHoliday(holidays, day))
 }
 
+/** The first day, from this one on, on which somebody is at the desk; the day itself where no hours are known. */
+export function deskDayFrom(desk: DeskDays, day: Temporal.PlainDate): Temporal.PlainDate {
+  if (desk.openingHours.length === 0) return day
+  const days = Array.from({ length: daysAhead }, (_, later) => day.add({ days: later }))
+  return days.find((each) => isDeskDay(desk, each)) ?? day
+}
+
+function isDeskDay(desk: DeskDays, day: Temporal.PlainDate): boolean {
+  return !staysClosed(desk, day) && hoursOn(desk, day).length > 0
+}
+
+function hoursOn({ openingHours }: DeskDays, day: Temporal.PlainDate): OpeningHours[] {
+  return openingHours.filter(({ days }) => days.some((name) => name === weekdays[day.dayOfWeek - 1]))
+}
+
 /** So far ahead a desk is looked for that opens again: a week and its free days may lie in between. */
 const daysAhead = 35
 
@@ -58,9 +73,10 @@ function stretchesFrom(first: Temporal.PlainDate, desk: DeskDays, zone: string):
   const stretches = Array.from({ length: daysAhead }, (_, days) => first.add({ days }))
     .filter((day) => !staysClosed(desk, day))
     .flatMap((day) =>
-      desk.openingHours
-        .filter((each) => each.days.some((name) => name === weekdays[day.dayOfWeek - 1]))
-        .map(({ from, until }) => ({ from: at(day, from, zone), until: at(day, until, zone) })),
+      hoursOn(desk, day).map(({ from, until }) => ({
+        from: at(day, from, zone),
+        until: at(day, until, zone),
+      })),
     )
   known.set(desk, { first: key, stretches })
   return stretches

@@ -1,5 +1,7 @@
 import type { types } from '@slack/bolt'
 import type { Core } from '../../../core/core.ts'
+import { dayOf } from '../../../core/days.ts'
+import { deskDayFrom } from '../../../core/desk/desk-hours.ts'
 import { findEditable, findVolunteerFile, listCandidates } from '../../../core/desk/queries.store.ts'
 import { readHousehold } from '../../../core/households/households.store.ts'
 import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.ts'
@@ -9,7 +11,6 @@ import { listKeptAnswers } from '../../../core/questions/kept-answers.store.ts'
 import { wishOf } from '../../../core/rides/ride-wish.ts'
 import { findRide } from '../../../core/rides/rides.store.ts'
 import type { Say } from '../blocks/say.ts'
-import { todayIn } from '../desks.ts'
 import type { FormMeta } from '../parse.ts'
 import { askAdvisersForm, keepAdviceForm } from './advice-forms.ts'
 import { answerForm } from './answer-form.ts'
@@ -181,7 +182,9 @@ export function prepareForm(
 async function referForm(core: Core, meta: FormMeta, say: Say, neighbourhood: Neighbourhood) {
   const organisations = await listOrganisations(core, neighbourhood.id)
   if (organisations.length === 0) return drawMessage(say.line('form.no-organisations'), say)
-  return drawForm('request.refer', meta, say, referFields(say, organisations, todayIn(core, neighbourhood)))
+  const inTwoWeeks = dayOf(core.clock.now(), neighbourhood.zone).add({ weeks: 2 })
+  const followUpOn = deskDayFrom(neighbourhood.desk, inTwoWeeks).toString()
+  return drawForm('request.refer', meta, say, referFields(say, organisations, followUpOn))
 }
 
 async function approvalForm(core: Core, meta: FormMeta, say: Say, { id }: Neighbourhood) {

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { Organisation } from '../../../core/organisations/organisation.ts'
 import { consents, shares } from '../../../core/referrals/referral.ts'
@@ -8,11 +7,10 @@ import type { Filled, Reading } from './form.ts'
 import { dateInput, selectInput, textInput } from './inputs.ts'
 
 /** To which organisation, with what to know, how the resident agrees, and when the desk asks how it went. */
-export function referFields(say: Say, organisations: Organisation[], today: string): Block[] {
+export function referFields(say: Say, organisations: Organisation[], followUpOn: string): Block[] {
   const options = organisations.map(({ id, name, does }) => ({ value: id, label: `${name}: ${does}` }))
   const listed = (group: string, codes: readonly string[]) =>
     codes.map((value) => ({ value, label: say.line(`${group}.${value}`) }))
-  const inTwoWeeks = Temporal.PlainDate.from(today).add({ weeks: 2 }).toString()
   return [
     selectInput('organisation', say.line('form.organisation'), options),
     selectInput('share', say.line('form.share'), listed('share', shares), 'phone'),
@@ -23,7 +21,7 @@ export function referFields(say: Say, organisations: Organisation[], today: stri
       most: 300,
       hint: say.line('form.note-hint'),
     }),
-    dateInput('followUpOn', say.line('form.follow-up'), inTwoWeeks, { optional: false }),
+    dateInput('followUpOn', say.line('form.follow-up'), followUpOn, { optional: false }),
   ]
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { type DeskDays, type OpeningHours, opensAt } from '../../../core/desk/desk-hours.ts'
+import { Temporal } from 'temporal-polyfill'
+import { type DeskDays, deskDayFrom, type OpeningHours, opensAt } from '../../../core/desk/desk-hours.ts'
 
 const zone = 'Europe/Amsterdam'
 const hours: OpeningHours[] = [
@@ -58,5 +59,19 @@ describe('when somebody is at the desk again', () => {
   test('days on which the desk closes of its own accord', () => {
     const away = { closedOn: ['2026-12-28', '2026-12-29'] }
     expect(from(desk(everyDay, away), '2026-12-25T10:00:00Z')).toBe('2026-12-30T08:00:00.000Z')
+  })
+})
+
+describe('the next day with somebody at the desk', () => {
+  test.each([
+    ['that day itself', '2026-12-07', '2026-12-07'],
+    ['the first working day after a weekend', '2026-12-06', '2026-12-07'],
+    ['not a holiday', '2027-03-28', '2027-03-31'],
+  ])('%s', (_what, day, expected) => {
+    expect(deskDayFrom(open, Temporal.PlainDate.from(day)).toString()).toBe(expected)
+  })
+
+  test('any day, where no hours are known', () => {
+    expect(deskDayFrom(desk([]), Temporal.PlainDate.from('2026-12-06')).toString()).toBe('2026-12-06')
   })
 })
