@@ -59,7 +59,7 @@ export async function ridesOfDay(
     where: {
       neighbourhoodId,
       pickupAt: { gte: from, lt: until },
-      request: { referrals: { none: { status: { in: ['waiting-for-consent', 'sent'] } } } },
+      request: { referrals: { none: { status: { in: ['waiting-for-consent', 'sent', 'taken-up'] } } } },
       OR: [{ outcome: null }, { outcome: { in: ['done', 'no-show', 'missed-by-us'] } }],
     },
     include: {

@@ -3,7 +3,7 @@ import { optionCalled } from '../support/desk-forms.ts'
 import { threadOf } from '../support/neighbours.ts'
 import { asksForRide, booksRide } from '../support/riding.ts'
 import { press, settled } from '../support/talks.ts'
-import { openWorld, type World } from '../support/world.ts'
+import { openWorld, type World, wordsIn } from '../support/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -18,15 +18,25 @@ async function refers(number: number): Promise<void> {
   await settled(world)
 }
 
+/** The rides of tomorrow, as the desk reads them. */
+async function tomorrow(): Promise<string> {
+  const user = 'U0DESKSJOUK'
+  const before = world.desk.whispers(user).length
+  await world.desk.command('/foardoar rides tuesday', { user })
+  return wordsIn(await world.street.until(() => world.desk.whispers(user)[before]))
+}
+
 test('a ride that is referred frees its car, and has it again when the rider does not agree', async () => {
   const { rider, number } = await booksRide(world, { at: 'dinsdag om 10:15' })
   await world.card(number, /Car: Max/)
   await refers(number)
   await rider.hears(/Sociaal wijkteam Noord je helpen/)
   expect((await world.card(number, /waiting for consent/)).words).not.toMatch(/Car: Max/)
+  expect(await tomorrow()).toMatch(/No rides are booked/)
   await rider.says('nee')
   await rider.hears(/dan geven we niets door/)
   expect((await world.card(number, /does not want to be referred/)).words).toMatch(/Car: Max/)
+  expect(await tomorrow()).toMatch(new RegExp(`#${number} .*Griet Hoekstra`))
   const { answer } = await asksForRide(world, { at: 'dinsdag om 10:15', name: 'Wim Postma' })
   expect(answer).toMatch(/^De auto is dan al weg\.$/m)
 })
