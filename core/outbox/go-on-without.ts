@@ -23,9 +23,9 @@ export async function goOnWithout(work: Work, message: Claimed): Promise<void> {
 /** What somebody at the desk wrote is told each time; of all else the desk knows for a day that nothing arrives there. */
 async function isNews(
   { tx, now }: Work,
-  { purpose, addressId, requestId, offerId }: Claimed,
+  { id, purpose, addressId, requestId, offerId }: Claimed,
 ): Promise<boolean> {
-  const isNew = await noteUnreached(tx, addressId, offerId ? null : requestId, now)
+  const isNew = await noteUnreached(tx, { id, addressId, requestId: offerId ? null : requestId }, now)
   return isNew || purpose.endsWith('from-desk')
 }
 

@@ -113,20 +113,22 @@ export async function findReachableEach(
 const dayMs = 24 * 3_600_000
 
 /**
- * Writes down that the desk hears now that nothing arrives here. False if it has known that since less than a day and
- * since before this request; what does arrive makes it news again.
+ * Writes down that the desk hears now that nothing arrives here. False if it has known that since less than a day,
+ * and of this request too; what does arrive makes it news again.
  */
 export async function noteUnreached(
   tx: Tx,
-  addressId: string,
-  requestId: string | null,
+  { id, addressId, requestId }: { id: string; addressId: string; requestId: string | null },
   now: Date,
 ): Promise<boolean> {
   const aDayAgo = new Date(now.getTime() - dayMs)
   const noted = await tx.$executeRaw`
     update address set unreached_told_at = ${now} where id = ${addressId}::uuid and (unreached_told_at is null
       or unreached_told_at <= ${aDayAgo}
-      or unreached_told_at < (select opened_at from help_request where id = ${requestId}::uuid))`
+      or (${requestId}::uuid is not null and not exists (
+        select 1 from outbox_message o where o.request_id = ${requestId}::uuid and o.address_id = address.id
+          and o.id <> ${id}::bigint and o.created_at > ${aDayAgo}
+          and (o.status in ('stopped', 'refused') or o.delivery = 'failed'))))`
   return noted === 1
 }
 

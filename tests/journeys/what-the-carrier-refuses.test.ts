@@ -45,6 +45,24 @@ test('a STOP that the carrier tells of afterwards is a STOP everywhere: no other
   expect([...eef.unread(), ...whatsapp.unread()]).toEqual([])
 })
 
+test('of two requests that were open before the phone could not be reached, each has it under its card', async () => {
+  const { resident, number } = await asks(world, 'Kan iemand morgenmiddag mijn ramen lappen?')
+  const answer = await saysAndHears(resident, 'Kan iemand overmorgenmiddag mijn fiets maken?', 'ja')
+  const second = Number(/#(\d+)/.exec(answer)?.[1])
+  expect(second).toBeGreaterThan(number)
+  readAll(world, resident)
+  const bart = await movesIn(world, { name: 'Bart Dam', channel: 'sms', categories: ['odd-jobs'] })
+  refuses(resident, 21_408)
+  for (const each of [number, second]) {
+    await press(world, each, 'request.dispatch')
+    await bart.hears(/zoekt hulp/)
+    await saysAndHears(bart, 'ja')
+    await settled(world)
+    readAll(world, bart)
+    expect((await threadOf(world, each)).match(/Not delivered by SMS/g)).toHaveLength(1)
+  }
+})
+
 describe('a neighbour who is to be asked by SMS, and Twilio says', () => {
   test.each<
     [code: number, meaning: string, theCardSays: RegExp, theDeskReads: RegExp | null, kind: Category]
