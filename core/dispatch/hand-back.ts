@@ -10,7 +10,7 @@ import type { Work } from '../work.ts'
 import { buddyLeft } from './buddies.ts'
 import { inTheMorning } from './in-the-morning.ts'
 import { changeOffers, findOffer } from './offers.store.ts'
-import { beginSearch } from './start-dispatch.ts'
+import { goOnSearching } from './start-dispatch.ts'
 
 /** A volunteer who said yes cannot come after all: the place is free again and others are asked at once. */
 export async function handBack(
@@ -31,7 +31,7 @@ export async function handBack(
   await freeDriver(work, request.id)
   await changeRequest(work, request.id, { proposedAt: null, proposedBy: null, proposedOn: null })
   await record(work, request.id, 'handed-back', personId, { tail })
-  await beginSearch(work, request)
+  await goOnSearching(work, request)
   await buddyLeft(work, request, personId)
   await tellBothSides(work, request, personId, tail)
   return { ok: true, number: request.number }

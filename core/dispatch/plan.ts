@@ -42,6 +42,15 @@ export function freezePlan(
   }
 }
 
+/**
+ * The same plan, for a search that goes on after a yes was taken back: the rounds that did not fire yet. When all of
+ * them did, one more, for everybody who was not asked.
+ */
+export function goOnWith(plan: FrozenPlan, nextRound: number): FrozenPlan {
+  if (nextRound - plan.firstRound < plan.rounds) return plan
+  return { ...plan, firstRound: nextRound, rounds: 1, people: everybodyAtOnce, everybody: true }
+}
+
 /** Reads a plan as the database kept it. */
 export function readPlan(saved: unknown): FrozenPlan | null {
   return saved === null ? null : frozenPlanSchema.parse(saved)

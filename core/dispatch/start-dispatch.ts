@@ -3,7 +3,7 @@ import { type Actor, foardoar, type HelpRequest } from '../requests/help-request
 import { record } from '../requests/history.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
 import type { Work } from '../work.ts'
-import { freezePlan, type Reach } from './plan.ts'
+import { freezePlan, goOnWith, type Reach } from './plan.ts'
 import { latestRound } from './rounds.store.ts'
 import { type RoundResult, runRound } from './run-round.ts'
 
@@ -32,5 +32,14 @@ export async function beginSearch(
   const plan = freezePlan(work.core.neighbourhoods.get(request.neighbourhoodId), request, firstRound, reach)
   await changeRequest(work, request.id, { status: 'searching', plan })
   await record(work, request.id, reach?.everybody ? 'asked-everybody' : 'search-began', actor, plan)
+  return runRound(work, request.id)
+}
+
+/** Goes on with a search from where its plan was; who was chosen without any search is replaced by a whole one. */
+export async function goOnSearching(work: Work, request: HelpRequest): Promise<RoundResult> {
+  if (!request.plan) return beginSearch(work, request)
+  const plan = goOnWith(request.plan, (await latestRound(work, request.id)) + 1)
+  await changeRequest(work, request.id, { status: 'searching', plan })
+  await record(work, request.id, 'search-went-on', foardoar, plan)
   return runRound(work, request.id)
 }

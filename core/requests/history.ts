@@ -13,6 +13,7 @@ export type RequestEventKind =
   | 'edited'
   | 'added-to'
   | 'search-began'
+  | 'search-went-on'
   | 'asked-everybody'
   | 'round-fired'
   | 'asked-nobody'

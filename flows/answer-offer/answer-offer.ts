@@ -15,6 +15,7 @@ import {
   askWhich,
   askWhichOfBoth,
   askWhichVisit,
+  declined,
   declinedBesides,
   detailsOf,
   gone,
@@ -209,7 +210,7 @@ const machine = createMachine({
     declining: {
       entry: tell(({ offerId, tail }) => [{ do: 'declineOffer', offerId: offerId ?? '', tail }]),
       on: {
-        offerDeclined: { actions: tell(() => [say('answer-offer.declined')]), target: 'done' },
+        offerDeclined: { actions: tell(({ offerId }, event) => declined(event, offerId)), target: 'done' },
         offerGone: { actions: tell(() => [say('answer-offer.declined')]), target: 'done' },
       },
     },

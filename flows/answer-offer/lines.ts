@@ -87,11 +87,27 @@ export function detailsOf(details: AcceptedDetails, first: string): Intent[] {
 /** A no to something that is not asked any more: what they said yes to stands, and they hear so. */
 export function declinedBesides({ visits }: Facts): Intent[] {
   if (visits.length === 0) return [say('answer-offer.declined')]
-  return [say('answer-offer.declined'), ...visits.map(visitLine), say('answer-offer.if-you-cannot')]
+  return [
+    say('answer-offer.declined'),
+    ...visits.map((visit) => jobLine('answer-offer.again', visit)),
+    say('answer-offer.if-you-cannot'),
+  ]
 }
 
-function visitLine({ number, category, wantedAt }: Job): Intent {
-  return say('answer-offer.again', { number, what: { category }, when: { when: wantedAt } })
+/** A no to a question that was open; where they said yes to something else, which of the two it was, and what stands. */
+export function declined(event: FlowEvent, offerId: string | null): Intent[] {
+  if (event.type !== 'offerDeclined') return []
+  const { offers, visits } = event.facts
+  const offer = offers.find(({ id }) => id === offerId)
+  const others = visits.filter((visit) => visit.offerId !== offerId)
+  if (!offer || others.length === 0) return [say('answer-offer.declined')]
+  const staying = others.map((visit) => jobLine('answer-offer.stays', visit))
+  const { number } = offer
+  return [say('answer-offer.declined-this', { number }), ...staying, say('answer-offer.if-you-cannot')]
+}
+
+function jobLine(key: string, { number, category, wantedAt }: Job): Intent {
+  return say(key, { number, what: { category }, when: { when: wantedAt } })
 }
 
 /** Why a yes came too late, and to what, without a name. */

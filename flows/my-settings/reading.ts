@@ -2,7 +2,7 @@ import { type Language, languages } from '../../core/conversations/meaning.ts'
 import type { VolunteerChange } from '../../core/people/change-volunteer.ts'
 import { type Heard, saysNo } from '../talk/heard.ts'
 import { readAvailability, readCategories, readLanguages } from '../volunteer/sign-up.ts'
-import { type Wish, wishIn } from './wish.ts'
+import { isNameOfWish, type Wish, wishIn } from './wish.ts'
 
 /** What a helper can change by saying it, and how it is read; null where nothing of it was said. */
 export const readers: Partial<Record<Wish, (heard: Heard) => VolunteerChange | null>> = {
@@ -19,6 +19,7 @@ export function saysWish(heard: Heard): boolean {
   const { meaning, text } = heard
   const wish = meaning.choice === null ? wishIn(text) : null
   if (wish === null || ['language', 'stop', 'forget'].includes(wish)) return false
+  if (isNameOfWish(text)) return true
   const reader = readers[wish]
   // what can be a question about help of their own, is one
   return reader === undefined || (!text.includes('?') && reader(heard) !== null)

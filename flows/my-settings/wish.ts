@@ -77,3 +77,10 @@ const ways: [Wish, RegExp][] = [
 export function wishIn(text: string): Wish | null {
   return ways.find(([, way]) => way.test(text.normalize('NFC')))?.[0] ?? null
 }
+
+const names = /^\W*(hoe vaak|hoe faak|how often)[\s.!]*$/iu
+
+/** Whether a text is nothing but the name that something to change has in the menu. */
+export function isNameOfWish(text: string): boolean {
+  return names.test(text.normalize('NFC'))
+}

@@ -40,6 +40,23 @@ test('who cannot come after all hands it back, and the others are asked again', 
   await settled(world)
   const card = await world.card(number, /A neighbour comes/)
   expect(card.words).toContain('Mark de Boer: cannot come after all')
+
+  // nobody is left who was not asked: the desk hears it at once, whatever the plan has left
+  await ytsje.says('ik kin dochs net komme')
+  await ytsje.hears(/^Kinst echt net/)
+  await ytsje.says('ja')
+  await ytsje.hears(/^Spitich/)
+  await resident.hears(/^Je hulp kan helaas niet komen/)
+  await world.note(/Everybody who could help/)
+  await world.note(/Ytsje de Vries cannot come after all/)
+  await settled(world)
+  expect(mark.unread()).toEqual([])
+  const { rows } = await world.app.core.pool.query<{ kind: string }>(
+    `select e.kind from request_event e join help_request r on r.id = e.request_id
+      where r.number = $1 and e.kind like 'search-%' order by e.id`,
+    [number],
+  )
+  expect(rows.map(({ kind }) => kind)).toEqual(['search-began', 'search-went-on', 'search-went-on'])
 })
 
 test('a slip of the thumb changes nothing', async () => {

@@ -91,6 +91,7 @@ test.each([
     asks: 'hoe vaak',
     menu: /^Hoe vaak in een week mogen we je iets vragen\?/,
     once: '1',
+    twice: '2',
     rarely: /^Hoe vaak: hooguit 1 keer per week een vraag$/m,
   },
   {
@@ -104,6 +105,7 @@ test.each([
     asks: 'hoe faak',
     menu: /^Hoe faak yn in wike meie wy dy wat freegje\?/,
     once: '1',
+    twice: '2',
     rarely: /^Hoe faak: op syn meast 1 kear/m,
   },
   {
@@ -117,6 +119,7 @@ test.each([
     asks: 'how often',
     menu: /^How often in a week may we ask you\?/,
     once: '1',
+    twice: '2',
     rarely: /^How often: at most 1 a week$/m,
   },
 ] as const)('how often, and in which languages, is changed by chat ($language)', async (story) => {
@@ -132,6 +135,11 @@ test.each([
   await helper.hears(story.menu)
   await helper.says(story.once)
   await helper.hears(story.rarely)
+  // its name is enough, also without the menu
+  await helper.says(story.asks)
+  await helper.hears(story.menu)
+  await helper.says(story.twice)
+  await helper.hears(story.kept)
   await helper.says('stop')
   await settled(world)
 })

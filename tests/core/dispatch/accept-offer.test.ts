@@ -177,6 +177,36 @@ describe('a helper who cannot come after all', () => {
     expect((await house.offerOf(requestId, fresh)).status).toBe('withdrawn')
   })
 
+  test('lets the search go on with the rounds that are left, then with everybody once, then with the desk', async () => {
+    const { requestId, volunteers, accept } = await asked(['Jan', 'Piet'])
+    const fresh = []
+    for (const name of ['A', 'B', 'C', 'D', 'E']) fresh.push(await house.addVolunteer(name))
+    await accept(0)
+    const givesBack = async (volunteer: string) => {
+      const { id } = await house.offerOf(requestId, volunteer)
+      await house.work((work) => acceptOffer(work, id, volunteer, { tail: null, condition: false }))
+      await house.work((work) => handBack(work, id, volunteer, null))
+      const offers = await house.offers(requestId)
+      return offers.filter(({ status }) => status === 'asked').map(({ volunteerId }) => volunteerId)
+    }
+    // a plan changed meanwhile is for other requests
+    const { plans } = house.core.neighbourhoods.first
+    Object.assign(plans, { normal: { ...plans.normal, people: 1 } })
+    const second = await givesBack(volunteers[0] ?? '')
+    Object.assign(plans, { normal: { ...plans.normal, people: 2 } })
+    expect(second).toHaveLength(2)
+    expect(fresh).toEqual(expect.arrayContaining(second))
+    const last = await givesBack(second[0] ?? '')
+    expect(last).toEqual(expect.arrayContaining(fresh.filter((id) => !second.includes(id))))
+    expect((await house.request(requestId)).nextStep).toBe('round')
+    for (const id of last) {
+      const offer = await house.offerOf(requestId, id)
+      await house.work((work) => declineOffer(work, offer.id, id, null))
+    }
+    await house.nextStep(requestId)
+    expect(await house.request(requestId)).toMatchObject({ status: 'searching', withDeskWhy: 'nobody-left' })
+  })
+
   test('twice counts once', async () => {
     const { volunteers, offers, accept } = await asked(['Jan'])
     await accept(0)
