@@ -32,6 +32,8 @@ export interface Candidate {
   /** Hours of their own in which they are left alone, besides those of the neighbourhood. */
   ownQuiet: QuietHours | null
   urgentAtNight: boolean
+  /** How far they live from where the help is wanted, by road; null where that is not known. */
+  metersAway: number | null
   lastAskedAt: Date | null
   /** Their own limit, besides that of the neighbourhood. */
   pingsPerWeek: number | null

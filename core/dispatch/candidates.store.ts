@@ -2,10 +2,12 @@ import { Prisma } from '../../prisma/generated/client.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import type { Work } from '../work.ts'
 import type { Candidate } from './candidate.ts'
+import type { HowFar } from './how-far.ts'
 
 const dayMs = 24 * 3_600_000
 
-type Row = Omit<Candidate, 'ownQuiet' | 'busy'> & {
+type Row = Omit<Candidate, 'ownQuiet' | 'busy' | 'metersAway'> & {
+  postcode: string | null
   quietFrom: string | null
   quietUntil: string | null
   busy: { from: string; until: string }[] | null
@@ -24,6 +26,7 @@ export async function candidatesFor(
   { tx, now }: Work,
   request: HelpRequest,
   only: string[] | null,
+  howFar: HowFar,
 ): Promise<Candidate[]> {
   const month = new Date(now.getTime() - 28 * dayMs)
   const those = only === null ? Prisma.empty : Prisma.sql`and v.person_id = any(${only}::uuid[])`
@@ -34,11 +37,11 @@ export async function candidatesFor(
       coalesce(v.areas, '{}') as areas, coalesce(v.training, '{}') as training, v.vetted_on as "vettedOn",
       v.vetting_due_on as "vettingDueOn", v.needs_buddy as "needsBuddy", v.sheltered, v.call_first as "callFirst",
       v.paused_until as "pausedUntil", v.quiet_from as "quietFrom", v.quiet_until as "quietUntil",
-      v.urgent_at_night as "urgentAtNight", v.last_asked_at as "lastAskedAt", v.pings_per_week as "pingsPerWeek",
+      v.urgent_at_night as "urgentAtNight", v.last_asked_at as "lastAskedAt", p.postcode, v.pings_per_week as "pingsPerWeek",
       lately.pings + (select count(*) from advice a where a.volunteer_id = v.person_id and a.asked_at > ${weekBefore(now)})::int as "pingsThisWeek", lately.jobs as "jobsLately", busy.stretches as busy,
       exists (select from offer o where o.request_id = ${request.id}::uuid and o.volunteer_id = v.person_id
         and o.status not in ('withdrawn', 'taken')) as "askedForThis"
-    from volunteer v cross join lateral (
+    from volunteer v join person p on p.id = v.person_id cross join lateral (
       select coalesce(sum(o.pings) filter (where o.asked_at > ${weekBefore(now)}), 0)::int as pings,
         count(*) filter (where o.status = 'accepted')::int as jobs
       from offer o where o.volunteer_id = v.person_id and o.asked_at > ${month}
@@ -55,8 +58,9 @@ export async function candidatesFor(
     ) busy
     where v.neighbourhood_id = ${request.neighbourhoodId} and v.status = 'approved'
       and v.categories @> array[${request.category}]::text[] ${those}`
-  return rows.map(({ quietFrom, quietUntil, busy, ...row }) => ({
+  return rows.map(({ quietFrom, quietUntil, busy, postcode, ...row }) => ({
     ...row,
+    metersAway: howFar(postcode),
     ownQuiet: quietFrom && quietUntil ? { from: quietFrom, until: quietUntil } : null,
     busy: (busy ?? []).map(({ from, until }) => ({ from: new Date(from), until: new Date(until) })),
   }))

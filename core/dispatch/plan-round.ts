@@ -58,8 +58,11 @@ export function planRound(facts: RoundFacts, now: Date): RoundDecision {
   return { do: 'wait', until: firstAwake, others }
 }
 
+/** A walk of some fifteen minutes. */
+const nearMeters = 1500
+
 function chosen(volunteer: Candidate, { request, rules }: RoundFacts): Chosen {
-  const { personId, languages, lastAskedAt, availability, areas } = volunteer
+  const { personId, languages, lastAskedAt, availability, areas, metersAway } = volunteer
   return {
     personId,
     why: {
@@ -67,6 +70,7 @@ function chosen(volunteer: Candidate, { request, rules }: RoundFacts): Chosen {
       speaks: languages.includes(request.language) ? request.language : null,
       free: fittingPart(request.wantedAt, availability),
       near: areas.length > 0 && request.postcode !== null,
+      livesNear: metersAway !== null && metersAway <= nearMeters,
       trained: rules.trained[request.category] !== undefined,
       withBuddy: volunteer.needsBuddy || volunteer.sheltered,
     },

@@ -8,6 +8,9 @@ import { weekBefore } from './candidates.store.ts'
 import { longestJobMs, postcodeOf } from './gates.ts'
 import { isQuiet } from './quiet-hours.ts'
 
+/** So many of those first in line are looked at, so that of those equally in turn the nearest can go first. */
+const lookedAt = 100
+
 /** What decides who is asked, without the volunteers themselves. */
 export type RoundTerms = Omit<RoundFacts, 'volunteers'>
 
@@ -21,9 +24,10 @@ export async function hasMoreThan({ tx }: Work, neighbourhoodId: string, most: n
 }
 
 /**
- * Of very many volunteers the few that `planRound` needs to come to the same decision as with all of them: the first
- * in the fair order who pass every gate, with all who stand equal to the last; where nobody does, one who tells why.
- * The gates and the order are those of gates.ts and fair-order.ts: a test holds the two against each other.
+ * Of very many volunteers the few that `planRound` needs to come to the same decision as with all of them: those asked
+ * longest ago who pass every gate; where nobody does, one who tells why. Who comes first of more than a hundred who
+ * were never asked, or all on one day, is decided among a hundred of them. The gates and the order are those of
+ * gates.ts and fair-order.ts: a test holds the two against each other.
  */
 export async function shortlist(work: Work, request: HelpRequest, terms: RoundTerms): Promise<string[]> {
   // the best way to very few differs from the best way to very many: each look is planned for its own values
@@ -43,16 +47,15 @@ async function firstInLine(
   people: number,
 ): Promise<string[]> {
   const found: string[] = []
+  const most = Math.max(people, lookedAt)
   const speaks = Prisma.sql`v.languages @> array[${language}]::text[]`
   for (const tongue of [speaks, Prisma.sql`not ${speaks}`]) {
     const those = Prisma.sql`${askable} and ${tongue}`
-    // who was never asked has no pings and no jobs that could set them apart; the order is the index's own, so that
-    // the walk ends with the last of the few
-    const never = Prisma.sql`v.last_asked_at is null order by v.last_asked_at nulls first, v.person_id limit ${people}`
+    // the order is the index's own, so that the walk ends with the last of the few
+    const never = Prisma.sql`v.last_asked_at is null order by v.last_asked_at nulls first, v.person_id limit ${most}`
     found.push(...(await ids(work, Prisma.sql`${those} and ${never}`)))
     if (found.length >= people) return found
-    const left = people - found.length
-    const next = Prisma.sql`v.last_asked_at is not null order by v.last_asked_at nulls first fetch first ${left} rows with ties`
+    const next = Prisma.sql`v.last_asked_at is not null order by v.last_asked_at nulls first fetch first ${most} rows with ties`
     found.push(...(await ids(work, Prisma.sql`${those} and ${next}`)))
     if (found.length >= people) return found
   }

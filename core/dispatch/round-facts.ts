@@ -3,6 +3,7 @@ import { findRide } from '../rides/rides.store.ts'
 import type { Work } from '../work.ts'
 import type { RoundFacts } from './candidate.ts'
 import { buddyComes, candidatesFor } from './candidates.store.ts'
+import { howFarTo } from './how-far.ts'
 import type { FrozenPlan } from './plan.ts'
 import { hasMoreThan, shortlist } from './rank-many.store.ts'
 
@@ -35,6 +36,6 @@ export async function readRoundFacts(
   }
   const many = await hasMoreThan(work, request.neighbourhoodId, most)
   const only = many ? await shortlist(work, request, terms) : null
-  const volunteers = await candidatesFor(work, request, only)
+  const volunteers = await candidatesFor(work, request, only, howFarTo(work, request))
   return { ...terms, volunteers, whole: !many }
 }

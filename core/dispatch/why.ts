@@ -10,6 +10,8 @@ const whyAsked = z.object({
   free: z.string().nullable(),
   /** They chose the part of the neighbourhood where it is. */
   near: z.boolean(),
+  /** They live nearby, by the postcodes; an older release did not look at that. */
+  livesNear: z.boolean().default(false),
   /** They had the training that this kind of help asks for. */
   trained: z.boolean(),
   /** They come with a buddy. */

@@ -73,3 +73,23 @@ test('a slip of the thumb changes nothing', async () => {
   await fenna.hears(/^Fijn, dan blijft het zoals het was\.$/)
   await world.card(number, /A neighbour comes/)
 })
+
+test('with one job agreed and one question open, it is said which of the two "kan niet" was about', async () => {
+  const helper = await movesIn(world, { name: 'Griet Hoekstra', categories: ['pets', 'cooking'] })
+  const agreed = await asks(world, 'Kan iemand morgenochtend de hond uitlaten?')
+  const open = await asks(world, 'Kan iemand vrijdagmiddag voor me koken?')
+  await press(world, agreed.number, 'request.dispatch')
+  await helper.hears(/zoekt hulp/)
+  await helper.says('ja')
+  await helper.hears(/^Wat fijn!/)
+  await agreed.resident.hears(/^Goed nieuws: Griet/)
+  await press(world, open.number, 'request.dispatch')
+  await helper.hears(/zoekt hulp/)
+  await helper.says('kan niet')
+  await helper.hears(
+    new RegExp(`^Goed, niet voor #${open.number}\\. Nee zeggen mag altijd\\.$`, 'm'),
+    new RegExp(`^Voor #${agreed.number} blijf je genoteerd staan: .*morgen .*`, 'm'),
+    /^Kun je toch niet\? Stuur: ik kan toch niet komen\.$/m,
+  )
+  await world.card(open.number, /Griet Hoekstra: no/)
+})

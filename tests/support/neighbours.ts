@@ -14,6 +14,8 @@ interface Helper {
   /** Parts of the week, such as tue-morning. */
   availability?: string[]
   training?: string[]
+  /** Where they live, if that is known. */
+  postcode?: string
 }
 
 /** A volunteer comes to live in the neighbourhood; the answer is their phone. */
@@ -25,6 +27,11 @@ export async function movesIn(world: World, helper: Helper): Promise<Phone> {
   const volunteer = { categories, languages, availability, vetted: true, training }
   const neighbour = { name, channel, identifier: phone.identifier, language, volunteer }
   await seedNeighbour(core.db, core.neighbourhoods.first.id, neighbour, clock.now())
+  if (helper.postcode)
+    await core.db.person.updateMany({
+      where: { addresses: { some: { identifier: phone.identifier } } },
+      data: { postcode: helper.postcode },
+    })
   return phone
 }
 

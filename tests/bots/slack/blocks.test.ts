@@ -91,6 +91,7 @@ describe('cards', () => {
       turn: 'never-asked',
       free: 'tue-morning',
       near: false,
+      livesNear: false,
       trained: false,
       withBuddy: false,
     } as const

@@ -191,6 +191,7 @@ const request: fc.Arbitrary<RequestCard> = fc.record({
             speaks: fc.option(fc.constantFrom(...languages)),
             free: fc.constantFrom(null, 'tue-morning', 'sun-evening'),
             near: fc.boolean(),
+            livesNear: fc.boolean(),
             trained: fc.boolean(),
             withBuddy: fc.boolean(),
           }),

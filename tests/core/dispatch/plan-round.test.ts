@@ -30,6 +30,7 @@ function candidate(personId: string, about: Partial<Candidate> = {}): Candidate 
     pausedUntil: null,
     ownQuiet: null,
     urgentAtNight: false,
+    metersAway: null,
     lastAskedAt: null,
     pingsPerWeek: null,
     pingsThisWeek: 0,
@@ -88,6 +89,24 @@ describe('who is asked', () => {
   test('of those whose turn it is equally, who did fewest jobs lately', () => {
     const volunteers = [candidate('b', { jobsLately: 2 }), candidate('a', { jobsLately: 3 }), candidate('c')]
     expect(asked(facts(volunteers))).toEqual(['c', 'b', 'a'])
+  })
+
+  test('of those equally in turn, who lives nearest; never before somebody whose turn it is sooner', () => {
+    const today = new Date('2026-01-14T08:00:00Z')
+    const volunteers = [
+      candidate('unknown', { lastAskedAt: today }),
+      candidate('far', { lastAskedAt: today, metersAway: 4000 }),
+      candidate('near', { lastAskedAt: new Date('2026-01-14T10:00:00Z'), metersAway: 900 }),
+      candidate('near-and-asked-often', { lastAskedAt: today, metersAway: 900, pingsThisWeek: 2 }),
+      candidate('asked-yesterday', { lastAskedAt: new Date('2026-01-13T20:00:00Z') }),
+    ]
+    expect(asked({ ...facts(volunteers), people: 9 })).toEqual([
+      'asked-yesterday',
+      'near',
+      'far',
+      'unknown',
+      'near-and-asked-often',
+    ])
   })
 
   test.each<[string, Partial<Candidate>, string]>([
@@ -213,6 +232,7 @@ describe('why these', () => {
         languages: ['nl', 'fy'],
         availability: ['mon-morning', 'thu-afternoon'],
         areas: ['8925'],
+        metersAway: 900,
         lastAskedAt: new Date('2026-01-01T12:00:00Z'),
         ...careful,
       }),
@@ -225,6 +245,7 @@ describe('why these', () => {
       speaks: 'fy',
       free: 'thu-afternoon',
       near: true,
+      livesNear: true,
       trained: true,
       withBuddy: false,
     }
@@ -257,6 +278,7 @@ const anyCandidate = fc.record<Candidate>({
   ownQuiet: fc.constantFrom(null, { from: '07:00', until: '10:00' }, { from: '20:00', until: '23:00' }),
   urgentAtNight: fc.boolean(),
   pingsPerWeek: fc.option(fc.nat(7)),
+  metersAway: fc.option(fc.constantFrom(900, 1500, 4000)),
   lastAskedAt: fc.option(anyDate),
   pingsThisWeek: fc.nat(7),
   jobsLately: fc.nat(5),
@@ -341,8 +363,10 @@ describe('whatever the neighbourhood', () => {
     })
   })
 
-  test('over many rounds everybody gets the same share of the asking', () => {
-    let volunteers = Array.from({ length: 10 }, (_, index) => candidate(`v${index}`))
+  test('over many rounds everybody gets the same share of the asking, however near they live', () => {
+    let volunteers = Array.from({ length: 10 }, (_, index) =>
+      candidate(`v${index}`, { metersAway: index < 5 ? 900 + index : null }),
+    )
     for (let round = 0; round < 50; round++) {
       const at = new Date(now.getTime() + round * 60_000)
       const ids = asked({ ...facts(volunteers), pingsPerWeek: 50 }, at)

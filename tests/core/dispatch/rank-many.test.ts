@@ -5,12 +5,16 @@ import { freezePlan } from '../../../core/dispatch/plan.ts'
 import { planRound } from '../../../core/dispatch/plan-round.ts'
 import { readRoundFacts } from '../../../core/dispatch/round-facts.ts'
 import { lockRequest } from '../../../core/requests/requests.store.ts'
+import { maxMobiel } from '../rides/scheme.ts'
 import { type House, openHouse } from './house.ts'
 
 const now = new Date('2026-01-14T11:00:00Z')
 const night = new Date('2026-01-14T22:15:30Z')
 const most = 24
 const hourMs = 3_600_000
+const rides = maxMobiel()
+/** Where the volunteers live: near, farther, outside the area, and nobody knows where. */
+const homes = ['8925 AB', '8911XT', '9999 ZZ', null]
 
 let house: House
 let people: string[]
@@ -21,6 +25,8 @@ beforeAll(async () => {
   const resident = await house.addResident()
   people = []
   for (let count = 0; count < most; count++) people.push(await house.addPerson(`Buur ${count}`, 'nl', null))
+  for (const [index, id] of people.entries())
+    await house.db.person.update({ where: { id }, data: { postcode: homes[index % homes.length] ?? null } })
   requestId = await house.open(resident)
   others = [
     await house.open(resident, { wantedAt: '2026-01-15T13:30' }),
@@ -155,7 +161,7 @@ test('the database chooses as the pure function does, in whatever neighbourhood'
     fc.asyncProperty(anyWorld, async (world) => {
       await settle(world)
       house.setClock(world.at.toISOString())
-      Object.assign(house.core.neighbourhoods.first, { rules: world.rules })
+      Object.assign(house.core.neighbourhoods.first, { rules: world.rules, rides })
       const [all, few] = await house.work(async (work) => {
         const request = await lockRequest(work, requestId)
         if (!request) throw new Error('There is no such request.')

@@ -39,6 +39,7 @@ function partsOf(why: WhyAsked, language: string, say: Say): string[] {
     why.free === null ? null : say.line('why-asked.free', { part: { parts: [why.free] } }),
     say.line(why.speaks === null ? 'why-asked.speaks-none' : 'why-asked.speaks', wanted),
     why.near ? say.line('why-asked.near') : null,
+    why.livesNear ? say.line('why-asked.lives-near') : null,
     why.trained ? say.line('why-asked.trained') : null,
     why.withBuddy ? say.line('why-asked.with-buddy') : null,
   ].filter((part) => part !== null)
