@@ -1,7 +1,7 @@
 import { NumberTable } from './number-table.ts'
 
 /** What a message looks like to a learner: the numbers of its pieces. */
-export type Features = readonly number[]
+export type Features = readonly number[] | Int32Array
 
 /** A multinomial naive Bayes learner: small, quick, and the same every time. */
 export class Bayes<Label extends string> {

@@ -1,10 +1,10 @@
 import { type Category, categories, type Expectation } from '../../core/conversations/meaning.ts'
-import { Bayes } from './bayes.ts'
 import type { Lexicon } from './lexicon.ts'
+import { Logistic } from './logistic.ts'
 import type { Said } from './normalise.ts'
 import { looksLikeName, ownNames, withoutPostcodes } from './own-names.ts'
 import { Patterns } from './patterns.ts'
-import { addPieces, pieceOf } from './pieces.ts'
+import { addPieces, once, pieceOf, stemOf } from './pieces.ts'
 import { plainWords } from './plain-words.ts'
 import { createSpeller } from './speller.ts'
 import { headings, lines, list, type WordFiles } from './word-files.ts'
@@ -24,7 +24,8 @@ const weights: Record<string, number> = { sure: 4.6, strong: 3, normal: 1.6, wea
 const nothing: Category[] = ['other', 'odd-jobs', 'company']
 /** What a neighbourhood calls its own comes before what everybody knows. */
 const ownWeight = 8
-const shareOfLearner = 0.4
+const shareOfLearner = 1.6
+const farthest = -5
 const noKind: Kind = { category: null, top3: nothing, named: [], strength: 0, reasons: [] }
 
 /** Words and examples of a neighbourhood's own for kinds of help, in all languages at once. */
@@ -39,7 +40,7 @@ export function createCategoryReader(
 ): (said: Said, asked: Expectation | null) => Kind {
   const patterns = new Patterns<{ category: Category; weight: number }>(lexicon)
   const kinds = [...new Set<Category>([...categories, ...Object.keys(own)])]
-  const bayes = new Bayes(kinds, 0.3)
+  const learner = new Logistic(kinds)
   const isCategory = (name: string | undefined) => categories.some((category) => category === name)
   for (const { heading, text } of headings(files, 'categories')) {
     const [category, strength] = heading.split('.')
@@ -48,18 +49,20 @@ export function createCategoryReader(
       throw new Error(`categories.yaml: unknown heading ${heading}`)
     for (const pattern of list(text)) {
       patterns.add(pattern, { category, weight: weight + longer(pattern) })
-      if (weight > 1) bayes.learn(features(plainWords(pattern)), category)
+      if (weight > 1) learner.learn(features(plainWords(pattern)), category)
     }
   }
   for (const { heading, text } of headings(files, 'examples'))
-    if (isCategory(heading)) for (const line of lines(text)) bayes.learn(features(plainWords(line)), heading)
+    if (isCategory(heading))
+      for (const line of lines(text)) learner.learn(features(plainWords(line)), heading)
   for (const [category, { words, examples }] of Object.entries(own)) {
     for (const pattern of words) {
       patterns.add(pattern, { category, weight: ownWeight + longer(pattern) })
-      bayes.learn(features(plainWords(pattern)), category)
+      learner.learn(features(plainWords(pattern)), category)
     }
-    for (const line of examples) bayes.learn(features(plainWords(line)), category)
+    for (const line of examples) learner.learn(features(plainWords(line)), category)
   }
+  learner.settle()
   const mend = createSpeller(patterns.stems(6), known)
 
   return (said, asked) => {
@@ -77,7 +80,7 @@ export function createCategoryReader(
       best.set(hit.tag.category, at)
       if (hit.tag.weight >= 1.6) reasons.push(`${hit.tag.category}: ${hit.pattern}`)
     }
-    const learnt = bayes.weigh(features(words))
+    const learnt = learner.weigh(features(words))
     const top = Math.max(...learnt)
     const scored = kinds
       .map((category, index) => {
@@ -85,11 +88,11 @@ export function createCategoryReader(
         const strength = hits.reduce((sum, weight, rank) => sum + weight / (rank + 1), 0)
         const behind = (learnt[index] ?? top) - top
         // further behind hardly matters, but still tells the second from the third
-        const learner = Math.max(-6, behind) + behind / 100
+        const likeness = Math.max(farthest, behind) + behind / 100
         return {
           category,
           strength,
-          score: strength + shareOfLearner * learner - (category === 'other' ? 0.7 : 0),
+          score: strength + shareOfLearner * likeness - (category === 'other' ? 0.3 : 0),
         }
       })
       .sort((a, b) => b.score - a.score)
@@ -114,12 +117,13 @@ function longer(pattern: string): number {
   return 0.8 * (pattern.split(/\s+/).filter((part) => part !== '..').length - 1)
 }
 
-function features(words: string[]): number[] {
+/** Words, and the pieces of them that are known however they are spelt or joined. */
+function features(words: string[]): Int32Array {
   const found: number[] = []
   for (const word of words) {
-    if (word.length < 3) continue
     found.push(pieceOf(word))
-    if (word.length > 4) addPieces(found, word, 4, 5)
+    if (word.length > 5) found.push(stemOf(word, 5))
+    addPieces(found, word, 4, 4)
   }
-  return found
+  return once(found)
 }

@@ -61,9 +61,9 @@ function ruleFor(heard: ReadonlySet<string>): Ruling {
  * How much like danger it must sound, in logarithms of odds, to be taken for possible or certain after what the rules said.
  * Chosen on messages that neither had learnt from.
  */
-const afterCertain = { possible: -1.5, certain: -0.5 }
-const afterPossible = { possible: -1.5, certain: 1.5 }
-const afterNothing = { possible: -0.3, certain: 2.5 }
+const afterCertain = { possible: -1.5, certain: 0.2 }
+const afterPossible = { possible: -1.5, certain: 1 }
+const afterNothing = { possible: 0, certain: 2.5 }
 /** Of fewer words nobody can tell. */
 const fewWords = 4
 

@@ -2,12 +2,16 @@ import type { Features } from './bayes.ts'
 import { NumberTable } from './number-table.ts'
 
 /** How often each example is read, how far a mistake moves what was learnt, and how much of it fades. */
-const rounds = 10
+const rounds = 7
 const step = 0.15
 const fading = 1e-5
+/** What fewer examples have tells more of them than of what they are examples of. */
+const fewestExamples = 2
 
+/** Where the rows of an example stand among those of all. */
 interface Example {
-  rows: Int32Array
+  start: number
+  end: number
   label: number
 }
 
@@ -17,12 +21,17 @@ interface Example {
  */
 export class Logistic<Label extends string> {
   readonly #labels: readonly Label[]
-  readonly #rows = new NumberTable()
+  #rows = new NumberTable()
+  /** In how many examples each piece was seen, no further than counts. */
+  #seen = new Int32Array(1 << 14)
   readonly #examples: Example[] = []
+  /** The rows of all examples, one after the other. */
+  #told = new Int32Array(1 << 16)
+  #end = 0
   readonly #bias: Float64Array
   /** One row a piece, one column a label; empty while learning. */
   #weights = new Float32Array(0)
-  #asked = false
+  #settled = false
 
   constructor(labels: readonly Label[]) {
     this.#labels = labels
@@ -30,23 +39,31 @@ export class Logistic<Label extends string> {
   }
 
   learn(features: Features, label: Label): void {
-    if (this.#asked) throw new Error('a learner that was asked learns no more')
-    const rows = Int32Array.from(features, (piece) => this.#rows.add(piece))
-    this.#examples.push({ rows, label: this.#labels.indexOf(label) })
+    if (this.#settled) throw new Error('a learner that has settled learns no more')
+    const start = this.#end
+    for (const piece of features) {
+      const row = this.#rows.add(piece)
+      if (row >= this.#seen.length) this.#seen = wider(this.#seen)
+      this.#seen[row] = Math.min(fewestExamples, (this.#seen[row] ?? 0) + 1)
+      if (this.#end >= this.#told.length) this.#told = wider(this.#told)
+      this.#told[this.#end++] = row
+    }
+    this.#examples.push({ start, end: this.#end, label: this.#labels.indexOf(label) })
   }
 
   /** The logarithm of the chance of each label, in the order of the labels. */
   weigh(features: Features): Float64Array {
-    if (!this.#asked) this.#settle()
     const width = this.#labels.length
     const sums = new Float64Array(width)
+    let known = 0
     for (const piece of features) {
       const row = this.#rows.find(piece)
       if (row < 0) continue
+      known++
       for (let column = 0, at = row * width; column < width; column++, at++)
         sums[column] = (sums[column] ?? 0) + (this.#weights[at] ?? 0)
     }
-    return this.#chances(sums, features.length)
+    return this.#chances(sums, known)
   }
 
   /** Turns sums of weights into logarithms of chances, in place. */
@@ -65,8 +82,26 @@ export class Logistic<Label extends string> {
     return sums
   }
 
-  /** Gradient descent with a step for each weight that shrinks the more it has moved. */
-  #settle(): void {
+  /** Forgets the pieces of too few examples, which are most of them. */
+  #forgetRare(): void {
+    const { table, places } = this.#rows.only((row) => (this.#seen[row] ?? 0) >= fewestExamples)
+    let end = 0
+    for (const example of this.#examples) {
+      const { start } = example
+      example.start = end
+      for (let at = start; at < example.end; at++) {
+        const row = places[this.#told[at] ?? 0] ?? -1
+        if (row >= 0) this.#told[end++] = row
+      }
+      example.end = end
+    }
+    this.#rows = table
+    this.#seen = new Int32Array(0)
+  }
+
+  /** Learns from what it was told, and forgets that: gradient descent with a step for each weight that shrinks the more it has moved. */
+  settle(): void {
+    this.#forgetRare()
     const width = this.#labels.length
     const weights = new Float32Array(this.#rows.size * width)
     const moved = new Float32Array(this.#rows.size * width).fill(1e-6)
@@ -74,7 +109,8 @@ export class Logistic<Label extends string> {
     const order = shuffled(this.#examples)
     const sums = new Float64Array(width)
     for (let round = 0; round < rounds; round++)
-      for (const { rows, label } of order) {
+      for (const { start, end, label } of order) {
+        const rows = this.#told.subarray(start, end)
         sums.fill(0)
         for (const row of rows)
           for (let column = 0, at = row * width; column < width; column++, at++)
@@ -95,8 +131,15 @@ export class Logistic<Label extends string> {
         }
       }
     this.#examples.length = 0
-    this.#asked = true
+    this.#told = new Int32Array(0)
+    this.#settled = true
   }
+}
+
+function wider(narrow: Int32Array): Int32Array<ArrayBuffer> {
+  const wide = new Int32Array(narrow.length * 2)
+  wide.set(narrow)
+  return wide
 }
 
 /** The same disorder every time: what is learnt last would count for more if all of one kind came first. */

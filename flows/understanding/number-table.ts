@@ -25,6 +25,17 @@ export class NumberTable {
     return this.#size - 1
   }
 
+  /** A table of only some of the rows, and the new row of each old one, or -1. */
+  only(kept: (row: number) => boolean): { table: NumberTable; places: Int32Array } {
+    const table = new NumberTable()
+    const places = new Int32Array(this.#size).fill(-1)
+    for (let at = 0; at < this.#rows.length; at++) {
+      const row = (this.#rows[at] ?? 0) - 1
+      if (row >= 0 && kept(row)) places[row] = table.add(this.#numbers[at] ?? 0)
+    }
+    return { table, places }
+  }
+
   #placeOf(number: number): number {
     const mask = this.#rows.length - 1
     let place = (number ^ (number >>> 15)) & mask

@@ -33,3 +33,12 @@ export function addPieces(found: number[], word: string, from: number, to: numbe
     }
   }
 }
+
+/** Each number once. */
+export function once(numbers: readonly number[]): Int32Array {
+  const sorted = Int32Array.from(numbers).sort()
+  let size = 0
+  for (let at = 0; at < sorted.length; at++)
+    if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at] ?? 0
+  return sorted.subarray(0, size)
+}

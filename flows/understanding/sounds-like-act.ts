@@ -1,6 +1,6 @@
 import { type Act, acts } from '../../core/conversations/meaning.ts'
 import { Logistic } from './logistic.ts'
-import { pairOf, pieceOf, stemOf } from './pieces.ts'
+import { addPieces, once, pairOf, pieceOf, stemOf } from './pieces.ts'
 import { plainWords } from './plain-words.ts'
 import { headings, lines, type WordFiles } from './word-files.ts'
 
@@ -23,6 +23,7 @@ export function createSoundsLikeAct(files: WordFiles): (words: string[]) => Seem
   for (const { heading, text } of headings(files, 'examples'))
     if (heading !== 'words' && heading !== 'talk')
       for (const line of lines(text)) learner.learn(features(plainWords(line)), 'request')
+  learner.settle()
   return (words) => {
     const chances = learner.weigh(features(words.filter((word) => /^\p{L}/u.test(word))))
     const best = chances.indexOf(Math.max(...chances))
@@ -38,18 +39,17 @@ const start = pieceOf('^')
 const end = pieceOf('$')
 const sizes = [0, 1, 2, 3, 4, 5].map((size) => pieceOf(`#${size}`))
 
-/** Words and their stems, pairs of words, how it opens and ends, and how long it is. */
-function features(words: string[]): number[] {
-  const pieces = new Set<number>()
+/** Words, their stems and pieces, pairs of words, how it opens and ends, and how long it is. */
+function features(words: string[]): Int32Array {
+  const found: number[] = []
   let before = start
   for (const word of words) {
-    const piece = pieceOf(word)
-    pieces.add(piece)
-    pieces.add(pairOf(before, piece))
-    if (word.length > 5) pieces.add(stemOf(word, 5))
-    before = piece
+    const whole = pieceOf(word)
+    found.push(whole, pairOf(before, whole))
+    if (word.length > 5) found.push(stemOf(word, 5))
+    addPieces(found, word, 4, 4)
+    before = whole
   }
-  pieces.add(pairOf(before, end))
-  pieces.add(sizes[Math.min(5, words.length >> 2)] ?? 0)
-  return [...pieces]
+  found.push(pairOf(before, end), sizes[Math.min(5, words.length >> 2)] ?? 0)
+  return once(found)
 }

@@ -1,12 +1,13 @@
 import { Logistic } from './logistic.ts'
-import { pairOf, pieceOf, stemOf } from './pieces.ts'
+import { addPieces, once, pairOf, pieceOf, stemOf } from './pieces.ts'
 import { plainWords } from './plain-words.ts'
 import { headings, lines, type WordFiles } from './word-files.ts'
 
 const labels = ['112', '113', 'none'] as const
 
-/** Short words have no stem worth knowing; of longer ones these many letters. */
-const stems = [4, 6]
+/** The stem of a longer word, and the pieces of any that are known however it is spelt. */
+const stem = 6
+const piece = 4
 
 /** What of the concepts of danger.yaml is heard in these words, in the order in which it is said. */
 type Hear = (words: string[]) => string[]
@@ -19,7 +20,7 @@ export interface Sound {
 
 /**
  * A second opinion beside the rules: learns from examples how danger sounds and how what only looks like it,
- * by words and their stems, pairs of words, concepts, and concepts together or one after the other.
+ * by words, their stems and pieces, pairs of words, concepts, and concepts together or one after the other.
  */
 export function createSoundsLikeDanger(
   files: WordFiles,
@@ -31,8 +32,10 @@ export function createSoundsLikeDanger(
     if (label === undefined) throw new Error(`danger-examples.yaml: unknown heading ${heading}`)
     for (const line of lines(text)) learn(plainWords(line), label)
   }
-  for (const { heading, text } of headings(files, 'examples'))
-    if (heading !== 'words') for (const line of lines(text)) learn(plainWords(line), 'none')
+  for (const file of ['examples', 'act-examples'])
+    for (const { heading, text } of headings(files, file))
+      if (heading !== 'words') for (const line of lines(text)) learn(plainWords(line), 'none')
+  learner.settle()
 
   function learn(words: string[], label: (typeof labels)[number]): void {
     learner.learn(features(words, hear(words)), label)
@@ -48,26 +51,24 @@ export function createSoundsLikeDanger(
 }
 
 const start = pieceOf('^')
-const ends = pieceOf('>')
 const concept = pieceOf('#')
 const then = pieceOf('#>')
 
-function features(words: string[], heard: string[]): number[] {
-  const pieces = new Set<number>()
+function features(words: string[], heard: string[]): Int32Array {
+  const found: number[] = []
   let before = start
   for (const word of words) {
-    const piece = pieceOf(word)
-    pieces.add(piece)
-    pieces.add(pairOf(before, piece))
-    for (const size of stems) if (word.length > size) pieces.add(stemOf(word, size))
-    if (word.length > 4) pieces.add(pairOf(ends, pieceOf(word.slice(-4))))
-    before = piece
+    const whole = pieceOf(word)
+    found.push(whole, pairOf(before, whole))
+    if (word.length > stem) found.push(stemOf(word, stem))
+    addPieces(found, word, piece, piece)
+    before = whole
   }
   const inOrder = heard.map((name) => pairOf(concept, pieceOf(name)))
   const concepts = [...new Set(inOrder)].sort((a, b) => a - b)
   for (const [at, one] of concepts.entries())
-    for (let next = at; next < concepts.length; next++) pieces.add(pairOf(one, concepts[next] ?? one))
+    for (let next = at; next < concepts.length; next++) found.push(pairOf(one, concepts[next] ?? one))
   for (let at = 1; at < inOrder.length; at++)
-    pieces.add(pairOf(then, pairOf(inOrder[at - 1] ?? 0, inOrder[at] ?? 0)))
-  return [...pieces]
+    found.push(pairOf(then, pairOf(inOrder[at - 1] ?? 0, inOrder[at] ?? 0)))
+  return once(found)
 }

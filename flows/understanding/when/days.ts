@@ -1,4 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
+import { easterOf } from './easter.ts'
 import type { Reading } from './lexemes.ts'
 import { readHour, readTime } from './times.ts'
 
@@ -288,7 +289,7 @@ function monthOf(r: Reading, place: number, today: Temporal.PlainDate): DayRead 
   return coming.since(today).days > farthestMonth ? null : whole(coming, month.end)
 }
 
-/** Kerstavond, Boxing Day, âldjiersjûn. */
+/** Kerstavond, Boxing Day, âldjiersjûn, and Goede Vrijdag, which moves with Easter. */
 function feast(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
   const found = r.at(place, 'feast')
   if (found === null) return null
@@ -304,9 +305,14 @@ function feast(r: Reading, place: number, today: Temporal.PlainDate): DayRead | 
 }
 
 function dayOfYear(written: string, from: Temporal.PlainDate): Temporal.PlainDate {
-  const [month = 1, day = 1] = written.split('-').map(Number)
-  const date = from.with({ day: 1 }).with({ month }).with({ day })
-  return date.since(from).sign < 0 ? date.add({ years: 1 }) : date
+  const inYear = (year: Temporal.PlainDate) => {
+    const moving = /^easter([+-]\d+)$/.exec(written)
+    if (moving !== null) return easterOf(year).add({ days: Number(moving[1]) })
+    const [month = 1, day = 1] = written.split('-').map(Number)
+    return year.with({ day: 1 }).with({ month }).with({ day })
+  }
+  const date = inYear(from)
+  return date.since(from).sign < 0 ? inYear(from.add({ years: 1 })) : date
 }
 
 function alone(date: Temporal.PlainDate): Omit<DayRead, 'end'> {

@@ -75,6 +75,8 @@ describe('danger', () => {
     'het wasmiddel is op',
     'dit schiet niet op zo',
     'de lampe is stikken en ik kin der net by',
+    'en ik kan er niet meer bij',
+    'the top shelf is too high and I cannot reach it any more',
     'de rits van het rolgordijn zit klem',
     'hoe vraag ik huurtoeslag aan, ik kom er niet uit',
     'scared of the stairs, could someone fit a second banister',
