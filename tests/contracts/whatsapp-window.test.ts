@@ -44,6 +44,19 @@ test('W16: free words that come too late go once more as the approved template, 
   await anna.hears(/Wat fijn|#/)
 })
 
+test('W16: a template that comes too late as well is not sent again, and the card says so', async () => {
+  const dirk = await movesIn(world, { name: 'Dirk Bos', channel: 'whatsapp' })
+  await saysAndHears(dirk, 'hallo')
+  const before = outgoing(dirk).length
+  const number = await asksForHelp(newPhone(world, 'sms'), typed.nl)
+  const to = `whatsapp:${dirk.identifier}`
+  world.street.fault({ provider: 'twilio', method: 'messages.create', to, mode: 63_016, times: 5 })
+  await press(world, number, 'request.dispatch')
+  await world.card(number, /Dirk Bos: ping not delivered, WhatsApp/)
+  await settled(world)
+  expect(outgoing(dirk).slice(before)).toHaveLength(2)
+})
+
 test('W15: a minute before 24 hours have passed free words go; a minute after, the approved template; what has none goes to the desk', async () => {
   const bas = await movesIn(world, { name: 'Bas Kuipers', channel: 'whatsapp' })
   // words that leave no question open: nothing else is owed to Bas while the days pass

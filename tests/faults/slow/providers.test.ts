@@ -92,6 +92,21 @@ test('X2: while Telegram hangs and Slack is gone, everybody on SMS and WhatsApp 
   await expectSound('two providers away', fleet.db, fleet.street, fleet.gateway.acknowledged, { resent: 1 })
 }, 90_000)
 
+test('X2: while Twilio asks us to wait, everybody on Telegram is answered without delay', async () => {
+  const [first] = texters('sms', 1, 600)
+  if (!first) return
+  fleet.street.fault({ provider: 'twilio', method: 'messages.create', mode: 429, retryAfter: 8 })
+  await fleet.street.text('sms', first.identifier, hello)
+  await pause(400)
+  const onTelegram = texters('telegram', 4, 640)
+  for (const one of onTelegram) await fleet.street.text('telegram', one.identifier, hello)
+  await answered(onTelegram, 5_000)
+  expect(fleet.street.unseen('sms', first.identifier)).toEqual([])
+  await answered([first])
+  await fleet.quiet()
+  await expectSound('Twilio rests', fleet.db, fleet.street, fleet.gateway.acknowledged, { resent: 1 })
+}, 60_000)
+
 test('receipts that come late, twice and out of order never take anything back', async () => {
   const [one] = texters('sms', 1, 500)
   if (!one) return
