@@ -8,7 +8,7 @@ import { weekBefore } from './candidates.store.ts'
 import { longestJobMs, postcodeOf } from './gates.ts'
 import { isQuiet } from './quiet-hours.ts'
 
-/** So many of those first in line are looked at, so that of those equally in turn the nearest can go first. */
+/** So many of those who were never asked are looked at, so that the nearest of them can go first. */
 const lookedAt = 100
 
 /** What decides who is asked, without the volunteers themselves. */
@@ -24,9 +24,9 @@ export async function hasMoreThan({ tx }: Work, neighbourhoodId: string, most: n
 }
 
 /**
- * Of very many volunteers the few that `planRound` needs to come to the same decision as with all of them: those asked
- * longest ago who pass every gate; where nobody does, one who tells why. Who comes first of more than a hundred who
- * were never asked, or all on one day, is decided among a hundred of them. The gates and the order are those of
+ * Of very many volunteers the few that `planRound` needs to come to the same decision as with all of them: the first
+ * in the fair order who pass every gate, with all who stand equal to the last; where nobody does, one who tells why. Of
+ * more than a hundred who were never asked, a hundred are looked at for who lives nearest. The gates and the order are those of
  * gates.ts and fair-order.ts: a test holds the two against each other.
  */
 export async function shortlist(work: Work, request: HelpRequest, terms: RoundTerms): Promise<string[]> {
@@ -55,7 +55,8 @@ async function firstInLine(
     const never = Prisma.sql`v.last_asked_at is null order by v.last_asked_at nulls first, v.person_id limit ${most}`
     found.push(...(await ids(work, Prisma.sql`${those} and ${never}`)))
     if (found.length >= people) return found
-    const next = Prisma.sql`v.last_asked_at is not null order by v.last_asked_at nulls first fetch first ${most} rows with ties`
+    const left = people - found.length
+    const next = Prisma.sql`v.last_asked_at is not null order by v.last_asked_at nulls first fetch first ${left} rows with ties`
     found.push(...(await ids(work, Prisma.sql`${those} and ${next}`)))
     if (found.length >= people) return found
   }

@@ -96,7 +96,8 @@ describe('who is asked', () => {
     const volunteers = [
       candidate('unknown', { lastAskedAt: today }),
       candidate('far', { lastAskedAt: today, metersAway: 4000 }),
-      candidate('near', { lastAskedAt: new Date('2026-01-14T10:00:00Z'), metersAway: 900 }),
+      candidate('near', { lastAskedAt: today, metersAway: 900 }),
+      candidate('near-and-asked-since', { lastAskedAt: now, metersAway: 900 }),
       candidate('near-and-asked-often', { lastAskedAt: today, metersAway: 900, pingsThisWeek: 2 }),
       candidate('asked-yesterday', { lastAskedAt: new Date('2026-01-13T20:00:00Z') }),
     ]
@@ -106,6 +107,7 @@ describe('who is asked', () => {
       'far',
       'unknown',
       'near-and-asked-often',
+      'near-and-asked-since',
     ])
   })
 
