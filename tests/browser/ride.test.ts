@@ -130,10 +130,10 @@ describe('a ride, on the street', () => {
       await page.getByPlaceholder('Write to the others').fill(`/foardoar rides ${on}`)
       await page.keyboard.press('Enter')
       await desk.shows(/#1 10:05-11:25 Griet Hoekstra, Huisartsenpraktijk Bilgaard: Samuel Owusu/)
-      const picture = page.locator('#desk img').last()
+      const picture = page.locator('#desk img:not(.face)').last()
       await picture.waitFor()
       await picture.scrollIntoViewIfNeeded()
-      const drawn = "[...document.querySelectorAll('#desk img')].at(-1)"
+      const drawn = "[...document.querySelectorAll('#desk img:not(.face)')].at(-1)"
       expect(await page.evaluate(`${drawn}.decode().then(() => ${drawn}.naturalWidth)`)).toBeGreaterThan(400)
     },
     minute,
