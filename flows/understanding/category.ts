@@ -22,8 +22,8 @@ export interface Kind {
 
 const weights: Record<string, number> = { sure: 4.6, strong: 3, normal: 1.6, weak: 0.6 }
 const nothing: Category[] = ['other', 'odd-jobs', 'company']
-/** What a neighbourhood calls its own comes before what everybody knows. */
-const ownWeight = 8
+/** What a neighbourhood calls its own comes before what everybody knows, also where the learner knows everybody's far better. */
+const ownWeight = 14
 const shareOfLearner = 1.6
 const farthest = -5
 const noKind: Kind = { category: null, top3: nothing, named: [], strength: 0, reasons: [] }
