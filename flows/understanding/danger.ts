@@ -40,7 +40,8 @@ export function createDangerReader(
     for (const { words, breaks } of clauses(said.words.filter((word) => !numbers.has(word)))) {
       const spelt = words.map((word) => mend(word) ?? word)
       const heard = concepts(patterns.find(spelt), spelt, breaks)
-      const alarm = weigh(ruleFor(new Set(heard)), () => sounds(words, heard), words.length, isAnswer)
+      const ruling = ruleFor(new Set(heard))
+      const alarm = weigh(ruling, heard, () => sounds(words, heard), words.length, isAnswer)
       if (outweighs(alarm.danger, worst.danger)) worst = alarm
     }
     return worst
@@ -68,7 +69,13 @@ const afterNothing = { possible: 0, certain: 2.5 }
 const fewWords = 4
 
 /** The rules say what is danger; where they are in doubt, or know no words for it, what it sounds like decides. */
-function weigh(ruling: Ruling, listen: () => Sound, words: number, isAnswer: boolean): Alarm {
+function weigh(
+  ruling: Ruling,
+  heard: string[],
+  listen: () => Sound,
+  words: number,
+  isAnswer: boolean,
+): Alarm {
   // "yes, she was very kind" sounds like many things; who answers is only heard where a rule knows it
   if (ruling === null && (words < fewWords || isAnswer)) return calm
   const sound = listen()
@@ -78,7 +85,9 @@ function weigh(ruling: Ruling, listen: () => Sound, words: number, isAnswer: boo
   const number = ruling?.rule.number ?? sound.number
   // dark thoughts that no rule is certain of are met with a line and an ear, not with an alarm
   const dark = number === 113 && ruling?.level !== 'certain'
-  const certain = asked || (sound.danger >= needed.certain && !dark)
+  // an ear alone, without one word of danger that is known, is never sure
+  const sure = sound.danger >= needed.certain && heard.length > 0 && !dark
+  const certain = asked || sure
   return {
     danger: { number, level: certain ? 'certain' : 'possible' },
     reasons: [`danger: ${ruling?.rule.name ?? 'sounds like it'}`],
