@@ -33,7 +33,8 @@ export async function explain(
   const whole = understand(text, context)
   const because = async (holds: (meaning: Meaning) => boolean): Promise<string[]> => {
     let few = words.map((word, index) => ({ word, index }))
-    for (const one of [...few]) {
+    // the little words are left out first: they say the least
+    for (const one of few.toSorted((one, other) => one.word.length - other.word.length)) {
       const fewer = few.filter((other) => other !== one)
       if (holds(read(fewer.map(({ word }) => word)))) few = fewer
       // somebody is waiting for an answer meanwhile

@@ -104,9 +104,15 @@ export async function asksForHelp(phone: Phone, words: Typed): Promise<number> {
   return Number(number)
 }
 
-/** The desk presses a button on a request's card. */
+/** The desk presses a button on a request's card, once the card has it. */
 export async function press(world: World, number: number, action: string, user?: string): Promise<void> {
-  const { ts } = await world.card(number)
+  const { ts } = await world.street.until(
+    () => {
+      const card = world.desk.card(number)
+      return card && JSON.stringify(card.blocks).includes(`"action_id":"${action}"`) ? card : undefined
+    },
+    { timeoutMs: 10_000, awaited: `card #${number} with ${action}` },
+  )
   const { status } = await world.desk.press(ts, action, user ? { user } : {})
   if (status !== 200) throw new Error(`${action} was answered with ${status}.`)
 }
