@@ -77,7 +77,7 @@ describe('what the desk does', () => {
         kind: 'note',
         alarm: false,
         under: { kind: 'request', id: requestId },
-        text: 'slack:UANKE antwoordde:\nDag Anna, {{ik}} bel je morgen & <groet>\nDe bot is stil tot morgen (donderdag 15-1) om 12:00.',
+        text: 'slack:UANKE antwoordde:\nDag Anna, {{ik}} bel je morgen & <groet>\nDe bot is stil tot donderdag 15-1 om 12:00.',
       },
     ])
     expect(await house.history(requestId)).toEqual(['opened', 'answered'])
