@@ -13,6 +13,16 @@ export const adviceStatuses = [
 /** How it stands with one of them. */
 export type AdviceStatus = (typeof adviceStatuses)[number]
 
+/** Somebody has it in hand: no other need be asked, and the desk need not look yet. */
+export function isBusy({ status }: Pick<Advice, 'status'>): boolean {
+  return status === 'asked' || status === 'writing' || status === 'given'
+}
+
+/** They may still answer, or say that they will not; a late answer is welcome. */
+export function mayAnswer({ status }: Pick<Advice, 'status'>): boolean {
+  return status === 'asked' || status === 'writing' || status === 'lapsed'
+}
+
 /** One volunteer asked to answer a question in writing. */
 export interface Advice {
   id: string

@@ -8,7 +8,7 @@ import { isOpen } from '../requests/request-states.ts'
 import { lockRequest } from '../requests/requests.store.ts'
 import type { Work } from '../work.ts'
 import { adviceOf, changeAdvice, findAdvice } from './advice.store.ts'
-import type { Advice } from './advice.ts'
+import { type Advice, isBusy, mayAnswer } from './advice.ts'
 
 /** A volunteer's own part in a question that is still open, held until the transaction ends; else why there is none. */
 export async function holdAdvice(
@@ -59,12 +59,11 @@ export async function beginAdvice(
 /** A volunteer does not answer, or not after all; when nobody is left who may, the desk has the question again. */
 export async function declineAdvice(work: Work, adviceId: string, personId: string): Promise<boolean> {
   const held = await holdAdvice(work, adviceId, personId)
-  if (!held || !['asked', 'writing', 'lapsed'].includes(held.own.status)) return false
+  if (!held || !mayAnswer(held.own)) return false
   const { request, others } = held
   await changeAdvice(work, [adviceId], { status: 'declined', answeredAt: work.now })
   await record(work, request.id, 'advice-declined', personId)
-  const somebody = others.some(({ status }) => ['asked', 'writing', 'given'].includes(status))
-  if (somebody || request.nextStep !== 'advice-due')
+  if (others.some(isBusy) || request.nextStep !== 'advice-due')
     await showCard(work, request.neighbourhoodId, 'request', request.id)
   else await giveToDesk(work, request, 'no-advice')
   return true

@@ -13,6 +13,7 @@ import { changeRequest, lockRequest } from '../requests/requests.store.ts'
 import { whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
 import { type Adviser, adviceOf, findAdvisers, insertAdvice } from './advice.store.ts'
+import { isBusy } from './advice.ts'
 
 const choices = [
   { value: 'yes', key: 'common.yes' },
@@ -29,34 +30,23 @@ export async function askAdvisers(work: Work, requestId: string, words: string, 
   if (!isOpen(request.status)) return { ok: false, why: 'closed' }
   const { questions, pingsPerWeek, quietHours, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   if (!questions) return { ok: false, why: 'no-advisers' }
-  const busy = (await adviceOf(work, requestId)).some(({ status }) => isBusy.has(status))
-  if (busy) return { ok: false, why: 'asked-already' }
+  if ((await adviceOf(work, requestId)).some(isBusy)) return { ok: false, why: 'asked-already' }
   const able = await findAdvisers(work, request, { training: questions.training, pingsPerWeek })
-  const asked = await ask(work, request, able, {
-    words,
-    people: questions.people,
-    minutes: questions.minutes,
-  })
+  const until = afterWakingMinutes(work.now, questions.minutes, quietHours, zone)
+  const asked = await ask(work, request, able, { words, people: questions.people, until })
   if (asked === 0) return { ok: false, why: 'no-advisers' }
   await record(work, requestId, 'advisers-asked', actor, { asked })
   await changeRequest(work, requestId, { status: 'searching', withDeskSince: null, withDeskWhy: null })
-  await oweStep(
-    work,
-    requestId,
-    'advice-due',
-    afterWakingMinutes(work.now, questions.minutes, quietHours, zone),
-  )
+  await oweStep(work, requestId, 'advice-due', until)
   await showCard(work, request.neighbourhoodId, 'request', requestId)
   return { ok: true }
 }
-
-const isBusy = new Set(['asked', 'writing', 'given'])
 
 async function ask(
   work: Work,
   request: HelpRequest,
   able: Adviser[],
-  { words, people, minutes }: { words: string; people: number; minutes: number },
+  { words, people, until }: { words: string; people: number; until: Date },
 ): Promise<number> {
   const { name: neighbourhood, quietHours, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const reachable = await findReachableEach(
@@ -66,7 +56,6 @@ async function ask(
   const asked = able.filter(({ personId }) => reachable.has(personId)).slice(0, people)
   const ids = asked.map(({ personId }) => personId)
   const rows = await insertAdvice(work, request.id, words, ids)
-  const until = afterWakingMinutes(work.now, minutes, quietHours, zone)
   const line = {
     key: 'advice.ping',
     slots: { neighbourhood, words, answerBy: { when: whenOf(until, zone) } },

@@ -1,7 +1,7 @@
 import type { Core } from '../core.ts'
 import { nameOf } from '../people/volunteers.store.ts'
 import { adviceOf } from './advice.store.ts'
-import type { AdviceStatus } from './advice.ts'
+import { type AdviceStatus, isBusy } from './advice.ts'
 
 /** Who was asked to answer a question, and the answer that one of them wrote, as a card shows it. */
 export interface CardAdvice {
@@ -26,10 +26,9 @@ export async function cardAdvice(
     })),
   )
   const given = asked.find(({ status }) => status === 'given' || status === 'sent')
-  const busy = asked.some(({ status }) => ['asked', 'writing', 'given'].includes(status))
   return {
     asked: asked.map(({ name, status }) => ({ name, status })),
     answer: given?.text ? { name: given.name, text: given.text, isSent: given.status === 'sent' } : null,
-    mayAsk: !busy && core.neighbourhoods.get(neighbourhoodId).questions !== null,
+    mayAsk: !all.some(isBusy) && core.neighbourhoods.get(neighbourhoodId).questions !== null,
   }
 }

@@ -11,7 +11,7 @@ import { isOpen } from '../requests/request-states.ts'
 import { lockRequest } from '../requests/requests.store.ts'
 import type { Work } from '../work.ts'
 import { adviceOf, changeAdvice } from './advice.store.ts'
-import type { Advice } from './advice.ts'
+import { type Advice, mayAnswer } from './advice.ts'
 import { holdAdvice, isTaken } from './answer-advice.ts'
 
 /** What came of an answer: the resident has it, or the desk reads it first; gone where it is not needed any more. */
@@ -28,8 +28,7 @@ export async function giveAdvice(
   text: string,
 ): Promise<Given> {
   const held = await holdAdvice(work, adviceId, personId)
-  if (!held || !['asked', 'writing', 'lapsed'].includes(held.own.status) || isTaken(held.others))
-    return 'gone'
+  if (!held || !mayAnswer(held.own) || isTaken(held.others)) return 'gone'
   const { request, own } = held
   await changeAdvice(work, [adviceId], { status: 'given', answeredAt: work.now, text })
   await record(work, request.id, 'advice-given', personId)

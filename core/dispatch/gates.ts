@@ -1,4 +1,5 @@
 import { fitsAvailability } from '../people/availability.ts'
+import { lengthOf, overlap } from '../stretches.ts'
 import type { Candidate, RoundFacts, Stretch } from './candidate.ts'
 import { isAsleep } from './sleep.ts'
 
@@ -92,10 +93,5 @@ function isVetted({ vettedOn, vettingDueOn }: Candidate, now: Date): boolean {
 export const longestJobMs = 6 * 3_600_000
 
 function clash(job: Stretch, away: Stretch): boolean {
-  if (length(job) > longestJobMs || length(away) > longestJobMs) return false
-  return job.from < away.until && away.from < job.until
-}
-
-function length(stretch: Stretch): number {
-  return stretch.until.getTime() - stretch.from.getTime()
+  return lengthOf(job) <= longestJobMs && lengthOf(away) <= longestJobMs && overlap(job, away)
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import { Prisma } from '../../prisma/generated/client.ts'
 import { partsThatFit } from '../people/availability.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
+import { lengthOf } from '../stretches.ts'
 import type { Work } from '../work.ts'
 import type { RoundFacts, Stretch } from './candidate.ts'
 import { weekBefore } from './candidates.store.ts'
@@ -125,7 +126,7 @@ function isVetted(now: Date): Prisma.Sql {
 }
 
 function notBusy(id: string, away: Stretch[]): Prisma.Sql {
-  const short = away.filter(({ from, until }) => until.getTime() - from.getTime() <= longestJobMs)
+  const short = away.filter((each) => lengthOf(each) <= longestJobMs)
   if (short.length === 0) return Prisma.empty
   const during = (since: Prisma.Sql, until: Prisma.Sql) =>
     Prisma.join(

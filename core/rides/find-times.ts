@@ -1,5 +1,6 @@
 import { dayOf } from '../days.ts'
 import type { Stretch } from '../dispatch/candidate.ts'
+import { overlap } from '../stretches.ts'
 import { carries, whyUnfit } from './check-ride.ts'
 import { planRide, type RidePlan, type RideTimes } from './plan-ride.ts'
 import type { Aid, RideScheme } from './ride-scheme.ts'
@@ -82,10 +83,6 @@ function fitsAt(ground: Ground, wish: MovableRide, arriveAt: Date): boolean {
 function timesOn(from: Date, until: Date): number[] {
   const steps = Math.floor((until.getTime() - from.getTime()) / stepMs)
   return Array.from({ length: steps + 1 }, (_, step) => from.getTime() + step * stepMs)
-}
-
-function overlap(a: Stretch, b: Stretch): boolean {
-  return a.from < b.until && b.from < a.until
 }
 
 function laterDay<D extends { toString(): string }>(a: D, b: D): D {

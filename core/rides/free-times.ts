@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Core } from '../core.ts'
 import { dayOf } from '../days.ts'
 import type { Stretch } from '../dispatch/candidate.ts'
+import { lengthOf, outside } from '../stretches.ts'
 import { whyNotBookable } from './booking-rule.ts'
 import { busyCars } from './bookings.store.ts'
 import { carries, type Misfit, whyNoCar } from './check-ride.ts'
@@ -26,15 +27,8 @@ export interface FreeDay {
 }
 
 /** What is left of a stretch when these are taken out of it; a piece too short for a ride is none. */
-export function without({ from, until }: Stretch, away: Stretch[]): Stretch[] {
-  const free: Stretch[] = []
-  let at = from
-  for (const each of away.toSorted((a, b) => a.from.getTime() - b.from.getTime())) {
-    if (each.from > at) free.push({ from: at, until: each.from < until ? each.from : until })
-    if (each.until > at) at = each.until
-  }
-  if (at < until) free.push({ from: at, until })
-  return free.filter((each) => each.until.getTime() - each.from.getTime() >= shortestMs)
+export function without(whole: Stretch, away: Stretch[]): Stretch[] {
+  return outside(whole, away).filter((each) => lengthOf(each) >= shortestMs)
 }
 
 /** When a car that can take them is in on this day. */

@@ -1,5 +1,6 @@
 import { dayOf } from '../../days.ts'
 import type { Stretch } from '../../dispatch/candidate.ts'
+import { outside, overlap } from '../../stretches.ts'
 import type { Work } from '../../work.ts'
 import { busyCars } from '../bookings.store.ts'
 import { carries } from '../check-ride.ts'
@@ -11,7 +12,7 @@ import { schemeOf } from '../scheme-of.ts'
 import { momentOn } from '../service-days.ts'
 import { stretchesOf } from '../take-driver.ts'
 import { travelIn } from '../travel.ts'
-import { outside, overlap, planTrip, planWayBack, type Trip } from './plan-trip.ts'
+import { planTrip, planWayBack, type Trip } from './plan-trip.ts'
 import { isDriverAway, ridesAround, type Sharable, sharable } from './together.store.ts'
 
 /** Two rides that fit one trip, with all that must be held for it. */

@@ -1,4 +1,5 @@
 import type { Stretch } from '../../dispatch/candidate.ts'
+import { lengthOf } from '../../stretches.ts'
 import { addressOfPlace, digitsOf, type RidePlace } from '../ride-place.ts'
 import type { RideScheme } from '../ride-scheme.ts'
 import type { Ride } from '../ride-wish.ts'
@@ -100,7 +101,7 @@ function shortest(
   const trips = orders
     .flatMap((pickUp) => orders.map((bring) => tripInOrder(way, scheme, pair, base, travel, pickUp, bring)))
     .filter(({ legs }) => way.isFair(scheme, pair[0], legs[0]) && way.isFair(scheme, pair[1], legs[1]))
-  const [best] = trips.toSorted((one, other) => lengthOf(one) - lengthOf(other))
+  const [best] = trips.toSorted((one, other) => lengthOf(one.away) - lengthOf(other.away))
   return best ?? null
 }
 
@@ -152,28 +153,4 @@ function isSamePlace(one: RidePlace, other: RidePlace): boolean {
 
 function minutesBetween(from: Date, until: Date): number {
   return (until.getTime() - from.getTime()) / minuteMs
-}
-
-function lengthOf({ away }: Trip): number {
-  return away.until.getTime() - away.from.getTime()
-}
-
-/** What is left of a stretch when these are taken out of it. */
-export function outside(whole: Stretch, held: Stretch[]): Stretch[] {
-  let left = [whole]
-  for (const { from, until } of held)
-    left = left.flatMap((piece) =>
-      overlap(piece, { from, until })
-        ? [
-            { from: piece.from, until: from },
-            { from: until, until: piece.until },
-          ].filter((each) => each.from < each.until)
-        : [piece],
-    )
-  return left
-}
-
-/** Whether two stretches have a moment in common. */
-export function overlap(one: Stretch, other: Stretch): boolean {
-  return one.from < other.until && other.from < one.until
 }
