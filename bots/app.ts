@@ -11,6 +11,7 @@ import { openHouse } from '../core/house.ts'
 import type { ChannelName } from '../core/inbox/inbound-message.ts'
 import { passTime } from '../core/jobs/pass-time.ts'
 import { createBoss } from '../core/jobs/worker.ts'
+import { keptOnDisk } from '../core/kept-on-disk.ts'
 import { createMetrics } from '../core/metrics.ts'
 import { applyNeighbourhoods, loadNeighbourhoods } from '../core/neighbourhoods/neighbourhoods.store.ts'
 import { applyOrganisations } from '../core/organisations/organisations.store.ts'
@@ -19,6 +20,7 @@ import { Roads } from '../core/rides/roads/roads.ts'
 import { Words } from '../core/words.ts'
 import { flows } from '../flows/index.ts'
 import { createUnderstanding } from '../flows/understanding/understand.ts'
+import { warmUp } from '../flows/understanding/warm-up.ts'
 import { applyMigrations } from '../prisma/apply.ts'
 import { seedExample } from '../prisma/seed/seed.ts'
 import { openCalendars } from './calendars.ts'
@@ -34,6 +36,8 @@ export interface App {
   port: number
   core: Core
   clock: MovableClock
+  /** Reads some examples of everything, so that the first people who write do not wait for the compiler. */
+  warmUp(): void
   /** Takes nothing new, finishes what is under way, and closes every door. */
   stop(): Promise<void>
 }
@@ -64,7 +68,7 @@ async function putTogether(
   const metrics = createMetrics()
   const words = new Words(join(root, 'locales'))
   const neighbourhoods = loadNeighbourhoods(given.neighbourhoodsFile ?? exampleFile, words)
-  const understand = createUnderstanding(join(root, 'locales'), neighbourhoods.all)
+  const understand = createUnderstanding(join(root, 'locales'), neighbourhoods.all, keptOnDisk())
   const playing = !hasChannels(given)
   const clock =
     setClock ?? (playing ? openStreetClock(given.dataDir, neighbourhoods.first) : new MovableClock())
@@ -101,6 +105,7 @@ async function putTogether(
     roads: new Map(),
     flows,
     understand,
+    breath: given.breathSeconds * 1000,
     channels: new Map(),
     defaultDesk: '',
     deliver: () => {},
@@ -149,6 +154,7 @@ async function putTogether(
     port: http.port,
     core,
     clock,
+    warmUp: () => warmUp(join(root, 'locales'), understand),
     async stop() {
       open = false
       example?.street.disconnect()

@@ -8,6 +8,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env)
   const log = createLog(config.logLevel)
   const app = await startApp(config, log)
+  app.warmUp()
   if (!hasChannels(config)) console.log(`\n  Foardoar is open. Look at http://localhost:${app.port}/street\n`)
 
   let stopping = false

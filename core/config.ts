@@ -57,6 +57,7 @@ const settings = z.object({
   ROUTING_URL: url.optional(),
   ROUTING_KIND: z.enum(routingKinds).optional(),
   SLACK_PER_SECOND: z.coerce.number().positive().default(1),
+  BREATH_SECONDS: z.coerce.number().min(0).max(30).default(3),
 })
 type Settings = z.infer<typeof settings>
 
@@ -86,6 +87,8 @@ export interface Config {
     apiRoot?: string
     perSecond: number
   } | null
+  /** So long we wait for the rest of what somebody only began to say. */
+  breathSeconds: number
   /** A service that knows how far it is by road; without one it is estimated. */
   routing: { kind: RoutingKind; url: string } | null
 }
@@ -115,6 +118,7 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     publicUrl: all.PUBLIC_URL?.replace(/\/+$/, '') ?? null,
     neighbourhoodsFile: all.NEIGHBOURHOODS ?? null,
     logLevel: all.LOG_LEVEL,
+    breathSeconds: all.BREATH_SECONDS,
     telegram: all.TELEGRAM_BOT_TOKEN
       ? {
           token: all.TELEGRAM_BOT_TOKEN,

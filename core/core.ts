@@ -30,6 +30,8 @@ export interface Core {
   roads: Map<string, RoadTable>
   flows: Flow[]
   understand: Understand
+  /** So long we wait for the rest of what somebody only began to say, in milliseconds. */
+  breath: number
   channels: Map<ChannelName, Channel>
   /** The Slack channel of every neighbourhood that names none of its own. */
   defaultDesk: string

@@ -26,6 +26,11 @@ interface Definition {
 
 /** Makes a flow of a machine. The machine decides; it may not do anything but emit intents. */
 export function defineFlow({ name, version, machine, context, claims, fleeting }: Definition): MachineFlow {
+  let fresh: AnyMachineSnapshot | undefined
+  const begin = (): AnyMachineSnapshot => {
+    fresh ??= initialTransition(machine)[0]
+    return fresh
+  }
   const step = (before: AnyMachineSnapshot, event: FlowEvent): FlowStep => {
     const [after, actions] = transition(machine, before, event)
     return {
@@ -44,7 +49,7 @@ export function defineFlow({ name, version, machine, context, claims, fleeting }
     name,
     version,
     machine,
-    start: (event) => step(initialTransition(machine)[0], event),
+    start: (event) => step(begin(), event),
     resume: (saved, event) => step(thaw(saved), event),
     ...(claims && { claims }),
     ...(fleeting && { fleeting }),

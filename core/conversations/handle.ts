@@ -7,7 +7,7 @@ import { carryOut } from './carry-out.ts'
 import { type Loaded, lockConversation, type Saving, saveStepWith } from './conversation.store.ts'
 import { decide } from './decide.ts'
 import { DeedAhead, doInPassing, type Passing } from './in-passing.ts'
-import type { Language, Meaning, UnderstandContext } from './meaning.ts'
+import type { Language, Meaning, Understand, UnderstandContext } from './meaning.ts'
 import type { Road } from './road.ts'
 import { besides } from './thought.store.ts'
 import { type Breath, readThought, type Thought } from './thought.ts'
@@ -105,7 +105,8 @@ function read(core: Core, loaded: Loaded, now: Date, ask: Ask): Promise<Thought 
   const { id, language, neighbourhoodId } = loaded.person
   const { zone } = core.neighbourhoods.get(neighbourhoodId)
   const context = { language, now, zone, neighbourhood: neighbourhoodId }
-  return readThought((text, open) => readAtHome(core, text, open), loaded, context, besides(ask, id))
+  const understand: Understand = (text, open) => readAtHome(core, text, open)
+  return readThought(understand, loaded, context, besides(ask, id), core.breath)
 }
 
 /** Who says where they live is read by the kinds of help that are known there. */

@@ -6,10 +6,8 @@ import type { Understand, UnderstandContext } from './meaning.ts'
 /** A message that waits to be handled. */
 export type Waiting = NonNullable<Loaded['message']>
 
-/** So long we wait for the rest of a thought after its latest piece, in milliseconds. */
-export const breath = 3000
-/** So long at most after its first piece: who goes on and on is answered in between. */
-export const longestBreath = 12_000
+/** So many breaths at most after its first piece: who goes on and on is answered in between. */
+export const mostBreaths = 4
 
 /** One or more messages that say one thing together. */
 export interface Thought {
@@ -34,13 +32,15 @@ export interface Beside {
 
 /**
  * Reads the oldest message of somebody, and what belongs with it. A message that says something is read as it is, at
- * once, and nothing is looked up. One that only greets or breaks off waits for a breath, and is read with what comes.
+ * once, and nothing is looked up. One that only greets or breaks off waits for a breath, so many milliseconds after its
+ * latest piece, and is read with what comes.
  */
 export async function readThought(
   understand: Understand,
   loaded: Loaded,
   context: UnderstandContext,
   beside: Beside,
+  breath: number,
 ): Promise<Thought | Breath> {
   const { message } = loaded
   if (!message) return { messageIds: [], heard: null }
@@ -63,7 +63,7 @@ export async function readThought(
     if (!goesOn) return thought(pieces, joined)
   }
   const last = pieces.at(-1)?.message.receivedAt ?? message.receivedAt
-  const until = Math.min(last.getTime() + breath, message.receivedAt.getTime() + longestBreath)
+  const until = Math.min(last.getTime() + breath, message.receivedAt.getTime() + mostBreaths * breath)
   return until > context.now.getTime() ? { until: new Date(until) } : thought(pieces, joined)
 }
 

@@ -204,7 +204,8 @@ returning ${whole}, false as "brokenOff", false as retried`
 
 /**
  * Takes a receipt: it may come late, twice or out of order, and never takes back what a later one said. News of a ping
- * is owed to the card of its request in the same statement; the answer names the desks that are owed something.
+ * is owed to the card of its request in the same statement; the answer names the desks that are owed something. Somebody
+ * is reachable again once a message arrives that was sent after the desk heard that they are not: older ones tell nothing.
  */
 export async function keepReceipt(
   pool: Pool,
@@ -218,10 +219,10 @@ export async function keepReceipt(
       with news as (
         update outbox_message o set delivery = $3, provider_id = $2 from address a
         where ${isOurs} and a.id = o.address_id and a.channel = $1 and (o.delivery is null or o.delivery = any($5::text[]))
-        returning o.request_id, o.purpose, o.address_id
+        returning o.request_id, o.purpose, o.address_id, coalesce(o.settled_at, $4) as sent_at
       ), reached as (
         update address a set unreached_told_at = null from news n
-        where a.id = n.address_id and a.unreached_told_at is not null and $3 in ('delivered', 'read')
+        where a.id = n.address_id and n.sent_at > a.unreached_told_at and $3 in ('delivered', 'read')
       )
       insert into outbox_message (address_id, request_id, purpose, content, next_attempt_at, created_at)
       select c.address_id, n.request_id, 'desk.card',

@@ -1,11 +1,12 @@
 import { type Category, categories, type Expectation } from '../../core/conversations/meaning.ts'
 import type { Lexicon } from './lexicon.ts'
-import { Logistic } from './logistic.ts'
+import { createWeigher, Lessons } from './logistic.ts'
 import type { Said } from './normalise.ts'
 import { looksLikeName, ownNames, withoutPostcodes } from './own-names.ts'
 import { Patterns } from './patterns.ts'
 import { addPieces, once, pieceOf, stemOf } from './pieces.ts'
 import { plainWords } from './plain-words.ts'
+import type { Recall } from './recall.ts'
 import { createSpeller } from './speller.ts'
 import { headings, lines, list, type WordFiles } from './word-files.ts'
 
@@ -34,35 +35,20 @@ export type OwnKinds = Record<Category, { words: string[]; examples: string[] }>
 /** Learns the kinds of help from words and examples: the words decide, and where they are not known, what looks like them. */
 export function createCategoryReader(
   files: WordFiles,
+  recall: Recall,
   lexicon: Lexicon,
   known: (word: string) => boolean,
   own: OwnKinds = {},
 ): (said: Said, asked: Expectation | null) => Kind {
   const patterns = new Patterns<{ category: Category; weight: number }>(lexicon)
   const kinds = [...new Set<Category>([...categories, ...Object.keys(own)])]
-  const learner = new Logistic(kinds)
-  const isCategory = (name: string | undefined) => categories.some((category) => category === name)
-  for (const { heading, text } of headings(files, 'categories')) {
-    const [category, strength] = heading.split('.')
-    const weight = weights[strength ?? '']
-    if (category === undefined || !isCategory(category) || weight === undefined)
-      throw new Error(`categories.yaml: unknown heading ${heading}`)
-    for (const pattern of list(text)) {
-      patterns.add(pattern, { category, weight: weight + longer(pattern) })
-      if (weight > 1) learner.learn(features(plainWords(pattern)), category)
-    }
-  }
-  for (const { heading, text } of headings(files, 'examples'))
-    if (isCategory(heading))
-      for (const line of lines(text)) learner.learn(features(plainWords(line)), heading)
-  for (const [category, { words, examples }] of Object.entries(own)) {
-    for (const pattern of words) {
-      patterns.add(pattern, { category, weight: ownWeight + longer(pattern) })
-      learner.learn(features(plainWords(pattern)), category)
-    }
-    for (const line of examples) learner.learn(features(plainWords(line)), category)
-  }
-  learner.settle()
+  for (const { category, weight, pattern } of namesOf(files))
+    patterns.add(pattern, { category, weight: weight + longer(pattern) })
+  for (const [category, { words }] of Object.entries(own))
+    for (const pattern of words) patterns.add(pattern, { category, weight: ownWeight + longer(pattern) })
+  const weigh = createWeigher(
+    recall(`kinds ${JSON.stringify([kinds, own])}`, () => lessonsFrom(files, kinds, own).learn()),
+  )
   const mend = createSpeller(patterns.stems(6), known)
 
   return (said, asked) => {
@@ -80,7 +66,7 @@ export function createCategoryReader(
       best.set(hit.tag.category, at)
       if (hit.tag.weight >= 1.6) reasons.push(`${hit.tag.category}: ${hit.pattern}`)
     }
-    const learnt = learner.weigh(features(words))
+    const learnt = weigh(features(words))
     const top = Math.max(...learnt)
     const scored = kinds
       .map((category, index) => {
@@ -110,6 +96,32 @@ export function createCategoryReader(
       reasons,
     }
   }
+}
+
+/** The words for every kind of help, and how much each tells. */
+function namesOf(files: WordFiles): { category: Category; weight: number; pattern: string }[] {
+  return headings(files, 'categories').flatMap(({ heading, text }) => {
+    const [category, strength] = heading.split('.')
+    const weight = weights[strength ?? '']
+    if (category === undefined || !isCategory(category) || weight === undefined)
+      throw new Error(`categories.yaml: unknown heading ${heading}`)
+    return list(text).map((pattern) => ({ category, weight, pattern }))
+  })
+}
+
+function lessonsFrom(files: WordFiles, kinds: readonly Category[], own: OwnKinds): Lessons<Category> {
+  const lessons = new Lessons(kinds)
+  const add = (line: string, kind: Category) => lessons.add(features(plainWords(line)), kind)
+  for (const { category, weight, pattern } of namesOf(files)) if (weight > 1) add(pattern, category)
+  for (const { heading, text } of headings(files, 'examples'))
+    if (isCategory(heading)) for (const line of lines(text)) add(line, heading)
+  for (const [category, { words, examples }] of Object.entries(own))
+    for (const line of [...words, ...examples]) add(line, category)
+  return lessons
+}
+
+function isCategory(name: string): boolean {
+  return categories.some((category) => category === name)
 }
 
 /** A pattern of more words says more. */

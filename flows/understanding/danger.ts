@@ -5,6 +5,7 @@ import type { Lexicon } from './lexicon.ts'
 import type { Said } from './normalise.ts'
 import { type Hit, Patterns } from './patterns.ts'
 import { possibleRules } from './possible-danger.ts'
+import type { Recall } from './recall.ts'
 import { createSoundsLikeDanger, type Sound } from './sounds-like-danger.ts'
 import { createSpeller } from './speller.ts'
 import { saidOfSomebody } from './subject.ts'
@@ -19,6 +20,7 @@ export interface Alarm {
 /** Learns the concepts of danger; the rules say which of them together mean 112 or 113, and a learner hears what sounds like it. */
 export function createDangerReader(
   files: WordFiles,
+  recall: Recall,
   lexicon: Lexicon,
   vocabulary: (word: string) => boolean,
 ): (said: Said, isAnswer: boolean) => Alarm {
@@ -32,7 +34,9 @@ export function createDangerReader(
     for (const concept of [...rule.all.flat(), ...(rule.unless ?? [])])
       if (!known.has(concept)) throw new Error(`danger.yaml: no words for ${concept}`)
   const mend = createSpeller(patterns.stems(7), vocabulary)
-  const sounds = createSoundsLikeDanger(files, (words) => concepts(patterns.find(words), words, noBreaks))
+  const sounds = createSoundsLikeDanger(files, recall, (words) =>
+    concepts(patterns.find(words), words, noBreaks),
+  )
 
   return (said, isAnswer) => {
     let worst = calm

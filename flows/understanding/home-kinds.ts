@@ -1,5 +1,6 @@
 import { createCategoryReader, type OwnKinds } from './category.ts'
 import type { Lexicon } from './lexicon.ts'
+import type { Recall } from './recall.ts'
 import { vocabularyOf } from './vocabulary.ts'
 import type { WordFiles } from './word-files.ts'
 
@@ -19,6 +20,7 @@ type KindReader = ReturnType<typeof createCategoryReader>
 /** A reader for each neighbourhood that describes kinds of help itself; nobody elsewhere is read by its words. */
 export function createHomeReaders(
   files: WordFiles,
+  recall: Recall,
   lexicon: Lexicon,
   known: (word: string) => boolean,
   homes: readonly Home[],
@@ -31,7 +33,7 @@ export function createHomeReaders(
     const texts = Object.values(own).flatMap(({ words, examples }) => [...words, ...examples])
     if (texts.length === 0) continue
     const knownHere = vocabularyOf(texts)
-    const reader = createCategoryReader(files, lexicon, (word) => known(word) || knownHere(word), own)
+    const reader = createCategoryReader(files, recall, lexicon, (word) => known(word) || knownHere(word), own)
     readers.set(id, reader)
   }
   return readers

@@ -15,11 +15,19 @@ interface Example {
   label: number
 }
 
+/** What a learner knows after its lessons: plain numbers, which can be kept. */
+export interface Learnt {
+  /** The pieces that tell something; each is a row of the weights, which has a column for each label. */
+  pieces: Int32Array
+  weights: Float32Array
+  bias: Float64Array
+}
+
 /**
- * A logistic learner: unlike naive Bayes it weighs what comes together, so that "dead" with "tired"
+ * The lessons of a logistic learner: unlike naive Bayes it weighs what comes together, so that "dead" with "tired"
  * tells another thing than each alone. The same examples always teach it the same.
  */
-export class Logistic<Label extends string> {
+export class Lessons<Label extends string> {
   readonly #labels: readonly Label[]
   #rows = new NumberTable()
   /** In how many examples each piece was seen, no further than counts. */
@@ -28,18 +36,13 @@ export class Logistic<Label extends string> {
   /** The rows of all examples, one after the other. */
   #told = new Int32Array(1 << 16)
   #end = 0
-  readonly #bias: Float64Array
-  /** One row a piece, one column a label; empty while learning. */
-  #weights = new Float32Array(0)
-  #settled = false
 
   constructor(labels: readonly Label[]) {
     this.#labels = labels
-    this.#bias = new Float64Array(labels.length)
   }
 
-  learn(features: Features, label: Label): void {
-    if (this.#settled) throw new Error('a learner that has settled learns no more')
+  /** One example of this label. */
+  add(features: Features, label: Label): void {
     const start = this.#end
     for (const piece of features) {
       const row = this.#rows.add(piece)
@@ -51,35 +54,38 @@ export class Logistic<Label extends string> {
     this.#examples.push({ start, end: this.#end, label: this.#labels.indexOf(label) })
   }
 
-  /** The logarithm of the chance of each label, in the order of the labels. */
-  weigh(features: Features): Float64Array {
+  /** What they teach: gradient descent with a step for each weight that shrinks the more it has moved. */
+  learn(): Learnt {
+    this.#forgetRare()
     const width = this.#labels.length
+    const bias = new Float64Array(width)
+    const weights = new Float32Array(this.#rows.size * width)
+    const moved = new Float32Array(this.#rows.size * width).fill(1e-6)
+    const order = shuffled(this.#examples)
     const sums = new Float64Array(width)
-    let known = 0
-    for (const piece of features) {
-      const row = this.#rows.find(piece)
-      if (row < 0) continue
-      known++
-      for (let column = 0, at = row * width; column < width; column++, at++)
-        sums[column] = (sums[column] ?? 0) + (this.#weights[at] ?? 0)
-    }
-    return this.#chances(sums, known)
-  }
-
-  /** Turns sums of weights into logarithms of chances, in place. */
-  #chances(sums: Float64Array, size: number): Float64Array {
-    const share = 1 / Math.sqrt(Math.max(1, size))
-    let highest = Number.NEGATIVE_INFINITY
-    for (let column = 0; column < sums.length; column++) {
-      const sum = (this.#bias[column] ?? 0) + (sums[column] ?? 0) * share
-      sums[column] = sum
-      if (sum > highest) highest = sum
-    }
-    let total = 0
-    for (const sum of sums) total += Math.exp(sum - highest)
-    const all = highest + Math.log(total)
-    for (let column = 0; column < sums.length; column++) sums[column] = (sums[column] ?? 0) - all
-    return sums
+    for (let round = 0; round < rounds; round++)
+      for (const { start, end, label } of order) {
+        const rows = this.#told.subarray(start, end)
+        sums.fill(0)
+        for (const row of rows)
+          for (let column = 0, at = row * width; column < width; column++, at++)
+            sums[column] = (sums[column] ?? 0) + (weights[at] ?? 0)
+        toChances(sums, bias, rows.length)
+        const share = 1 / Math.sqrt(Math.max(1, rows.length))
+        for (let column = 0; column < width; column++) {
+          const wrong = Math.exp(sums[column] ?? 0) - (column === label ? 1 : 0)
+          if (Math.abs(wrong) < 0.01) continue
+          bias[column] = (bias[column] ?? 0) - 0.02 * wrong
+          for (const row of rows) {
+            const at = row * width + column
+            const slope = wrong * share + fading * (weights[at] ?? 0)
+            const sofar = (moved[at] ?? 0) + slope * slope
+            moved[at] = sofar
+            weights[at] = (weights[at] ?? 0) - (step * slope) / Math.sqrt(sofar)
+          }
+        }
+      }
+    return { pieces: this.#rows.numbers(), weights, bias }
   }
 
   /** Forgets the pieces of too few examples, which are most of them. */
@@ -96,44 +102,42 @@ export class Logistic<Label extends string> {
       example.end = end
     }
     this.#rows = table
-    this.#seen = new Int32Array(0)
+    this.#seen = new Int32Array(table.size).fill(fewestExamples)
   }
+}
 
-  /** Learns from what it was told, and forgets that: gradient descent with a step for each weight that shrinks the more it has moved. */
-  settle(): void {
-    this.#forgetRare()
-    const width = this.#labels.length
-    const weights = new Float32Array(this.#rows.size * width)
-    const moved = new Float32Array(this.#rows.size * width).fill(1e-6)
-    this.#weights = weights
-    const order = shuffled(this.#examples)
+/** Tells, after the lessons, the logarithm of the chance of each label, in the order of the labels. */
+export function createWeigher({ pieces, weights, bias }: Learnt): (features: Features) => Float64Array {
+  const rows = NumberTable.of(pieces)
+  const width = bias.length
+  return (features) => {
     const sums = new Float64Array(width)
-    for (let round = 0; round < rounds; round++)
-      for (const { start, end, label } of order) {
-        const rows = this.#told.subarray(start, end)
-        sums.fill(0)
-        for (const row of rows)
-          for (let column = 0, at = row * width; column < width; column++, at++)
-            sums[column] = (sums[column] ?? 0) + (weights[at] ?? 0)
-        this.#chances(sums, rows.length)
-        const share = 1 / Math.sqrt(Math.max(1, rows.length))
-        for (let column = 0; column < width; column++) {
-          const wrong = Math.exp(sums[column] ?? 0) - (column === label ? 1 : 0)
-          if (Math.abs(wrong) < 0.01) continue
-          this.#bias[column] = (this.#bias[column] ?? 0) - 0.02 * wrong
-          for (const row of rows) {
-            const at = row * width + column
-            const slope = wrong * share + fading * (weights[at] ?? 0)
-            const sofar = (moved[at] ?? 0) + slope * slope
-            moved[at] = sofar
-            weights[at] = (weights[at] ?? 0) - (step * slope) / Math.sqrt(sofar)
-          }
-        }
-      }
-    this.#examples.length = 0
-    this.#told = new Int32Array(0)
-    this.#settled = true
+    let known = 0
+    for (const piece of features) {
+      const row = rows.find(piece)
+      if (row < 0) continue
+      known++
+      for (let column = 0, at = row * width; column < width; column++, at++)
+        sums[column] = (sums[column] ?? 0) + (weights[at] ?? 0)
+    }
+    toChances(sums, bias, known)
+    return sums
   }
+}
+
+/** Turns sums of the weights of so many pieces into logarithms of chances, in place. */
+function toChances(sums: Float64Array, bias: Float64Array, size: number): void {
+  const share = 1 / Math.sqrt(Math.max(1, size))
+  let highest = Number.NEGATIVE_INFINITY
+  for (let column = 0; column < sums.length; column++) {
+    const sum = (bias[column] ?? 0) + (sums[column] ?? 0) * share
+    sums[column] = sum
+    if (sum > highest) highest = sum
+  }
+  let total = 0
+  for (const sum of sums) total += Math.exp(sum - highest)
+  const all = highest + Math.log(total)
+  for (let column = 0; column < sums.length; column++) sums[column] = (sums[column] ?? 0) - all
 }
 
 function wider(narrow: Int32Array): Int32Array<ArrayBuffer> {

@@ -5,8 +5,25 @@ export class NumberTable {
   #rows = new Int32Array(1 << 12)
   #size = 0
 
+  /** A table in which the first of these has row 0, and so on. */
+  static of(numbers: Iterable<number>): NumberTable {
+    const table = new NumberTable()
+    for (const number of numbers) table.add(number)
+    return table
+  }
+
   get size(): number {
     return this.#size
+  }
+
+  /** Every number, in the order of the rows. */
+  numbers(): Int32Array<ArrayBuffer> {
+    const inOrder = new Int32Array(this.#size)
+    for (let at = 0; at < this.#rows.length; at++) {
+      const row = (this.#rows[at] ?? 0) - 1
+      if (row >= 0) inOrder[row] = this.#numbers[at] ?? 0
+    }
+    return inOrder
   }
 
   /** The row of this number, or -1 where it never came. */

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
+import { keptOnDisk } from '../../core/kept-on-disk.ts'
 import { plainMeaning } from './plain-meaning.ts'
 import { createUnderstanding } from './understand.ts'
 
@@ -20,7 +21,7 @@ const local =
     : Temporal.PlainDateTime.from(values.now)
 const now = new Date(local.toZonedDateTime(values.zone).epochMilliseconds)
 const line = z.object({ id: z.union([z.string(), z.number()]), text: z.string() })
-const understand = createUnderstanding(join(import.meta.dirname, '../../locales'))
+const understand = createUnderstanding(join(import.meta.dirname, '../../locales'), [], keptOnDisk())
 
 for await (const written of createInterface({ input: process.stdin })) {
   if (written.trim() === '') continue

@@ -1,7 +1,8 @@
 import { type Act, acts } from '../../core/conversations/meaning.ts'
-import { Logistic } from './logistic.ts'
+import { createWeigher, Lessons } from './logistic.ts'
 import { addPieces, once, pairOf, pieceOf, stemOf } from './pieces.ts'
 import { plainWords } from './plain-words.ts'
+import type { Recall } from './recall.ts'
 import { headings, lines, type WordFiles } from './word-files.ts'
 
 /** What somebody seems to do by saying this, and how likely that is, from 0 to 1. */
@@ -13,19 +14,10 @@ export interface Seeming {
 }
 
 /** A second opinion beside the rules: learns from examples how each act sounds, however it is put. */
-export function createSoundsLikeAct(files: WordFiles): (words: string[]) => Seeming {
-  const learner = new Logistic<Act>(acts)
-  for (const { heading, text } of headings(files, 'act-examples')) {
-    const act = acts.find((known) => known === heading)
-    if (act === undefined) throw new Error(`act-examples.yaml: unknown heading ${heading}`)
-    for (const line of lines(text)) learner.learn(features(plainWords(line)), act)
-  }
-  for (const { heading, text } of headings(files, 'examples'))
-    if (heading !== 'words' && heading !== 'talk')
-      for (const line of lines(text)) learner.learn(features(plainWords(line)), 'request')
-  learner.settle()
+export function createSoundsLikeAct(files: WordFiles, recall: Recall): (words: string[]) => Seeming {
+  const weigh = createWeigher(recall(`acts ${acts}`, () => lessonsFrom(files).learn()))
   return (words) => {
-    const chances = learner.weigh(features(words.filter((word) => /^\p{L}/u.test(word))))
+    const chances = weigh(features(words.filter((word) => /^\p{L}/u.test(word))))
     const best = chances.indexOf(Math.max(...chances))
     return {
       act: acts[best] ?? 'request',
@@ -33,6 +25,19 @@ export function createSoundsLikeAct(files: WordFiles): (words: string[]) => Seem
       request: Math.exp(chances[acts.indexOf('request')] ?? 0),
     }
   }
+}
+
+function lessonsFrom(files: WordFiles): Lessons<Act> {
+  const lessons = new Lessons<Act>(acts)
+  for (const { heading, text } of headings(files, 'act-examples')) {
+    const act = acts.find((known) => known === heading)
+    if (act === undefined) throw new Error(`act-examples.yaml: unknown heading ${heading}`)
+    for (const line of lines(text)) lessons.add(features(plainWords(line)), act)
+  }
+  for (const { heading, text } of headings(files, 'examples'))
+    if (heading !== 'words' && heading !== 'talk')
+      for (const line of lines(text)) lessons.add(features(plainWords(line)), 'request')
+  return lessons
 }
 
 const start = pieceOf('^')

@@ -1,6 +1,7 @@
-import { Logistic } from './logistic.ts'
+import { createWeigher, Lessons } from './logistic.ts'
 import { addPieces, once, pairOf, pieceOf, stemOf } from './pieces.ts'
 import { plainWords } from './plain-words.ts'
+import type { Recall } from './recall.ts'
 import { headings, lines, type WordFiles } from './word-files.ts'
 
 const labels = ['112', '113', 'none'] as const
@@ -24,30 +25,34 @@ export interface Sound {
  */
 export function createSoundsLikeDanger(
   files: WordFiles,
+  recall: Recall,
   hear: Hear,
 ): (words: string[], heard: string[]) => Sound {
-  const learner = new Logistic(labels)
-  for (const { heading, text } of headings(files, 'danger-examples')) {
-    const label = labels.find((one) => one === heading)
-    if (label === undefined) throw new Error(`danger-examples.yaml: unknown heading ${heading}`)
-    for (const line of lines(text)) learn(plainWords(line), label)
-  }
-  for (const file of ['examples', 'act-examples'])
-    for (const { heading, text } of headings(files, file))
-      if (heading !== 'words') for (const line of lines(text)) learn(plainWords(line), 'none')
-  learner.settle()
-
-  function learn(words: string[], label: (typeof labels)[number]): void {
-    learner.learn(features(words, hear(words)), label)
-  }
-
+  const weigh = createWeigher(recall('danger', () => lessonsFrom(files, hear).learn()))
   return (words, heard) => {
-    const [medical = 0, suicidal = 0, none = 0] = learner.weigh(features(words, heard))
+    const [medical = 0, suicidal = 0, none = 0] = weigh(features(words, heard))
     return {
       danger: Math.log(Math.exp(medical) + Math.exp(suicidal)) - none,
       number: suicidal > medical ? 113 : 112,
     }
   }
+}
+
+function lessonsFrom(files: WordFiles, hear: Hear): Lessons<(typeof labels)[number]> {
+  const lessons = new Lessons(labels)
+  const add = (line: string, label: (typeof labels)[number]) => {
+    const words = plainWords(line)
+    lessons.add(features(words, hear(words)), label)
+  }
+  for (const { heading, text } of headings(files, 'danger-examples')) {
+    const label = labels.find((one) => one === heading)
+    if (label === undefined) throw new Error(`danger-examples.yaml: unknown heading ${heading}`)
+    for (const line of lines(text)) add(line, label)
+  }
+  for (const file of ['examples', 'act-examples'])
+    for (const { heading, text } of headings(files, file))
+      if (heading !== 'words') for (const line of lines(text)) add(line, 'none')
+  return lessons
 }
 
 const start = pieceOf('^')

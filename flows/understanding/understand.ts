@@ -5,6 +5,7 @@ import type {
   Understand,
   UnderstandContext,
 } from '../../core/conversations/meaning.ts'
+import type { Memory } from '../../core/kept-on-disk.ts'
 import { createCategoryReader } from './category.ts'
 import { createChoiceReader } from './choice.ts'
 import { createCourtesies } from './courtesies.ts'
@@ -19,6 +20,7 @@ import { readMinutes } from './minutes.ts'
 import { readName } from './name.ts'
 import { normalise } from './normalise.ts'
 import { readPlace } from './place.ts'
+import { createRecall } from './recall.ts'
 import { createReplyReader } from './reply.ts'
 import { createSoundsLikeAct } from './sounds-like-act.ts'
 import { createTimeWords } from './time-words.ts'
@@ -26,7 +28,7 @@ import { createUnfinishedReader } from './unfinished.ts'
 import { createVocabulary } from './vocabulary.ts'
 import { createWhenReader } from './when/when.ts'
 import { createWishedLanguageReader } from './wished-language.ts'
-import { headings, lines, readWordFiles, type WordFiles, wordsUnder } from './word-files.ts'
+import { readWordFiles, wordsUnder } from './word-files.ts'
 
 const requestNumber =
   /(?:#|\b(?:verzoek|aanvraag|hulpvraag|fersyk|oanfraach|request|nummer|nûmer)\s*(?:nr\.?|nummer|number|no\.?)?\s*#?)\s*(\d{1,6})\b/iu
@@ -46,9 +48,17 @@ const errands: Act[] = [
   'question',
 ]
 
-/** Learns from locales/<language>/understanding/ once, and then tells what a message means. */
-export function createUnderstanding(localesDir: string, homes: readonly Home[] = []): Understand {
+/**
+ * Learns from locales/<language>/understanding/ once, and then tells what a message means. With a memory, what
+ * was learnt is only learnt again when a word, an example or the way of learning has changed.
+ */
+export function createUnderstanding(
+  localesDir: string,
+  homes: readonly Home[] = [],
+  memory: Memory = (_from, make) => make(),
+): Understand {
   const files = readWordFiles(localesDir)
+  const recall = createRecall(files, memory)
   const lexicon = new Lexicon()
   const shorthand = new Map(
     wordsUnder(files, 'words', 'shorthand').flatMap((entry) => {
@@ -63,18 +73,18 @@ export function createUnderstanding(localesDir: string, homes: readonly Home[] =
   const readLanguage = createLanguageReader(files)
   const readDestination = createDestinationReader(files)
   const readWished = createWishedLanguageReader(files, lexicon)
-  const readDanger = createDangerReader(files, lexicon, known)
+  const readDanger = createDangerReader(files, recall, lexicon, known)
   const readActs = createActReader(files, lexicon, courtesies)
-  const soundsLike = createSoundsLikeAct(files)
-  const readCategory = createCategoryReader(files, lexicon, known)
-  const readAtHome = createHomeReaders(files, lexicon, known, homes)
+  const soundsLike = createSoundsLikeAct(files, recall)
+  const readCategory = createCategoryReader(files, recall, lexicon, known)
+  const readAtHome = createHomeReaders(files, recall, lexicon, known, homes)
   const readReply = createReplyReader(files, lexicon, courtesies)
   const readChoices = createChoiceReader(files, lexicon)
   const isTime = createTimeWords(files)
   const readWhen = createWhenReader(files, lexicon, shorthand)
   const isUnfinished = createUnfinishedReader(files, lexicon, courtesies)
 
-  const understand = (text: string, context: UnderstandContext): Meaning => {
+  return (text: string, context: UnderstandContext): Meaning => {
     const said = normalise(text, shorthand)
     const spoken = readLanguage(said)
     const readKind = readAtHome.get(context.neighbourhood ?? '') ?? readCategory
@@ -138,15 +148,6 @@ export function createUnderstanding(localesDir: string, homes: readonly Home[] =
     }
     return { ...read, unfinished: isUnfinished(said, read) }
   }
-  warmUp(files, understand)
-  return understand
-}
-
-/** Reads the examples once, so that the first people who write do not wait for the compiler. */
-function warmUp(files: WordFiles, understand: Understand): void {
-  const context: UnderstandContext = { language: null, now: new Date(0), zone: 'Europe/Amsterdam' }
-  for (const { heading, text } of headings(files, 'examples'))
-    if (heading !== 'words') for (const line of lines(text).slice(0, 4)) understand(line, context)
 }
 
 function answerOf(choice: string | null): Meaning['answer'] {

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { describe, expect, test } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Intent, Line } from '../../core/conversations/intent.ts'
 import { languages } from '../../core/conversations/meaning.ts'
 import { flows } from '../../flows/index.ts'
@@ -30,7 +30,16 @@ function linesOf(intent: Intent): Line[] {
 describe.each(flows.map((flow) => ({ name: flow.name, flow })))(
   'the flow $name, in every state with every kind of event',
   ({ flow }) => {
-    const { strides, states, stuck } = walk(flow)
+    let strides: Stride[] = []
+    let states = new Set<string>()
+    let stuck: string[] = []
+    beforeAll(() => {
+      ;({ strides, states, stuck } = walk(flow))
+    })
+    // one walk is a hundred megabytes
+    afterAll(() => {
+      strides = []
+    })
     const tell = ({ from, event, step }: Stride) =>
       `${from} + ${JSON.stringify({ ...event, facts: undefined })} -> ${JSON.stringify(step.intents)}`
 

@@ -4,7 +4,7 @@ import { openWorld, type Phone, type World } from '../support/world.ts'
 
 let world: World
 beforeAll(async () => {
-  world = await openWorld({ volunteers: false })
+  world = await openWorld({ volunteers: false, env: { BREATH_SECONDS: '3' } })
 })
 afterAll(() => world.close())
 

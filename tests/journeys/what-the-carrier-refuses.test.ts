@@ -196,6 +196,18 @@ describe('the desk hears whom to call', () => {
     }
   })
 
+  test('and no sooner because somebody reads now what came before', async () => {
+    const phone = newPhone(world, 'sms')
+    await saysAndHears(phone, 'opnieuw beginnen')
+    const [earlier] = world.street.twilio.messages(phone.identifier)
+    if (!earlier) throw new Error('Nothing was sent.')
+    refuses(phone, 21_408)
+    await says(phone, 'opnieuw beginnen')
+    await world.street.twilio.receipt(earlier, 'read', null)
+    await says(phone, 'opnieuw beginnen')
+    expect(told(phone)).toBe(1)
+  })
+
   test('and again on the same day, when something did arrive in between', async () => {
     const phone = newPhone(world, 'sms')
     for (const times of [1, 2]) {

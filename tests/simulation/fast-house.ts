@@ -6,6 +6,7 @@ import { createAccept } from '../../core/inbox/accept.ts'
 import type { InboundMessage } from '../../core/inbox/inbound-message.ts'
 import type { StepTap } from '../../core/jobs/owe-step.ts'
 import { takeTap } from '../../core/jobs/take-tap.ts'
+import { keptOnDisk } from '../../core/kept-on-disk.ts'
 import type { Neighbourhood } from '../../core/neighbourhoods/neighbourhoods.ts'
 import { inOneTransaction, type Work } from '../../core/work.ts'
 import { flows } from '../../flows/index.ts'
@@ -182,6 +183,10 @@ export async function openFastHouse(
   const clock = { at: start, now: () => clock.at }
   const { core, close } = await openStillCore(url, [neighbourhood], clock)
   core.flows = flows
-  core.understand = createUnderstanding(new URL('../../locales', import.meta.url).pathname, [neighbourhood])
+  core.understand = createUnderstanding(
+    new URL('../../locales', import.meta.url).pathname,
+    [neighbourhood],
+    keptOnDisk(),
+  )
   return new FastHouse(core, clock, close)
 }

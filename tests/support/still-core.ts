@@ -40,6 +40,7 @@ export async function openStillCore(url: string, all: Neighbourhood[], clock: Cl
     understand: () => {
       throw new Error('Nobody speaks here.')
     },
+    breath: 3000,
     channels: new Map(),
     defaultDesk: 'C1',
     roads: new Map(),

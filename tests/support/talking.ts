@@ -2,6 +2,7 @@ import type { Facts, FlowEvent, Frame, MessageExtra } from '../../core/conversat
 import { categories, type Language, type Meaning } from '../../core/conversations/meaning.ts'
 import { nothingOpen } from '../../core/conversations/open.store.ts'
 import { type Deed, type Question, takeTurn } from '../../core/conversations/turn.ts'
+import { keptOnDisk } from '../../core/kept-on-disk.ts'
 import type { HelpRecord } from '../../core/people/help-record.ts'
 import type { RideFacts } from '../../core/rides/look-up-rides.ts'
 import type { RideQuote, RideWish } from '../../core/rides/ride-wish.ts'
@@ -11,7 +12,7 @@ import { createUnderstanding } from '../../flows/understanding/understand.ts'
 
 /** All words, and what understands them: the real ones. */
 export const words = new Words('locales')
-const understand = createUnderstanding('locales')
+const understand = createUnderstanding('locales', [], keptOnDisk())
 
 /** A Sunday morning in Bilgaard. */
 const now = '2026-11-22T09:00:00Z'

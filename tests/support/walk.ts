@@ -38,6 +38,9 @@ export function walk(flow: MachineFlow): Walk {
   const roads = new Map<string, Set<string>>()
   const ends = new Set<string>()
   const seen = new Set<string>()
+  const firsts = new Map<string, string>()
+  /** The states from which every answer was tried that nobody waited for. */
+  const left = new Set<string>()
 
   const walkFrom = (openings: Arrived[], most: number): void => {
     const met = new Set<string>()
@@ -45,14 +48,17 @@ export function walk(flow: MachineFlow): Walk {
     const take = (from: string, event: FlowEvent, step: FlowStep): void => {
       strides.push({ flow: flow.name, from, event, step })
       const to = step.done ? 'done' : placeKey(step.saved, event.facts)
-      roads.set(from, (roads.get(from) ?? new Set()).add(to))
       const state = stateOf(step.saved)
+      // a place beyond the walk counts as the first of its state
+      const road = seen.has(to) || seen.size < most ? to : (firsts.get(state) ?? to)
+      roads.set(from, (roads.get(from) ?? new Set()).add(road))
       states.add(state)
       if (step.done) ends.add(from)
       const isNewState = !met.has(state)
       if (step.done || seen.has(to) || (seen.size >= most && !isNewState)) return
       met.add(state)
       seen.add(to)
+      if (!firsts.has(state)) firsts.set(state, to)
       const ask = step.intents.findLast((intent) => intent.do === 'ask')
       const choices = ask?.do === 'ask' ? (ask.choices ?? []).map(({ value }) => value) : []
       const place = { saved: thaw(step.saved), facts: event.facts, choices, awaits: awaited(step) }
@@ -72,7 +78,10 @@ export function walk(flow: MachineFlow): Walk {
     }
     for (let place = queue.shift(); place; place = queue.shift()) {
       const from = placeKey(place.saved, place.facts)
-      for (const event of eventsAt(place)) {
+      const state = stateOf(place.saved)
+      const isFirst = !left.has(state)
+      left.add(state)
+      for (const event of eventsAt(place, isFirst)) {
         const here = { ...event, facts: place.facts } as FlowEvent
         take(from, here, flow.resume(thaw(place.saved), here))
       }
@@ -289,8 +298,9 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
   ],
 }
 
-function eventsAt({ choices, awaits }: Place): FlowEvent[] {
-  const others = Object.values(answersTo).flat()
+/** Everything that may happen in a place; what nobody waited for, as after a talk that was cut off, in one place of each state. */
+function eventsAt({ choices, awaits }: Place, isFirst: boolean): FlowEvent[] {
+  const others = isFirst ? Object.values(answersTo).flat() : []
   const silence: FlowEvent[] = [
     { type: 'resumed', facts: who },
     { type: 'noReply', facts: who },
@@ -595,11 +605,6 @@ function messages(choices: string[]): Arrived[] {
     ...['r:r1', 'r:gone'].flatMap((about) =>
       ['ok', 'other', 'off', 'human'].map((choice) => message({ choice }, choice, about)),
     ),
-    ...['o:o1', 'o:gone', 'v:o1', 'v:gone', 'f:r1', 'f:gone', 'c:c1', 'c:gone', 'm:a5'].flatMap((about) => [
-      message({ answer: 'yes', choice: 'yes' }, 'ja', about),
-      message({ answer: 'no', choice: 'no' }, 'nee', about),
-      message({}, 'anders', about),
-    ]),
     ...choices.flatMap((choice) => [
       message({ choice, chosen: [choice] }, choice, 'q:1'),
       message(

@@ -188,6 +188,8 @@ export async function openWorld(
   })
   const config = readConfig({
     PORT: String(port),
+    // nobody here writes on and on, but where a test is about that
+    BREATH_SECONDS: '0.2',
     PUBLIC_URL: publicUrl,
     DATABASE_URL: url,
     TWILIO_TEMPLATES: JSON.stringify(templates.sids),

@@ -1,8 +1,9 @@
 import { expect, test } from '@jest/globals'
 import { explain } from '../../../core/conversations/explain.ts'
+import { keptOnDisk } from '../../../core/kept-on-disk.ts'
 import { createUnderstanding } from '../../../flows/understanding/understand.ts'
 
-const understand = createUnderstanding('locales')
+const understand = createUnderstanding('locales', [], keptOnDisk())
 const why = (text: string) =>
   explain(understand, text, {
     language: null,

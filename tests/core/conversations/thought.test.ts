@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Loaded } from '../../../core/conversations/conversation.store.ts'
 import { nothingOpen } from '../../../core/conversations/open.store.ts'
-import { breath, longestBreath, readThought, type Waiting } from '../../../core/conversations/thought.ts'
+import { mostBreaths, readThought, type Waiting } from '../../../core/conversations/thought.ts'
+import { keptOnDisk } from '../../../core/kept-on-disk.ts'
 import { createUnderstanding } from '../../../flows/understanding/understand.ts'
 
-const understand = createUnderstanding('locales')
+const breath = 3000
+const longestBreath = mostBreaths * breath
+const understand = createUnderstanding('locales', [], keptOnDisk())
 const began = new Date('2026-11-23T09:00:00Z')
 const at = (milliseconds: number) => new Date(began.getTime() + milliseconds)
 
@@ -70,6 +73,7 @@ async function read(messages: Waiting[], now: Date, different: Partial<Loaded> =
         return earlier
       },
     },
+    breath,
   )
   if ('until' in read) return { until: read.until.getTime() - began.getTime() }
   return { ids: read.messageIds, text: read.heard?.text, meaning: read.heard?.meaning, lookedUp }

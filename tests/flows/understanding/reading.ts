@@ -1,8 +1,9 @@
 import { join } from 'node:path'
 import type { Meaning, UnderstandContext } from '../../../core/conversations/meaning.ts'
+import { keptOnDisk } from '../../../core/kept-on-disk.ts'
 import { createUnderstanding } from '../../../flows/understanding/understand.ts'
 
-const understand = createUnderstanding(join(import.meta.dirname, '../../../locales'))
+const understand = createUnderstanding(join(import.meta.dirname, '../../../locales'), [], keptOnDisk())
 
 /** A Monday morning in November, on the clock of Leeuwarden. */
 export const monday = new Date('2026-11-23T08:15:00Z')
