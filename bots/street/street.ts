@@ -14,7 +14,8 @@ import { type AttachmentKind, TelegramStandIn } from './telegram/telegram.ts'
 import { twilioApi } from './twilio/api.ts'
 import { TwilioStandIn } from './twilio/twilio.ts'
 
-const patienceMs = 5000
+/** So long at most a step is awaited: far more than it takes on a machine that does ten other things. */
+const patienceMs = 20_000
 
 /** A street with phones and a desk, and the providers between them and the program. */
 export class Street {

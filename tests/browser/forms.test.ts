@@ -14,7 +14,7 @@ beforeAll(async () => {
   program = await startProgram()
   browser = await openBrowser()
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   await page.goto(`${program.url}/street`)
   await page.locator('body[data-ready]').waitFor()
   desk = new DeskOnPage(page)

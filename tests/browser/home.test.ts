@@ -16,7 +16,7 @@ beforeAll(async () => {
   program = await startProgram()
   browser = await openBrowser()
   page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(20_000)
   page.on('pageerror', (error) => complaints.push(error.message))
   await page.goto(`${program.url}/street`)
   await page.locator('body[data-ready]').waitFor()

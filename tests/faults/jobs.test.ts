@@ -37,9 +37,8 @@ test('the listeners are dead and every NOTIFY is lost: what is owed later still 
   )
   const [request] = rows
   if (!request) throw new Error('No request was opened.')
-  const card = await fleet.street.until(
-    () => fleet.street.desk.cards().find(({ blocks }) => JSON.stringify(blocks).includes(request.id)),
-    { timeoutMs: 10_000 },
+  const card = await fleet.street.until(() =>
+    fleet.street.desk.cards().find(({ blocks }) => JSON.stringify(blocks).includes(request.id)),
   )
   let killed = 0
   let killing = true

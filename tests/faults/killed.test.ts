@@ -39,9 +39,8 @@ test('killed after it kept a message and before its provider heard so: the messa
     expect(died).not.toBeNull()
     await fleet.lapseLeases()
     await fleet.replica().start()
-    await fleet.street.until(
-      () => (fleet.street.unseen(griet.channel, griet.identifier).length > 0 ? true : undefined),
-      { timeoutMs: 20_000 },
+    await fleet.street.until(() =>
+      fleet.street.unseen(griet.channel, griet.identifier).length > 0 ? true : undefined,
     )
     fleet.street.markSeen(griet.channel, griet.identifier)
   }
@@ -77,7 +76,7 @@ test.each([
     await fleet.street.text(channel, who.identifier, 'hoe staat het ermee?')
     await fleet.street.until(
       () => (fleet.street.messages(channel, who.identifier).length >= before + 2 ? true : undefined),
-      { timeoutMs: 10_000, awaited: 'a message that arrived as its sender died' },
+      { awaited: 'a message that arrived as its sender died' },
     )
     await die()
     await fleet.lapseLeases()
@@ -106,7 +105,7 @@ test('X1: killed after Slack accepted a card: it is there once, found by its key
   await askForHelp(fleet.street, who)
   await fleet.street.until(
     () => (fleet.street.calls('slack', 'chat.postMessage') > before ? true : undefined),
-    { timeoutMs: 10_000, awaited: 'the card, as its sender died' },
+    { awaited: 'the card, as its sender died' },
   )
   await die()
   await fleet.lapseLeases()

@@ -32,7 +32,7 @@ export const story = [
 export async function askForHelp(street: Street, { channel, identifier }: Texter): Promise<void> {
   for (const line of story) {
     await street.text(channel, identifier, line)
-    await street.next(channel, identifier, { timeoutMs: 20_000 })
+    await street.next(channel, identifier)
   }
 }
 

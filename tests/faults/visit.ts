@@ -24,10 +24,7 @@ export async function visitOn(
   const card = await world.card(1)
   await world.desk.press(card.ts, 'request.dispatch')
   const { pool } = world.app.core
-  const asked = await world.street.until(
-    () => world.volunteers().find((phone) => phone.unread().length > 0),
-    { timeoutMs: 10_000 },
-  )
+  const asked = await world.street.until(() => world.volunteers().find((phone) => phone.unread().length > 0))
   await asked.says('ja')
   await griet.hears(/komt/)
   const nextAt = async () => {

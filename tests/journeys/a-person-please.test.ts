@@ -24,7 +24,7 @@ async function talkCard(says: string): Promise<string> {
       world.desk
         .cards()
         .findLast(({ ts }) => world.desk.thread(ts).some((note) => wordsIn(note).includes(says)))?.ts,
-    { timeoutMs: 10_000, awaited: `a card whose thread says ${says}` },
+    { awaited: `a card whose thread says ${says}` },
   )
 }
 

@@ -17,6 +17,7 @@ test('a whole story with all that can go wrong leaves no name, number, address, 
   const { secrets } = world.open
   const resident = newPhone(world, 'sms')
   const other = newPhone(world, 'telegram')
+  const unknown = newPhone(world, 'sms')
   try {
     const number = await asksForHelp(resident, typed.nl)
     await world.card(number)
@@ -26,7 +27,9 @@ test('a whole story with all that can go wrong leaves no name, number, address, 
     world.street.fault({ provider: 'telegram', mode: 500, times: 2 })
     world.street.fault({ provider: 'telegram', mode: 'reset', times: 1 })
     world.street.fault({ provider: 'twilio', mode: 500, times: 2 })
-    world.street.fault({ provider: 'twilio', mode: 21_211, times: 1 })
+    // somebody whom the carrier does not know, and nobody else: who cannot be reached is not answered by a form
+    world.street.fault({ provider: 'twilio', to: unknown.identifier, mode: 21_211, times: 1 })
+    await unknown.says('goedemiddag, met Wietske')
     world.street.fault({ provider: 'slack', mode: 429, retryAfter: 1, times: 1 })
     const asked = await searches(world, number)
     await later(world, 2)
@@ -41,7 +44,7 @@ test('a whole story with all that can go wrong leaves no name, number, address, 
       await settled(world)
       const isThere = () =>
         world.desk.modal()?.view.blocks.some(({ block_id }) => block_id === 'text') || undefined
-      await world.street.until(isThere, { timeoutMs: 3_000, awaited: 'the form of an answer' })
+      await world.street.until(isThere, { awaited: 'the form of an answer' })
       await world.desk.submit({ text: 'Vraag naar mevrouw Oosterhuis' })
     }
     await answers().catch(answers).catch(answers)
@@ -77,6 +80,7 @@ test('a whole story with all that can go wrong leaves no name, number, address, 
     resident.identifier,
     resident.identifier.slice(1),
     other.identifier,
+    unknown.identifier,
     ...[
       'Jan de Vries',
       'Dorpsstraat',

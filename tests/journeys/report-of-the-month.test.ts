@@ -153,7 +153,6 @@ test('a month at a glance: a picture and a table whose figures are those of the 
 
   await world.desk.command('/foardoar report november', { user: sjoukje })
   const csv = await world.street.until(() => csvOf('foardoar-bilgaard-2026-11.csv')?.toString(), {
-    timeoutMs: 15_000,
     awaited: 'the table',
   })
   const rows = csv
@@ -236,7 +235,6 @@ test('a month at a glance: a picture and a table whose figures are those of the 
 test('a month in which hardly anything happened shows no number that points at somebody', async () => {
   await world.desk.command('/foardoar verslag december', { user: sjoukje })
   const csv = await world.street.until(() => csvOf('foardoar-bilgaard-2026-12.csv')?.toString(), {
-    timeoutMs: 15_000,
     awaited: 'the table',
   })
   expect(csv).toContain('"What people asked for";"Together";"-"')

@@ -111,7 +111,7 @@ export async function press(world: World, number: number, action: string, user?:
       const card = world.desk.card(number)
       return card && JSON.stringify(card.blocks).includes(`"action_id":"${action}"`) ? card : undefined
     },
-    { timeoutMs: 10_000, awaited: `card #${number} with ${action}` },
+    { awaited: `card #${number} with ${action}` },
   )
   const { status } = await world.desk.press(ts, action, user ? { user } : {})
   if (status !== 200) throw new Error(`${action} was answered with ${status}.`)
@@ -128,7 +128,7 @@ export async function searches(world: World, number: number): Promise<Phone[]> {
 /** Waits until the program owes nobody anything that is due now: what was not heard by then is not sent. */
 export async function settled(world: World): Promise<void> {
   const { core, clock } = world.app
-  const until = Date.now() + 15_000
+  const until = Date.now() + 30_000
   while (Date.now() < until) {
     const { rows } = await core.pool.query<{ owed: number }>(
       `select (
@@ -143,7 +143,7 @@ export async function settled(world: World): Promise<void> {
     if (rows[0]?.owed === 0) return
     await pause(25)
   }
-  throw new Error('The program still owed something after fifteen seconds.')
+  throw new Error('The program still owed something after thirty seconds.')
 }
 
 /** Time passes, and everything that falls due in it has been done. */

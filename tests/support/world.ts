@@ -72,7 +72,7 @@ export class World {
         const words = card && wordsIn(card)
         return words && says.test(words) ? { ts: card.ts, words } : undefined
       },
-      { timeoutMs: 10_000, awaited: `card #${number} that says ${says}` },
+      { awaited: `card #${number} that says ${says}` },
     )
   }
 
@@ -84,7 +84,7 @@ export class World {
           .all()
           .map(wordsIn)
           .find((words) => says.test(words)),
-      { timeoutMs: 10_000, awaited: `a note that says ${says}` },
+      { awaited: `a note that says ${says}` },
     )
   }
 
@@ -140,7 +140,7 @@ export class Phone {
 
   /** The next message, which must say this. */
   async hears(...says: RegExp[]): Promise<string> {
-    const text = await this.#open.street.next(this.channel, this.identifier, { timeoutMs: 10_000 })
+    const text = await this.#open.street.next(this.channel, this.identifier)
     for (const one of says)
       if (!one.test(text)) throw new Error(`${this.channel} heard:\n${text}\nbut not ${one}`)
     return text
