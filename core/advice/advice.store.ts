@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Advice as Row } from '../../prisma/generated/client.ts'
-import { weekBefore } from '../dispatch/candidates.store.ts'
+import { pingsThisWeek } from '../dispatch/pings.store.ts'
 import type { QuietHours } from '../dispatch/quiet-hours.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import type { Work } from '../work.ts'
@@ -22,7 +22,6 @@ export async function findAdvisers(
   request: Pick<HelpRequest, 'id' | 'neighbourhoodId' | 'residentId' | 'language'>,
   { training, pingsPerWeek }: { training: string; pingsPerWeek: number },
 ): Promise<Adviser[]> {
-  const week = weekBefore(now)
   const rows = await tx.$queryRaw<
     { personId: string; name: string | null; from: string | null; until: string | null }[]
   >`
@@ -32,9 +31,7 @@ export async function findAdvisers(
       and v.person_id <> ${request.residentId}::uuid and not v.call_first
       and (v.paused_until is null or v.paused_until <= ${now})
       and not exists (select from advice a where a.request_id = ${request.id}::uuid and a.volunteer_id = v.person_id)
-      and (select coalesce(sum(o.pings), 0) from offer o where o.volunteer_id = v.person_id and o.asked_at > ${week})
-        + (select count(*) from advice a where a.volunteer_id = v.person_id and a.asked_at > ${week})
-        < least(${pingsPerWeek}::int, v.pings_per_week)
+      and ${pingsThisWeek(now)} < least(${pingsPerWeek}::int, v.pings_per_week)
     order by v.languages @> array[${request.language}]::text[] desc, v.last_asked_at nulls first, v.person_id limit 100`
   return rows.map(({ personId, name, from, until }) => ({
     personId,

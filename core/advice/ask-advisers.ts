@@ -63,14 +63,12 @@ async function ask(
   const night = { quietHours, zone, request: { urgency: 'normal' as const } }
   await tellAll(
     work,
-    asked.flatMap(({ personId, ownQuiet }) => {
-      const to = reachable.get(personId)
+    asked.map(({ personId, ownQuiet }) => {
       const notBefore = awakeAt({ ownQuiet, urgentAtNight: false }, night, work.now)
       const about = { purpose: 'advice.ping', requestId: request.id, about: `a:${rows.get(personId)}` }
-      return to
-        ? [{ personId, to, lines: [line], options: { ...about, choices, notBefore, expiresAt: until } }]
-        : []
+      return { personId, lines: [line], options: { ...about, choices, notBefore, expiresAt: until } }
     }),
+    reachable,
   )
   await rememberAsked(work, ids)
   return asked.length

@@ -1,5 +1,4 @@
 import { inTheMorning } from '../dispatch/in-the-morning.ts'
-import { findReachableEach } from '../outbox/outbox.store.ts'
 import { tellAll } from '../outbox/tell.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import type { Work } from '../work.ts'
@@ -17,16 +16,9 @@ export async function endAdvice(work: Work, request: HelpRequest): Promise<void>
   )
   const heard = await heardOf(work, request.id)
   const waiting = open.filter(({ status, volunteerId }) => status !== 'lapsed' && heard.has(volunteerId))
-  const reachable = await findReachableEach(
-    work.tx,
-    waiting.map(({ volunteerId }) => ({ personId: volunteerId, addressId: null })),
-  )
   const options = { purpose: 'advice.over', requestId: request.id, notBefore: inTheMorning(work, request) }
   await tellAll(
     work,
-    waiting.flatMap(({ volunteerId }) => {
-      const to = reachable.get(volunteerId)
-      return to ? [{ personId: volunteerId, to, lines: [{ key: 'advice.over' }], options }] : []
-    }),
+    waiting.map(({ volunteerId }) => ({ personId: volunteerId, lines: [{ key: 'advice.over' }], options })),
   )
 }

@@ -1,5 +1,4 @@
 import type { Line } from '../conversations/intent.ts'
-import { findReachableEach } from '../outbox/outbox.store.ts'
 import { tellAll } from '../outbox/tell.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import { movedPingLine } from '../rides/ride-lines.ts'
@@ -19,25 +18,21 @@ export async function askForNewTime(work: Work, request: HelpRequest): Promise<v
   const said = (await offersOf(work, request.id)).filter(({ status }) => status === 'declined')
   await changeOffers(work, idsOf(said), { status: 'withdrawn' })
   const asked = await renewOffers(work, idsOf(silent))
-  const reachable = await findReachableEach(
-    work.tx,
-    asked.map(({ volunteerId, addressId }) => ({ personId: volunteerId, addressId })),
-  )
   const line = await lineFor(work, request)
   const { id: requestId, wantedFrom } = request
   const notBefore = inTheMorning(work, request)
   await tellAll(
     work,
-    asked.flatMap(({ id: offerId, volunteerId, code }) => {
-      const to = reachable.get(volunteerId)
+    asked.map(({ id: offerId, volunteerId, addressId, code }) => {
       const about = {
         requestId,
         offerId,
         about: `o:${offerId}`,
         ...(wantedFrom && { expiresAt: wantedFrom }),
+        addressId,
       }
       const options = { purpose: 'offer.moved', ...about, choices: yesOrNo, code, notBefore }
-      return to ? [{ personId: volunteerId, to, lines: [line], options }] : []
+      return { personId: volunteerId, lines: [line], options }
     }),
   )
 }

@@ -40,13 +40,13 @@ export async function askVolunteers(
   await tellAll(
     work,
     asked.flatMap(({ volunteerId, code }) => {
-      const to = reachable.get(volunteerId)
       const offerId = offers.get(volunteerId)
-      if (!to || !offerId) return []
+      if (!offerId) return []
       const about = { requestId: request.id, offerId, about: `o:${offerId}`, expiresAt: answerBy }
       const options = { purpose: 'offer.ping', ...about, choices: yesOrNo, code }
-      return [{ personId: volunteerId, to, lines: [line], options }]
+      return [{ personId: volunteerId, lines: [line], options }]
     }),
+    reachable,
   )
   return new Set(reachable.keys())
 }

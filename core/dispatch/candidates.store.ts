@@ -3,19 +3,15 @@ import type { HelpRequest } from '../requests/help-request.ts'
 import type { Work } from '../work.ts'
 import type { Candidate } from './candidate.ts'
 import type { HowFar } from './how-far.ts'
+import { pingsThisWeek } from './pings.store.ts'
 
-const dayMs = 24 * 3_600_000
+const monthMs = 28 * 24 * 3_600_000
 
 type Row = Omit<Candidate, 'ownQuiet' | 'busy' | 'metersAway'> & {
   postcode: string | null
   quietFrom: string | null
   quietUntil: string | null
   busy: { from: string; until: string }[] | null
-}
-
-/** Since when pings count for the limit a week. */
-export function weekBefore(now: Date): Date {
-  return new Date(now.getTime() - 7 * dayMs)
 }
 
 /**
@@ -28,7 +24,7 @@ export async function candidatesFor(
   only: string[] | null,
   howFar: HowFar,
 ): Promise<Candidate[]> {
-  const month = new Date(now.getTime() - 28 * dayMs)
+  const month = new Date(now.getTime() - monthMs)
   const those = only === null ? Prisma.empty : Prisma.sql`and v.person_id = any(${only}::uuid[])`
   // for a ride they are away as long as the road takes, and free between the way there and the way back;
   // who was called off, or was only too late, never said no: when the place is free again they are welcome
@@ -38,14 +34,12 @@ export async function candidatesFor(
       v.vetting_due_on as "vettingDueOn", v.needs_buddy as "needsBuddy", v.sheltered, v.call_first as "callFirst",
       v.paused_until as "pausedUntil", v.quiet_from as "quietFrom", v.quiet_until as "quietUntil",
       v.urgent_at_night as "urgentAtNight", v.last_asked_at as "lastAskedAt", p.postcode, v.pings_per_week as "pingsPerWeek",
-      lately.pings + (select count(*) from advice a where a.volunteer_id = v.person_id and a.asked_at > ${weekBefore(now)})::int as "pingsThisWeek", lately.jobs as "jobsLately", busy.stretches as busy,
+      ${pingsThisWeek(now)} as "pingsThisWeek", busy.stretches as busy,
+      (select count(*)::int from offer o where o.volunteer_id = v.person_id and o.status = 'accepted'
+        and o.asked_at > ${month}) as "jobsLately",
       exists (select from offer o where o.request_id = ${request.id}::uuid and o.volunteer_id = v.person_id
         and o.status not in ('withdrawn', 'taken')) as "askedForThis"
     from volunteer v join person p on p.id = v.person_id cross join lateral (
-      select coalesce(sum(o.pings) filter (where o.asked_at > ${weekBefore(now)}), 0)::int as pings,
-        count(*) filter (where o.status = 'accepted')::int as jobs
-      from offer o where o.volunteer_id = v.person_id and o.asked_at > ${month}
-    ) lately cross join lateral (
       select jsonb_agg(jsonb_build_object('from', away.since, 'until', away.until)) as stretches from (
         select r.wanted_from as since, r.wanted_until as until from offer o join help_request r on r.id = o.request_id
         where o.volunteer_id = v.person_id and o.status = 'accepted' and o.done_at is null and r.id <> ${request.id}::uuid

@@ -5,8 +5,8 @@ import type { HelpRequest } from '../requests/help-request.ts'
 import { lengthOf } from '../stretches.ts'
 import type { Work } from '../work.ts'
 import type { RoundFacts, Stretch } from './candidate.ts'
-import { weekBefore } from './candidates.store.ts'
 import { longestJobMs, postcodeOf } from './gates.ts'
+import { pingsThisWeek, weekBefore } from './pings.store.ts'
 import { isQuiet } from './quiet-hours.ts'
 
 /** So many of those who were never asked are looked at, so that the nearest of them can go first. */
@@ -105,13 +105,11 @@ function gatesIn(request: HelpRequest, terms: RoundTerms, now: Date) {
     ${and(urgent, Prisma.sql`not v.sheltered`)}
     ${notBusy(request.id, terms.request.away)}`
   // who was not asked this week has no pings to count
-  const week = weekBefore(now)
   const spared = Prisma.sql`not v.call_first
     and not exists (select from offer o where o.request_id = ${id}::uuid and o.volunteer_id = v.person_id
       and o.status not in ('withdrawn', 'taken'))
-    and case when v.last_asked_at is null or v.last_asked_at <= ${week} then 0 else (select coalesce(sum(o.pings), 0)
-      from offer o where o.volunteer_id = v.person_id and o.asked_at > ${week}) + (select count(*) from advice a
-      where a.volunteer_id = v.person_id and a.asked_at > ${week}) end < least(${pingsPerWeek}::int, v.pings_per_week)`
+    and case when v.last_asked_at is null or v.last_asked_at <= ${weekBefore(now)} then 0
+      else ${pingsThisWeek(now)} end < least(${pingsPerWeek}::int, v.pings_per_week)`
   return { able, spared, awake: isAwake(terms, now) }
 }
 

@@ -1,4 +1,3 @@
-import { findReachableEach } from '../outbox/outbox.store.ts'
 import { tellAll, withdrawPings } from '../outbox/tell.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import type { Work } from '../work.ts'
@@ -55,15 +54,12 @@ async function tellEach(
   const { id: requestId, number, category, wantedAt } = request
   const line = { key: `offers.${what}`, slots: { number, category: { category }, when: { when: wantedAt } } }
   const options = { purpose: `offer.${what}`, requestId, notBefore: inTheMorning(work, request) }
-  const reachable = await findReachableEach(
-    work.tx,
-    offers.map(({ volunteerId, addressId }) => ({ personId: volunteerId, addressId })),
-  )
   await tellAll(
     work,
-    offers.flatMap(({ volunteerId }) => {
-      const to = reachable.get(volunteerId)
-      return to ? [{ personId: volunteerId, to, lines: [line], options }] : []
-    }),
+    offers.map(({ volunteerId, addressId }) => ({
+      personId: volunteerId,
+      lines: [line],
+      options: { ...options, addressId },
+    })),
   )
 }

@@ -6,6 +6,7 @@ import {
   addToOutbox,
   dropUnsentPings,
   findReachable,
+  findReachableEach,
   type NewOutboxRow,
   type Reachable,
 } from './outbox.store.ts'
@@ -18,7 +19,7 @@ export interface TellOptions extends Omit<Saying, 'lines'> {
   expiresAt?: Date
   /** What can wait till morning is not sent before this. */
   notBefore?: Date
-  addressId?: string
+  addressId?: string | null
 }
 
 /** Owes a person a message in their own language; not reached if they said stop or nothing arrives at any address. */
@@ -35,25 +36,43 @@ export async function tell(
   return { reached: true, addressId: to.addressId }
 }
 
-/** A message for somebody of whom is known where they can be reached. */
+/** A message for one of several people. */
 export interface Told {
   personId: string
-  to: Reachable
   lines: Saying['lines']
-  options: Omit<TellOptions, 'addressId'>
+  options: TellOptions
 }
 
-/** Owes each of several people a message in their own language, in this order. */
-export async function tellAll(work: Work, all: Told[]): Promise<void> {
+/**
+ * Owes each of several people a message in their own language, in this order; whom nothing reaches is passed over. Who
+ * looked already where they can be reached gives that along.
+ */
+export async function tellAll(
+  work: Work,
+  all: Told[],
+  reachable?: ReadonlyMap<string, Reachable>,
+): Promise<void> {
+  const known = reachable ?? (await findReachableEach(work.tx, all.map(whereTo)))
+  const reached = all.flatMap((told) => {
+    const to = known.get(told.personId)
+    return to ? [{ ...told, to }] : []
+  })
   await addAllToOutbox(
     work.tx,
-    all.map((each) => written(work, each)),
+    reached.map((each) => written(work, each)),
     work.now,
   )
-  for (const { to } of all) work.owed.add(to.addressId)
+  for (const { to } of reached) work.owed.add(to.addressId)
 }
 
-function written({ core, now }: Work, { personId, to, lines, options }: Told): NewOutboxRow {
+function whereTo({ personId, options }: Told): { personId: string; addressId: string | null } {
+  return { personId, addressId: options.addressId ?? null }
+}
+
+function written(
+  { core, now }: Work,
+  { personId, to, lines, options }: Told & { to: Reachable },
+): NewOutboxRow {
   const { words, channels, neighbourhoods } = core
   const limits = channels.get(to.channel)?.limits(to.channel) ?? { buttons: 0, buttonLabel: 20 }
   const said = to.toWhom === null ? lines : addressed(to.toWhom, lines)
