@@ -1,5 +1,15 @@
 import { Temporal } from 'temporal-polyfill'
 
+/** The days of the week as files and forms name them; Monday comes first. */
+export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
+/** One of them. */
+export type Weekday = (typeof weekdays)[number]
+
+/** Whether a day is one of these days of the week. */
+export function fallsOn(day: { dayOfWeek: number }, days: readonly Weekday[]): boolean {
+  return days.some((name) => name === weekdays[day.dayOfWeek - 1])
+}
+
 /** The moment at which a day (YYYY-MM-DD) ends, on the clock of a zone; throws if there is no such day. */
 export function endOfDay(day: string, zone: string): Date {
   return new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds)

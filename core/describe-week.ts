@@ -1,11 +1,13 @@
+import { weekdays } from './days.ts'
+import { partsToHelp } from './people/availability.ts'
 import type { Slots } from './slots.ts'
 
 type Say = (key: string, slots?: Slots) => string
 
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
-const weekdays = days.slice(0, 5)
+const days: readonly string[] = weekdays
+const workdays = days.slice(0, 5)
 const weekend = days.slice(5)
-const parts = ['morning', 'afternoon', 'evening']
+const parts: readonly string[] = partsToHelp
 
 /** Says parts of the week as people do: "doordeweeks overdag, niet op woensdag". None, or all of them, is always. */
 export function describeWeek(week: string[], say: Say): string {
@@ -46,7 +48,7 @@ function clause(inDays: string[], inParts: string[], all: string[], say: Say): s
 function wholeOf(inDays: string[], all: string[]): { name: string; except: string[] } | null {
   const wholes = [
     { name: 'every-day', of: days },
-    { name: 'weekdays', of: weekdays },
+    { name: 'weekdays', of: workdays },
     { name: 'weekend', of: weekend },
   ]
   for (const { name, of } of wholes) {

@@ -1,13 +1,10 @@
 import type { Temporal } from 'temporal-polyfill'
-import { dayOf } from '../days.ts'
+import { dayOf, fallsOn, type Weekday } from '../days.ts'
 import { isHoliday } from '../holidays.ts'
-
-/** The days of the week as the neighbourhoods file names them; Monday comes first. */
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 /** From when until when somebody is at the desk, on which days. */
 export interface OpeningHours {
-  days: (typeof weekdays)[number][]
+  days: Weekday[]
   /** HH:MM on the clock of the neighbourhood. */
   from: string
   until: string
@@ -52,7 +49,7 @@ function isDeskDay(desk: DeskDays, day: Temporal.PlainDate): boolean {
 }
 
 function hoursOn({ openingHours }: DeskDays, day: Temporal.PlainDate): OpeningHours[] {
-  return openingHours.filter(({ days }) => days.some((name) => name === weekdays[day.dayOfWeek - 1]))
+  return openingHours.filter(({ days }) => fallsOn(day, days))
 }
 
 /** So far ahead a desk is looked for that opens again: a week and its free days may lie in between. */

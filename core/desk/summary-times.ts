@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { fallsOn } from '../days.ts'
 import { onDay } from '../dispatch/quiet-hours.ts'
 import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
 import { staysClosed } from './desk-hours.ts'
@@ -9,14 +10,10 @@ export interface Summaries {
   desk: Pick<Neighbourhood['desk'], 'daySummary' | 'openingHours' | 'holidays' | 'closedOn'>
 }
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-
 /** The day whose summary is due at this moment; null before the desk opens, and on days it stays closed. Pure. */
 export function dueDay({ zone, desk }: Summaries, now: Date): string | null {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone)
-  const isOpen =
-    desk.daySummary.days.some((day) => day === weekdays[local.dayOfWeek - 1]) &&
-    !staysClosed(desk, local.toPlainDate())
+  const isOpen = fallsOn(local, desk.daySummary.days) && !staysClosed(desk, local.toPlainDate())
   const begun = Temporal.PlainTime.compare(local.toPlainTime(), desk.daySummary.at) >= 0
   return isOpen && begun ? local.toPlainDate().toString() : null
 }

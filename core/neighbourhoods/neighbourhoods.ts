@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { questionsSchema } from '../advice/advice.ts'
 import { categories, languages } from '../conversations/meaning.ts'
+import { weekdays } from '../days.ts'
 import { countrySchema } from '../holidays.ts'
 import { organisationSchema } from '../organisations/organisation.ts'
 import { rideSchemeSchema } from '../rides/ride-scheme.ts'
@@ -28,14 +29,12 @@ export type Rules = z.infer<typeof rulesSchema>
 /** When the desk's working day begins, and on which days. */
 const daySummarySchema = z.strictObject({
   at: timeOfDay.default('08:45'),
-  days: z
-    .array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']))
-    .default(['mon', 'tue', 'wed', 'thu', 'fri']),
+  days: z.array(z.enum(weekdays)).default(['mon', 'tue', 'wed', 'thu', 'fri']),
 })
 
 const openingHoursSchema = z
   .strictObject({
-    days: z.array(z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'])).min(1),
+    days: z.array(z.enum(weekdays)).min(1),
     from: timeOfDay,
     until: timeOfDay,
   })

@@ -1,6 +1,11 @@
+import { weekdays } from '../days.ts'
 import { hoursOf, type PartOfDay, partsOfDay, type When, wallSpanOf } from '../when.ts'
 
-const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+/** The parts into which volunteers divide a day; noon is a time to be somewhere, and no part to be free in. */
+export const partsToHelp = ['morning', 'afternoon', 'evening'] as const satisfies PartOfDay[]
+
+/** Every part of the week in which somebody may help, such as mon-morning. */
+export const wholeWeek = weekdays.flatMap((day) => partsToHelp.map((part) => `${day}-${part}` as const))
 
 interface PartOfWeek {
   /** 1 is Monday. */
@@ -49,7 +54,7 @@ function hasEdges(when: When | null): boolean {
 
 function partOfWeek(text: string): PartOfWeek | null {
   const [dayName = '', partName] = text.split('-')
-  const day = weekdays.indexOf(dayName) + 1
+  const day = weekdays.findIndex((each) => each === dayName) + 1
   const part: PartOfDay | undefined = partsOfDay.find((each) => each === partName)
   return day > 0 && part ? { day, ...hoursOf[part] } : null
 }

@@ -1,12 +1,10 @@
 import { z } from 'zod'
+import { weekdays } from '../days.ts'
 import { countrySchema } from '../holidays.ts'
 
 const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 08:30')
 const date = z.iso.date('write a day as 2026-12-24')
 const postcode = z.string().regex(/^[1-9]\d{3}$/, 'write the four digits of a postcode')
-
-/** The days of the week as the neighbourhoods file names them; Monday comes first. */
-export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
 
 /** What somebody may bring to walk or ride with. */
 export const aids = ['none', 'rollator', 'wheelchair'] as const

@@ -1,13 +1,13 @@
 import type { Temporal } from 'temporal-polyfill'
+import { fallsOn } from '../days.ts'
 import { isHoliday } from '../holidays.ts'
-import { type RideScheme, weekdays } from './ride-scheme.ts'
+import type { RideScheme } from './ride-scheme.ts'
 
 type Service = RideScheme['service']
 
 /** Why a scheme does not drive on a day; null if it does. */
 export function whyNoService(service: Service, day: Temporal.PlainDate): 'free-day' | 'holiday' | null {
-  const weekday = weekdays[day.dayOfWeek - 1]
-  if (!weekday || !service.days.includes(weekday)) return 'free-day'
+  if (!fallsOn(day, service.days)) return 'free-day'
   if (service.closedOn.includes(day.toString())) return 'free-day'
   return service.holidays !== null && isHoliday(service.holidays, day) ? 'holiday' : null
 }

@@ -1,10 +1,10 @@
-const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const
-type Day = (typeof days)[number]
-const parts = ['morning', 'afternoon', 'evening'] as const
+import { weekdays as days, type Weekday } from '../../core/days.ts'
+import { partsToHelp as parts, wholeWeek } from '../../core/people/availability.ts'
+
 type Part = (typeof parts)[number]
 
 /** What people call the days, in three languages at once: a talk may mix them. */
-const dayWords: Record<Day, string> = {
+const dayWords: Record<Weekday, string> = {
   mon: 'maandag|moandei|monday|ma|mon',
   tue: 'dinsdag|tiisdei|tuesday|di|tue|tues',
   wed: 'woensdag|woansdei|wednesday|wo|wed',
@@ -18,7 +18,7 @@ const partWords: Record<Part, string> = {
   afternoon: '(?!voor)\\p{L}*middag|middags|(?!foar)\\p{L}*middei|middeis|afternoons?',
   evening: '\\p{L}*avond|avonds|\\p{L}*jûn|jûns|\\p{L}*jun|evenings?|nights?',
 }
-const weekdays =
+const onWorkdays =
   /door ?de ?week|doordeweeks|werkdag|troch de wike|wurkdei|wurkdagen|weekday|during the week/iu
 const weekend = /weekend|wykein/iu
 const daytime = /overdag|oerdei|daytime|during the day/iu
@@ -32,18 +32,18 @@ export function partsOfWeek(text: string): string[] {
   const [wanted = '', ...excluded] = text.normalize('NFC').split(but)
   const without = new Set(excluded.flatMap(readClauses))
   const named = readClauses(wanted)
-  const base = named.length === 0 && without.size > 0 ? combine([...days], [...parts]) : named
+  const base = named.length === 0 && without.size > 0 ? wholeWeek : named
   const kept = new Set(base.filter((part) => !without.has(part)))
-  return combine([...days], [...parts]).filter((part) => kept.has(part))
+  return wholeWeek.filter((part) => kept.has(part))
 }
 
 /** Whether somebody can always come; for the desk that is one word instead of twenty-one. */
 export function isWholeWeek(named: string[]): boolean {
-  return new Set(named).size === days.length * parts.length
+  return new Set(named).size === wholeWeek.length
 }
 
 interface Clause {
-  days: Day[]
+  days: Weekday[]
   parts: Part[]
   /** Weekend, weekdays: a whole, to which no later part of the day belongs. */
   group: boolean
@@ -67,10 +67,10 @@ function readClauses(text: string): string[] {
 }
 
 function readClause(text: string): Clause {
-  const group = weekdays.test(text) || weekend.test(text) || anyTime.test(text)
+  const group = onWorkdays.test(text) || weekend.test(text) || anyTime.test(text)
   const named = [
     ...(anyTime.test(text) ? days : []),
-    ...(weekdays.test(text) ? days.slice(0, 5) : []),
+    ...(onWorkdays.test(text) ? days.slice(0, 5) : []),
     ...(weekend.test(text) ? days.slice(5) : []),
     ...rangeOfDays(text),
     ...days.filter((day) => dayPattern(day).test(text)),
@@ -82,14 +82,14 @@ function readClause(text: string): Clause {
 }
 
 /** A day may have its part behind it in one word: maandagochtend. Two letters count only alone. */
-function dayPattern(day: Day): RegExp {
+function dayPattern(day: Weekday): RegExp {
   const words = dayWords[day].split('|')
   const long = words.filter((word) => word.length > 4).join('|')
   const short = words.filter((word) => word.length <= 4).join('|')
   return new RegExp(`(?<!\\p{L})(?:(?:${long})|(?:${short})(?!\\p{L}))`, 'iu')
 }
 
-function rangeOfDays(text: string): Day[] {
+function rangeOfDays(text: string): Weekday[] {
   const sides = text.split(range)
   const [first, last] = [sides[0] ?? '', sides[1] ?? ''].map((side) =>
     days.findIndex((day) => dayPattern(day).test(side)),
@@ -99,6 +99,6 @@ function rangeOfDays(text: string): Day[] {
     : days.slice(first, last + 1)
 }
 
-function combine(inDays: readonly Day[], inParts: readonly Part[]): string[] {
+function combine(inDays: readonly Weekday[], inParts: readonly Part[]): string[] {
   return inDays.flatMap((day) => inParts.map((part) => `${day}-${part}`))
 }

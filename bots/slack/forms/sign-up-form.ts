@@ -1,10 +1,10 @@
 import { categories, languages } from '../../../core/conversations/meaning.ts'
+import { wholeWeek } from '../../../core/people/availability.ts'
 import type { Block } from '../blocks/pieces.ts'
 import type { Say } from '../blocks/say.ts'
 import { personFields, readPerson } from './counter-form.ts'
 import type { Filled, Reading } from './form.ts'
 import { dateInput, type Option, selectInput, severalInput } from './inputs.ts'
-import { week } from './volunteer-form.ts'
 
 /** Somebody at the counter who wants to help; they need no phone. */
 export function signUpFields(say: Say, language: string): Block[] {
@@ -14,7 +14,7 @@ export function signUpFields(say: Say, language: string): Block[] {
   const decisions = listed(['approve', 'later'], (each) => say.line(`desk-helpers:sign-up-${each}`))
   const agreed = [{ value: 'yes', label: say.line('desk-helpers:sign-up-agreed') }]
   const kinds = listed(categories, (category) => value({ value: { categories: [category] } }))
-  const parts = listed(week, (part) => value({ value: { parts: [part] } }))
+  const parts = listed(wholeWeek, (part) => value({ value: { parts: [part] } }))
   const tongues = listed(languages, (each) => value({ value: { languages: [each] } }))
   return [
     ...personFields(say, language),

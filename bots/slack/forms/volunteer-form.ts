@@ -1,5 +1,6 @@
 import { languages } from '../../../core/conversations/meaning.ts'
 import type { Neighbourhood } from '../../../core/neighbourhoods/neighbourhoods.ts'
+import { wholeWeek } from '../../../core/people/availability.ts'
 import { trainings, type VolunteerEdit } from '../../../core/people/volunteer-file.ts'
 import type { Block } from '../blocks/pieces.ts'
 import { section } from '../blocks/pieces.ts'
@@ -10,10 +11,6 @@ import type { Filled, Reading } from './form.ts'
 import { dateInput, type Option, severalInput, textInput, timeInput } from './inputs.ts'
 
 const flags = ['callFirst', 'urgentAtNight', 'needsBuddy', 'sheltered'] as const
-/** Every part of the week. */
-export const week = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].flatMap((day) =>
-  ['morning', 'afternoon', 'evening'].map((part) => `${day}-${part}`),
-)
 
 /** Everything we know of a volunteer, to be changed at the desk. */
 export function volunteerFields(
@@ -36,7 +33,7 @@ export function volunteerFields(
   return [
     section(`*${literal(name ?? say.line('card.unknown'), 150)}*`),
     several('categories', say.kinds, (category) => value({ value: { categories: [category] } })),
-    several('availability', week, (part) => value({ value: { parts: [part] } })),
+    several('availability', wholeWeek, (part) => value({ value: { parts: [part] } })),
     textInput('areas', label('areas'), {
       optional: true,
       hint: say.line('form.areas-hint'),
