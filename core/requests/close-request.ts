@@ -40,26 +40,29 @@ export async function closeRequest(
     ...(minutes === null ? {} : { minutesSpent: minutes }),
     ...(status === 'unmet' && because ? { unmetReason: because.reason, unmetWords: because.words } : {}),
   }
-  await settle(work, request, outcome, because, actor)
-  await endRequest(work, request, { status, outcome, ...told }, status === 'done' ? 'taken' : 'cancelled')
+  const wasReferred = await settle(work, request, outcome, because, actor)
+  const ending = { status, outcome: wasReferred ? 'referred' : outcome, ...told }
+  await endRequest(work, request, ending, status === 'done' ? 'taken' : 'cancelled')
   const slots = { number: request.number, category: { category: request.category } }
   const key = status === 'unmet' ? 'requests.closed-unmet' : 'requests.closed'
   await tell(work, request.residentId, [{ key, slots }], { purpose: 'request.closed', requestId })
   return { ok: true, number: request.number }
 }
 
-/** What the request's organisation was asked ends with it: they did it, they did not, or it is called off. */
+/** What the request's organisation was asked ends with it: they did it, which is the answer, or they did not, or it is called off. */
 async function settle(
   work: Work,
   request: HelpRequest,
   outcome: Outcome,
   because: Because | null,
   by: Actor,
-): Promise<void> {
+): Promise<boolean> {
   const referral = await openReferral(work, request.id)
-  if (referral?.status === 'sent' && outcome === 'done')
-    await settleReferral(work, referral.id, { status: 'taken-up', by })
-  else if (referral?.status === 'sent' && outcome === 'unmet')
+  const isSent = referral?.status === 'sent'
+  const isTheirs = isSent && outcome === 'done'
+  if (isTheirs) await settleReferral(work, referral.id, { status: 'taken-up', by })
+  else if (isSent && outcome === 'unmet')
     await settleReferral(work, referral.id, { status: 'not-taken-up', by, ...because })
   else await withdrawReferral(work, request, by, outcome)
+  return isTheirs
 }

@@ -3,7 +3,7 @@ import { showCard } from '../desk/tell-desk.ts'
 import { releaseAccepted, releaseAsked } from '../dispatch/release-volunteers.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { tellProfessional } from '../professionals/tell-professional.ts'
-import { endRide } from '../rides/end-ride.ts'
+import { endRide, type RequestEnding } from '../rides/end-ride.ts'
 import type { Work } from '../work.ts'
 import type { HelpRequest } from './help-request.ts'
 import { changeRequest } from './requests.store.ts'
@@ -36,6 +36,12 @@ export async function endRequest(
   // Whoever came for a job that is done keeps it to their name.
   if (ending.status !== 'done') await releaseAccepted(work, request)
   await tellProfessional(work, request, ending.outcome === 'referred' ? 'referred' : ending.status)
-  await endRide(work, request.id, ending.outcome === 'other' ? 'turned-down' : ending.status)
+  await endRide(work, request.id, rideEnding(ending))
   await showCard(work, request.neighbourhoodId, 'request', request.id)
+}
+
+/** What an organisation took up, none of us drove. */
+function rideEnding({ status, outcome }: Ending): RequestEnding {
+  if (outcome === 'referred') return 'referred'
+  return outcome === 'other' ? 'turned-down' : status
 }

@@ -9,7 +9,7 @@ import { driveApart } from './together/drive-apart.ts'
 import { wakeWaiting } from './waiting/waiting.store.ts'
 
 /** How a request ended, as far as its ride is concerned. */
-export type RequestEnding = 'done' | 'cancelled' | 'unmet' | 'turned-down'
+export type RequestEnding = 'done' | 'referred' | 'cancelled' | 'unmet' | 'turned-down'
 
 /** A request ended: its ride keeps how, and what is still to come is given free for somebody else. */
 export async function endRide(work: Work, requestId: string, ending: RequestEnding): Promise<void> {

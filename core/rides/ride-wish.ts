@@ -76,6 +76,7 @@ export function wishOf(ride: Ride, zone: string): RideWish {
 /** How a ride can end. */
 export const rideOutcomes = [
   'done',
+  'referred',
   'no-show',
   'missed-by-us',
   'cancelled-in-time',

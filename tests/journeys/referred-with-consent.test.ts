@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { optionCalled } from '../support/desk-forms.ts'
 import { asks, threadOf } from '../support/neighbours.ts'
+import { followUp, keepsOrganisation, refers, wijkteam as team } from '../support/referring.ts'
 import { later, press, settled } from '../support/talks.ts'
 import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
 
@@ -9,7 +9,7 @@ let wijkteam: Phone
 beforeAll(async () => {
   world = await openWorld()
   wijkteam = world.phone('sms', '+31612399001')
-  await keepOrganisation({ message: '06 12 39 90 01', email: 'team@voorbeeld.nl' })
+  await keepsOrganisation(world, team, { message: '06 12 39 90 01', email: 'team@voorbeeld.nl' })
 })
 afterAll(() => world.close())
 
@@ -17,49 +17,12 @@ const twoWeeks = 14 * 24 * 60
 const sjoukje = 'U0DESKSJOUK'
 const brecht = 'U0DESKBRECH'
 
-/** The desk changes the first organisation of its list. */
-async function keepOrganisation(values: Record<string, string>): Promise<void> {
-  await world.desk.command('/foardoar organisations')
-  const list = await world.street.until(
-    () => world.desk.whispers(sjoukje).find((message) => /Organisations/.test(wordsIn(message))),
-    { awaited: 'the list of organisations' },
-  )
-  const { text } = list.blocks[4] as { text: { text: string } }
-  expect(text.text).toMatch(/Sociaal wijkteam Noord/)
-  const { value } = (list.blocks[4] as { accessory: { value: string } }).accessory
-  await world.desk.press(list.ts, 'organisation.edit', { value })
-  await world.desk.submit(values)
-  await settled(world)
-}
-
-async function refers(number: number, values: Record<string, string>): Promise<void> {
-  await press(world, number, 'request.refer')
-  await world.desk.submit({
-    organisation: optionCalled(world, 'organisation', 'Sociaal wijkteam Noord'),
-    ...values,
-  })
-  await settled(world)
-}
-
-/** The card of the follow-up, once it asks. */
-function followUp(number: number) {
-  return world.street.until(
-    () =>
-      world.desk
-        .cards()
-        .findLast(
-          (card) => wordsIn(card).includes('Was it taken up?') && wordsIn(card).includes(`#${number} `),
-        ),
-    { awaited: `the card that asks what came of #${number}` },
-  )
-}
-
 test('the resident says yes, the organisation hears what it may know, and takes it up', async () => {
   const { resident, number } = await asks(
     world,
     'Wie helpt mij met een formulier van de gemeente, morgen om 10 uur?',
   )
-  await refers(number, { note: 'Kan slecht lezen, bel liever.' })
+  await refers(world, number, { note: 'Kan slecht lezen, bel liever.' })
   await resident.hears(/Sociaal wijkteam Noord je helpen/, /Mogen we hun je naam en telefoonnummer geven/)
   await world.card(number, /waiting for consent/)
   expect(wijkteam.unread()).toEqual([])
@@ -76,7 +39,7 @@ test('the resident says yes, the organisation hears what it may know, and takes 
   expect(asked).not.toMatch(/Dorpsstraat|gemeente/)
   await world.card(number, /asked[\s\S]*Consent: [\s\S]*by message \(the resident\)[\s\S]*They got a message/)
   await later(world, twoWeeks)
-  const card = await followUp(number)
+  const card = await followUp(world, number)
   await world.desk.press(card.ts, 'referral.taken-up')
   await resident.hears(/Sociaal wijkteam Noord is nu bezig met je aanvraag/)
   await world.card(number, /Done[\s\S]*taken up/)
@@ -86,7 +49,7 @@ test('the resident says yes, the organisation hears what it may know, and takes 
 
 test('the resident says no: nothing leaves the desk', async () => {
   const { resident, number } = await asks(world, 'Wie kan er morgen om 10 uur met mij koken?', 'Anna Smit')
-  await refers(number, {})
+  await refers(world, number)
   await resident.hears(/Mogen we hun/)
   await resident.says('nee liever niet')
   await resident.hears(/dan geven we niets door/)
@@ -101,12 +64,12 @@ test('the resident says no: nothing leaves the desk', async () => {
 
 test('by voice, not taken up, with two who press at once: one answer counts, and the request is theirs again', async () => {
   const { resident, number } = await asks(world, 'Wie kan morgen om 10 uur mijn gras maaien?', 'Piet Bos')
-  await refers(number, { consent: 'voice', share: 'address' })
+  await refers(world, number, { consent: 'voice', share: 'address' })
   await resident.hears(/hebben we Sociaal wijkteam Noord gevraagd/)
   await wijkteam.hears(/Piet Bos/, /Dorpsstraat 3/)
   await world.card(number, /said to the desk \(<@U0DESKSJOUK>\)/)
   await later(world, twoWeeks)
-  const { ts } = await followUp(number)
+  const { ts } = await followUp(world, number)
   await world.desk.press(ts, 'referral.not-taken-up', { user: brecht })
   await world.desk.press(ts, 'referral.ask-again', { user: sjoukje })
   await settled(world)
@@ -116,7 +79,7 @@ test('by voice, not taken up, with two who press at once: one answer counts, and
     /decided already \(first: <@U0DESKSJOUK>\)/,
   )
   await later(world, 7 * 24 * 60)
-  const again = await followUp(number)
+  const again = await followUp(world, number)
   await world.desk.press(again.ts, 'referral.not-taken-up')
   await world.desk.submit({ reason: 'waiting-list', reasonWords: 'drie maanden' })
   await world.card(number, /did not take it up[\s\S]*There is a waiting list: drie maanden/)

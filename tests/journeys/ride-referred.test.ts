@@ -1,22 +1,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { optionCalled } from '../support/desk-forms.ts'
+import { readMonth } from '../../core/reports/report.store.ts'
 import { threadOf } from '../support/neighbours.ts'
-import { asksForRide, booksRide } from '../support/riding.ts'
-import { press, settled } from '../support/talks.ts'
-import { openWorld, type World, wordsIn } from '../support/world.ts'
+import { followUp, keepsOrganisation, refers, wijkteam } from '../support/referring.ts'
+import { asksForRide, booksRide, type Trip } from '../support/riding.ts'
+import { later, newPhone, saysAndHears, settled } from '../support/talks.ts'
+import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
 
 let world: World
+let team: Phone
 beforeAll(async () => {
   world = await openWorld({ volunteers: false })
 })
 afterAll(() => world.close())
-
-/** The desk asks an organisation to do it, if the resident agrees. */
-async function refers(number: number): Promise<void> {
-  await press(world, number, 'request.refer')
-  await world.desk.submit({ organisation: optionCalled(world, 'organisation', 'Sociaal wijkteam Noord') })
-  await settled(world)
-}
 
 /** The rides of tomorrow, as the desk reads them. */
 async function tomorrow(): Promise<string> {
@@ -26,10 +21,30 @@ async function tomorrow(): Promise<string> {
   return wordsIn(await world.street.until(() => world.desk.whispers(user)[before]))
 }
 
+/** A ride that somebody booked, and for which they agreed that an organisation does it. */
+async function referred(trip: Trip): Promise<{ rider: Phone; number: number }> {
+  const booked = await booksRide(world, trip)
+  await refers(world, booked.number)
+  await booked.rider.hears(/Mogen we hun/)
+  await booked.rider.says('ja')
+  await booked.rider.hears(/We vragen Sociaal wijkteam Noord/)
+  await settled(world)
+  return booked
+}
+
+/** The rider needs it no more. */
+async function callsOff(rider: Phone, number: number): Promise<void> {
+  await rider.says('de rit hoeft niet meer')
+  await rider.hears(/afzeggen/)
+  await rider.says('ja')
+  await rider.hears(new RegExp(`#${number} is afgezegd`))
+  await settled(world)
+}
+
 test('a ride that is referred frees its car, and has it again when the rider does not agree', async () => {
   const { rider, number } = await booksRide(world, { at: 'dinsdag om 10:15' })
   await world.card(number, /Car: Max/)
-  await refers(number)
+  await refers(world, number)
   await rider.hears(/Sociaal wijkteam Noord je helpen/)
   expect((await world.card(number, /waiting for consent/)).words).not.toMatch(/Car: Max/)
   expect(await tomorrow()).toMatch(/No rides are booked/)
@@ -37,18 +52,55 @@ test('a ride that is referred frees its car, and has it again when the rider doe
   await rider.hears(/dan geven we niets door/)
   expect((await world.card(number, /does not want to be referred/)).words).toMatch(/Car: Max/)
   expect(await tomorrow()).toMatch(new RegExp(`#${number} .*Griet Hoekstra`))
-  const { answer } = await asksForRide(world, { at: 'dinsdag om 10:15', name: 'Wim Postma' })
+  const { rider: wim, answer } = await asksForRide(world, { at: 'dinsdag om 10:15', name: 'Wim Postma' })
   expect(answer).toMatch(/^De auto is dan al weg\.$/m)
+  await saysAndHears(wim, 'laat maar')
 })
 
 test('when somebody else took the car meanwhile, the desk hears that it is out', async () => {
   const { rider, number } = await booksRide(world, { at: 'dinsdag om 14:15', name: 'Anna Smit' })
-  await refers(number)
+  await refers(world, number)
   await rider.hears(/Mogen we hun/)
-  await booksRide(world, { at: 'dinsdag om 14:15', name: 'Piet Bos' })
+  const piet = await booksRide(world, { at: 'dinsdag om 14:15', name: 'Piet Bos' })
   await rider.says('nee')
   await rider.hears(/dan geven we niets door/)
   await world.card(number, /does not want to be referred/)
   await settled(world)
   expect(await threadOf(world, number)).toMatch(/The ride is back with us, but the car is out at that hour\./)
+  await callsOff(piet.rider, piet.number)
+})
+
+test('a referred ride that is called off: the desk is told to call who was asked, or they read it', async () => {
+  const { rider, number } = await referred({ at: 'woensdag om 10:15', name: 'Els Vos' })
+  expect(await threadOf(world, number)).toMatch(/please tell Sociaal wijkteam Noord, phone 058 303 0401/)
+  await callsOff(rider, number)
+  expect(await threadOf(world, number)).toMatch(
+    new RegExp(`#${number}: please call Sociaal wijkteam Noord, 058 303 0401: it is no longer needed`),
+  )
+
+  team = newPhone(world, 'sms')
+  await keepsOrganisation(world, wijkteam, { message: team.identifier })
+  const other = await referred({ at: 'woensdag om 10:15', name: 'Jan Prins' })
+  await team.hears(/Jan Prins/)
+  await callsOff(other.rider, other.number)
+  await team.hears(
+    new RegExp(`^Hoi, hier het servicepunt van Bilgaard\\. Onze vraag #${other.number} is niet meer nodig`),
+  )
+  expect(await threadOf(world, other.number)).not.toMatch(/please call/)
+})
+
+test('a ride that the organisation took up: its card says who did it, and the month counts no ride of ours', async () => {
+  const { rider, number } = await referred({ at: 'donderdag om 10:15', name: 'Ruth de Boer' })
+  await team.hears(/Ruth de Boer/)
+  await later(world, 14 * 24 * 60)
+  await world.desk.press((await followUp(world, number)).ts, 'referral.taken-up')
+  await rider.hears(/Sociaal wijkteam Noord is nu bezig met je aanvraag/)
+  const { words } = await world.card(number, /Done, taken up by Sociaal wijkteam Noord/)
+  expect(words).toMatch(/Ended: taken up by another organisation/)
+  expect(words).not.toMatch(/driven/)
+  const { core } = world.app
+  const month = await readMonth(core, 'bilgaard', new Date('2026-01-01'), core.clock.now())
+  expect(month.referrals).toContain('taken-up')
+  expect(month.rides.driven).toBe(0)
+  expect(month.requests.filter(({ status, byVolunteer }) => status === 'done' && byVolunteer)).toEqual([])
 })

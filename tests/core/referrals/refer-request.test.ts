@@ -243,6 +243,13 @@ describe('what came of it', () => {
     expect(await askedOrganisation()).toMatch(/niet meer nodig/)
   })
 
+  test('closed as done while they have it: they did it, and no neighbour', async () => {
+    const { requestId } = await due()
+    await house.work((work) => closeRequest(work, requestId, { outcome: 'done', minutes: null }, desk))
+    expect(await house.request(requestId)).toMatchObject({ status: 'done', outcome: 'referred' })
+    expect((await referralOf(requestId)).status).toBe('taken-up')
+  })
+
   test('unmet is an outcome too, with its reason', async () => {
     const { requestId } = await due()
     const because = { reason: 'costs', words: null } as const

@@ -2,6 +2,7 @@ import type { RequestCard } from '../../../../core/desk/desk-card.ts'
 import { section } from '../pieces.ts'
 import type { Say } from '../say.ts'
 import { statusOf } from '../status-of.ts'
+import { literal } from '../text.ts'
 import { isOpen, type Section } from './section.ts'
 
 const signs = {
@@ -24,5 +25,12 @@ export const state: Section = (card, say) => [
 
 function status(card: RequestCard, say: Say): string {
   const urgent = card.urgency === 'urgent' ? `  :zap: *${say.line('urgency.urgent')}*` : ''
-  return `${signs[card.status]} *${statusOf(card, say)}*${urgent}`
+  return `${signs[card.status]} *${whoDidIt(card, say) ?? statusOf(card, say)}*${urgent}`
+}
+
+/** Of what an organisation took up, its name stands beside that it is done. */
+function whoDidIt({ status, referral }: RequestCard, say: Say): string | null {
+  if (status !== 'done' || referral?.status !== 'taken-up') return null
+  const { organisation } = referral
+  return literal(say.line('referral.done', { organisation }), 200)
 }
