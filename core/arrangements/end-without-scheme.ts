@@ -3,6 +3,7 @@ import { noteToDesk } from '../desk/tell-desk.ts'
 import { tell } from '../outbox/tell.ts'
 import { nameOf } from '../people/volunteers.store.ts'
 import { foardoar } from '../requests/help-request.ts'
+import { otherWays } from '../rides/other-ways.ts'
 import { endWaitingOf } from '../rides/waiting/waiting.store.ts'
 import type { Work } from '../work.ts'
 import { type Arrangement, whenOfRhythm } from './arrangement.ts'
@@ -17,16 +18,16 @@ export async function endWithoutScheme(work: Work, arrangement: Arrangement): Pr
   await setEnded(work, id, foardoar)
   await endWaitingOf(work, id, 'all')
   const booked = (await timesToCome(work, id)).length
-  const { name: neighbourhood, desk, ridesElsewhere } = work.core.neighbourhoods.get(neighbourhoodId)
+  const neighbourhood = work.core.neighbourhoods.get(neighbourhoodId)
   const when = { when: whenOfRhythm(arrangement) }
-  const line: Line = { key: 'weekly-rides.ended-no-scheme', slots: { when, neighbourhood } }
+  const line: Line = {
+    key: 'weekly-rides.ended-no-scheme',
+    slots: { when, neighbourhood: neighbourhood.name },
+  }
   const lines: Line[] = [
     line,
     ...(booked > 0 ? [{ key: 'weekly-rides.booked-stays' }] : []),
-    ...(ridesElsewhere === null ? [] : [{ key: 'rides.elsewhere', slots: { what: ridesElsewhere } }]),
-    desk.phone
-      ? { key: 'ride-waiting.call-phone', slots: { deskPhone: desk.phone } }
-      : { key: 'ride-waiting.call' },
+    ...otherWays(neighbourhood),
   ]
   const told = await tell(work, residentId, lines, { gist: line, purpose: 'ride.weekly-ended' })
   const key = told.reached ? 'weekly-rides.desk-ended-no-scheme' : 'weekly-rides.desk-ended-no-scheme-call'

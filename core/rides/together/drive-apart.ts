@@ -1,4 +1,4 @@
-import { noteToDesk, showCard } from '../../desk/tell-desk.ts'
+import { showCard } from '../../desk/tell-desk.ts'
 import { changeOffers } from '../../dispatch/offers.store.ts'
 import { beginSearch } from '../../dispatch/start-dispatch.ts'
 import { comingOffers } from '../../dispatch/visits/coming.ts'
@@ -13,6 +13,7 @@ import { freeCar, freeDriver, holdCar, holdCars } from '../bookings.store.ts'
 import type { Ride } from '../ride-wish.ts'
 import { findRide } from '../rides.store.ts'
 import { takeDriver } from '../take-driver.ts'
+import { deskCalls } from './desk-calls.ts'
 import { retime, showTimes } from './retime.ts'
 import { setShared } from './together.store.ts'
 
@@ -73,13 +74,7 @@ export async function goesAlone(work: Work, request: HelpRequest, ride: Ride): P
     purpose: 'ride.apart',
     requestId,
   })
-  if (!told.reached)
-    await noteToDesk(
-      work,
-      request.neighbourhoodId,
-      { key: 'together.desk-call-rider' },
-      { card: { kind: 'request', subjectId: requestId }, alarm: true },
-    )
+  if (!told.reached) await deskCalls(work, request, 'rider')
   if (comes) return retime(work, request)
   if (coming) await changeOffers(work, [coming.id], { status: 'withdrawn', place: null })
   await beginSearch(work, request)

@@ -1,5 +1,5 @@
 import type { Line } from '../../conversations/intent.ts'
-import { noteToDesk, showCard } from '../../desk/tell-desk.ts'
+import { showCard } from '../../desk/tell-desk.ts'
 import { rememberAsked } from '../../dispatch/candidates.store.ts'
 import { allPlacesFilled } from '../../dispatch/fill-place.ts'
 import { insertAccepted } from '../../dispatch/offers.store.ts'
@@ -17,6 +17,7 @@ import { gistOf, riderBack, riderLines } from '../ride-lines.ts'
 import { findRide } from '../rides.store.ts'
 import { wakeWaiting } from '../waiting/waiting.store.ts'
 import { asDriven } from './as-driven.ts'
+import { deskCalls } from './desk-calls.ts'
 import { type FoundTrip, findTrip } from './find-trip.ts'
 import { lockBoth } from './lock-both.ts'
 import { retime } from './retime.ts'
@@ -122,7 +123,7 @@ async function tellEverybody(
     purpose: 'ride.together',
     requestId,
   })
-  if (!told.reached) await deskCalls(work, leadRequest, 'together.desk-call-driver')
+  if (!told.reached) await deskCalls(work, leadRequest, 'driver')
 }
 
 async function tellRider(work: Work, request: HelpRequest, before: Line[]): Promise<void> {
@@ -139,10 +140,5 @@ async function tellRider(work: Work, request: HelpRequest, before: Line[]): Prom
     purpose: 'ride.together',
     requestId: request.id,
   })
-  if (!told.reached) await deskCalls(work, request, 'together.desk-call-rider')
-}
-
-function deskCalls(work: Work, { id, neighbourhoodId }: HelpRequest, key: string): Promise<void> {
-  const card = { kind: 'request', subjectId: id } as const
-  return noteToDesk(work, neighbourhoodId, { key }, { card, alarm: true })
+  if (!told.reached) await deskCalls(work, request, 'rider')
 }

@@ -1,9 +1,9 @@
-import type { Line } from '../../conversations/intent.ts'
 import { noteToDesk } from '../../desk/tell-desk.ts'
 import { tell } from '../../outbox/tell.ts'
 import { nameOf } from '../../people/volunteers.store.ts'
 import type { Work } from '../../work.ts'
 import { holdCars } from '../bookings.store.ts'
+import { otherWays } from '../other-ways.ts'
 import { offerRoom } from './offer-room.ts'
 import { endWaiting, findWaiting, oweWaiting, wakeWaiting } from './waiting.store.ts'
 import type { Waiting } from './waiting.ts'
@@ -38,17 +38,10 @@ async function lapse(work: Work, waiting: Waiting): Promise<void> {
 async function tellNoRoom(work: Work, waiting: Waiting): Promise<void> {
   const { id, neighbourhoodId, riderId, wish } = waiting
   await endWaiting(work, id, 'ended')
-  const { desk, ridesElsewhere } = work.core.neighbourhoods.get(neighbourhoodId)
   const slots = { when: { when: wish.arriveAt }, destination: wish.destination.name }
-  const lines: Line[] = [{ key: 'ride-waiting.no-room', slots }]
-  if (ridesElsewhere !== null) lines.push({ key: 'rides.elsewhere', slots: { what: ridesElsewhere } })
-  lines.push(
-    desk.phone
-      ? { key: 'ride-waiting.call-phone', slots: { deskPhone: desk.phone } }
-      : { key: 'ride-waiting.call' },
-  )
-  const [first] = lines
-  const told = await tell(work, riderId, lines, { ...(first && { gist: first }), purpose: 'ride.no-room' })
+  const line = { key: 'ride-waiting.no-room', slots }
+  const lines = [line, ...otherWays(work.core.neighbourhoods.get(neighbourhoodId))]
+  const told = await tell(work, riderId, lines, { gist: line, purpose: 'ride.no-room' })
   const name = (await nameOf(work, riderId)) ?? '-'
   const key = told.reached ? 'ride-waiting.desk-no-room' : 'ride-waiting.desk-no-room-call'
   await noteToDesk(work, neighbourhoodId, { key, slots: { ...slots, name } }, { alarm: !told.reached })
