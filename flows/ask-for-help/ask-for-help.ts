@@ -13,6 +13,7 @@ import {
   postcodeAnswers,
   remember,
 } from '../talk/about-you.ts'
+import { goOnWith } from '../talk/elsewhere.ts'
 import { type Heard, ownWords, picks, saysNo, saysYes, wordCount } from '../talk/heard.ts'
 import { ask, say } from '../talk/lines.ts'
 import { type Answer, reads, talk } from '../talk/talk.ts'
@@ -144,9 +145,7 @@ const machine = createMachine({
       always: 'done',
     },
     riding: {
-      entry: tell(({ words, wantedAt }) => [
-        { do: 'goTo', flow: 'book-a-ride', seed: { instead: true, words, wantedAt } },
-      ]),
+      entry: tell(({ words, wantedAt }) => [goOnWith('book-a-ride', { words, wantedAt })]),
       always: 'done',
     },
     opening: {

@@ -5,6 +5,7 @@ import type { Category, Meaning } from '../../core/conversations/meaning.ts'
 import { offerToShare } from '../share-number/share-number.ts'
 import { readForWhom } from '../shared-phone/for-whom.ts'
 import { aboutYou, addressLine, knownOf } from '../talk/about-you.ts'
+import { goOnWith } from '../talk/elsewhere.ts'
 import { type Heard, ownWords, wordCount } from '../talk/heard.ts'
 import type { Patience } from '../talk/talk.ts'
 import { everySoOften, isOver } from './wanted-when.ts'
@@ -70,7 +71,6 @@ export function beginDraft(heard: Heard): Draft {
       words: String(seed.words ?? ''),
       category: typeof seed.category === 'string' ? seed.category : null,
       wantedAt: typeof seed.wantedAt === 'string' ? seed.wantedAt : null,
-      forWhom: typeof seed.forWhom === 'string' ? seed.forWhom : null,
     }
   }
   const onlyPicked = meaning.choice !== null && meaning.category === null
@@ -121,6 +121,6 @@ export function soFar(kept: Draft, said: string): string | null {
 /** The next thing somebody wants, begun with its own words. */
 export function goOn({ later }: Draft, facts: Facts): Intent[] {
   if (later === null) return offerToShare(facts)
-  const { flow, words, category, wantedAt } = later
-  return [{ do: 'goTo', flow, seed: { instead: true, words, category, wantedAt } }]
+  const { flow, ...wish } = later
+  return [goOnWith(flow, wish)]
 }

@@ -2,6 +2,7 @@ import { Temporal } from 'temporal-polyfill'
 import type { Facts, FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import type { When } from '../../core/when.ts'
+import { goOnWith } from '../talk/elsewhere.ts'
 import { type Heard, ownWords } from '../talk/heard.ts'
 import { ask, say } from '../talk/lines.ts'
 import { type Draft, homeOf, rhythmOf } from './draft.ts'
@@ -16,11 +17,8 @@ export function askNeighbours(
 ): Intent[] {
   if (!neighbourhood.categories.includes('ride')) return []
   const words = typeof seed.words === 'string' ? seed.words : ownWords(text)
-  const wantedAt = seed.wantedAt ?? when
-  return [
-    say('rides.ask-neighbour'),
-    { do: 'goTo', flow: 'ask-for-help', seed: { instead: true, words, category: 'ride', wantedAt } },
-  ]
+  const wantedAt = typeof seed.wantedAt === 'string' ? seed.wantedAt : when
+  return [say('rides.ask-neighbour'), goOnWith('ask-for-help', { words, category: 'ride', wantedAt })]
 }
 
 /** The postcode of the place they go to. */

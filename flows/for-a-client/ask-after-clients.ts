@@ -3,7 +3,7 @@ import type { Facts, Flow } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import type { Meaning } from '../../core/conversations/meaning.ts'
 import { defineFlow } from '../define-flow.ts'
-import { statusLines } from '../talk/asides.ts'
+import { hasOwn, statusLines } from '../talk/asides.ts'
 import { ownWords } from '../talk/heard.ts'
 import { type Patience, talk } from '../talk/talk.ts'
 import { standLines } from './news.ts'
@@ -84,8 +84,4 @@ export const askAfterClients = defineFlow({
 /** A request that they made for themselves is named by its number. */
 function isOwn({ requests, visits }: Facts, { requestNumber }: Meaning): boolean {
   return [...requests, ...visits].some(({ number }) => number === requestNumber)
-}
-
-function hasOwn({ requests, visits, arrangements, waits }: Facts): boolean {
-  return [requests, visits, arrangements, waits].some((each) => each.length > 0)
 }

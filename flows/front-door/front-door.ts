@@ -8,8 +8,9 @@ import { isNewsOfClient, passNews } from '../for-a-client/news.ts'
 import { saysForMyself } from '../for-a-client/says-professional.ts'
 import { isHelper } from '../my-settings/questions.ts'
 import { saysWish } from '../my-settings/reading.ts'
-import { aboutUs, captionLines, extraLines, statusLines } from '../talk/asides.ts'
+import { aboutUs, captionLines, extraLines, hasOwn, statusLines } from '../talk/asides.ts'
 import { complains } from '../talk/complains.ts'
+import { goOnWith } from '../talk/elsewhere.ts'
 import { type Heard, isWordless, ownWords, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { say, toDesk } from '../talk/lines.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
@@ -66,7 +67,8 @@ const doors: Answer<Kept>[] = [
   { when: (heard) => callsOff(heard) && meant(heard) !== null, keep: keepMeant, to: 'sureToCancel' },
   { when: callsOff, to: 'whichToCancel' },
   {
-    when: (heard) => acts('status')(heard) && hasNothing(heard),
+    // nothing of theirs is open, so what they ask after is something else
+    when: (heard) => acts('status')(heard) && !hasOwn(heard.facts),
     tell: ({ facts }) => statusLines(facts),
     to: 'asking',
   },
@@ -89,11 +91,6 @@ const doors: Answer<Kept>[] = [
 /** "Ik kan toch niet" of somebody who is only helped calls their own request off. */
 function callsOff(heard: Heard): boolean {
   return acts('cancel')(heard) || (acts('hand-back')(heard) && heard.facts.requests.length > 0)
-}
-
-/** Nothing of theirs is open, so what they ask after is something else. */
-function hasNothing({ facts: { requests, visits, arrangements, waits } }: Heard): boolean {
-  return [requests, visits, arrangements, waits].every((each) => each.length === 0)
 }
 
 /** How a talk begins. */
@@ -147,7 +144,7 @@ const machine = createMachine({
     ]),
     maybeMore: question('maybeMore', (kept, facts) => [askBelongs(kept.requestId, facts)], [
       { when: saysYes, tell: addMore, to: 'done' },
-      { when: saysNo, tell: (_heard, kept) => [somethingNew(kept)], to: 'done' },
+      { when: saysNo, tell: somethingNew, to: 'done' },
     ]),
     cancelling: {
       entry: tell((kept) => [{ do: 'cancelRequest', requestId: kept.requestId ?? '' }]),
@@ -214,8 +211,8 @@ function addMore({ facts }: Heard, { requestId, words }: Kept): Intent[] {
   ]
 }
 
-function somethingNew({ category, words }: Kept): Intent {
-  return { do: 'goTo', flow: 'ask-for-help', seed: { instead: true, category, words, wantedAt: null } }
+function somethingNew(_heard: Heard, { category, words }: Kept): Intent[] {
+  return [goOnWith('ask-for-help', { category, words, wantedAt: null })]
 }
 
 /** Somebody has to get somewhere. */

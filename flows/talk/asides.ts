@@ -36,6 +36,11 @@ export function captionLines(heard: Heard): Intent[] {
   return heard.with?.kind === 'attachment' && heard.text.trim() !== '' ? extraLines(heard.with) : []
 }
 
+/** Whether anything of their own is open, after which they may ask. */
+export function hasOwn({ requests, visits, arrangements, waits }: Facts): boolean {
+  return [requests, visits, arrangements, waits].some((each) => each.length > 0)
+}
+
 /** How it stands with somebody's requests and with the jobs they said yes to. */
 export function statusLines({ requests, visits, arrangements, waits }: Facts): Intent[] {
   const lines = [

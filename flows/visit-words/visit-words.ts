@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Facts, FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { defineFlow } from '../define-flow.ts'
-import { toFrontDoor } from '../talk/elsewhere.ts'
+import { goOnWith, toFrontDoor } from '../talk/elsewhere.ts'
 import { type Heard, ownWords, saysNo, saysYes } from '../talk/heard.ts'
 import { ask, askYesNo, say } from '../talk/lines.ts'
 import { type Patience, talk } from '../talk/talk.ts'
@@ -100,8 +100,7 @@ function keepMaybe(heard: Heard): Partial<Kept> {
 
 /** It was about no visit: then it is help of their own. */
 function askForHelp(_heard: Heard, { category, words }: Kept): Intent[] {
-  const seed = { instead: true, category, words, wantedAt: null }
-  return [{ do: 'goTo', flow: 'ask-for-help', seed }]
+  return [goOnWith('ask-for-help', { category, words, wantedAt: null })]
 }
 
 function keepPicked(heard: Heard): Partial<Kept> {

@@ -13,6 +13,7 @@ import {
   postcodeAnswers,
   remember,
 } from '../talk/about-you.ts'
+import { goOnWith } from '../talk/elsewhere.ts'
 import { ownWords } from '../talk/heard.ts'
 import { ask, askYesNo, say, sayWithPhone } from '../talk/lines.ts'
 import { type Answer, reads, talk } from '../talk/talk.ts'
@@ -110,7 +111,5 @@ const machine = createMachine({
 export const volunteer = defineFlow({ name: 'volunteer', version: 2, machine, context: signUp })
 
 function goOn({ later }: SignUp, facts: Facts): Intent[] {
-  return later === null
-    ? offerToShare(facts)
-    : [{ do: 'goTo', flow: 'ask-for-help', seed: { instead: true, ...later } }]
+  return later === null ? offerToShare(facts) : [goOnWith('ask-for-help', later)]
 }
