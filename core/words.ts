@@ -42,9 +42,9 @@ export class Words {
     return typeof this.#i18n.getResource(language, namespace, key) === 'string'
   }
 
-  /** A line as it stands in locales/, with its slots open. */
+  /** A line as it stands in locales/, with its slots open. A key that does not exist is a bug and throws. */
   raw(language: string, key: string): string {
-    return this.#i18n.t(key, { lng: language, skipInterpolation: true })
+    return this.#read(key, { lng: language, skipInterpolation: true })
   }
 
   /**
@@ -72,7 +72,7 @@ export class Words {
     return variant
   }
 
-  #read(key: string, options: { lng: string }): string {
+  #read(key: string, options: { lng: string; skipInterpolation?: true }): string {
     if (!this.#known.has(key) && !this.#i18n.exists(key))
       throw new Error(`There is no text for ${key} in locales/.`)
     this.#known.add(key)

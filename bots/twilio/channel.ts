@@ -7,7 +7,7 @@ import { sendOnce } from '../send-once.ts'
 import { type TwilioName, writeAddress } from './addresses.ts'
 import { createClient } from './client.ts'
 import { openContents } from './contents.ts'
-import { addressing, partsOf, type RawLine, type Stationery, type Templates } from './envelope.ts'
+import { addressing, partsOf, type Stationery, type Templates } from './envelope.ts'
 import { openMedia } from './media.ts'
 import { isAlarm } from './outcome.ts'
 import { parseInbound } from './parse.ts'
@@ -33,7 +33,7 @@ export interface TwilioSettings {
 /** What the channel borrows from the house: its clock, and its words for templates. */
 export interface TwilioSurroundings {
   clock?: Clock
-  words?: Pick<Words, 'line'>
+  words?: Pick<Words, 'line' | 'raw'>
 }
 
 type Sender = { from: string } | { messagingServiceSid: string }
@@ -45,6 +45,8 @@ export function createTwilioChannel(
   around: TwilioSurroundings = {},
 ): Channel {
   const { publicUrl, templates = {} } = settings
+  if (!around.words && Object.keys(templates).length > 0)
+    throw new Error('WhatsApp templates need the words of locales/.')
   const clock = around.clock ?? { now: () => new Date() }
   const client = createClient(settings.accountSid, settings.authToken, settings.apiRoot)
   const media = openMedia(client, settings)
@@ -57,7 +59,7 @@ export function createTwilioChannel(
   const sendParts = createSendParts(client, clock, log)
   const stationery: Stationery = {
     templates,
-    rawLine: rawLineFrom(around.words, templates),
+    rawLine: (language, key) => around.words?.raw(language, key) ?? '',
     contents: openContents(client, clock, log),
     openList: (language) => around.words?.line(language, { key: 'answering.choose' }, null) ?? '',
   }
@@ -137,16 +139,4 @@ function inboundOf(
   const { smsFrom, messagingServiceSid = '', whatsappFrom = '' } = settings
   if (name === 'whatsapp') return { to: writeAddress('whatsapp', whatsappFrom) }
   return smsFrom ? { to: smsFrom } : { messagingServiceSid }
-}
-
-/** A line with each slot written out as itself is the line as it stands in locales/. */
-function rawLineFrom(words: Pick<Words, 'line'> | undefined, templates: Templates): RawLine {
-  if (!words && Object.keys(templates).length > 0)
-    throw new Error('WhatsApp templates need the words of locales/.')
-  return (language, key, slots) =>
-    words?.line(
-      language,
-      { key, slots: Object.fromEntries(slots.map((slot) => [slot, `{{${slot}}}`])) },
-      null,
-    ) ?? ''
 }

@@ -1,5 +1,6 @@
 import { spelledOut } from '../../core/outbox/fit.ts'
 import type { OutgoingMessage, OutgoingText } from '../../core/outbox/outgoing-message.ts'
+import type { Words } from '../../core/words.ts'
 import { splitText } from '../split-text.ts'
 import { type TwilioName, writeAddress } from './addresses.ts'
 import { approvedVariables } from './approved-templates.ts'
@@ -14,9 +15,6 @@ const window = 24 * 60 * 60 * 1000
 /** Approved WhatsApp templates: for a line's key and a language, Twilio's content id. */
 export type Templates = Record<string, Record<string, string>>
 
-/** A line as it stands in locales/, with its slots still open. */
-export type RawLine = (language: string, key: string, slots: string[]) => string
-
 /** One call's worth: what to ask of Twilio, and how the text will read in its list of messages. */
 export interface Part {
   reads: string
@@ -28,7 +26,8 @@ export interface Part {
 /** What envelopes are made with. */
 export interface Stationery {
   templates: Templates
-  rawLine: RawLine
+  /** A line as it stands in locales/, with its slots still open. */
+  rawLine: Words['raw']
   contents: Contents
   /** What stands on the button that opens a list; empty if there are no words for it. */
   openList(language: string): string
@@ -51,7 +50,7 @@ export async function partsOf(
   const contentSid = content.template && templates[content.template.key]?.[content.language]
   if (!content.template || !contentSid) return null
   const { key, slots } = content.template
-  const line = rawLine(content.language, key, Object.keys(slots))
+  const line = rawLine(content.language, key)
   return [
     {
       reads: filledTemplate(line, slots),

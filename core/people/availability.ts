@@ -7,6 +7,8 @@ export const partsToHelp = ['morning', 'afternoon', 'evening'] as const satisfie
 /** Every part of the week in which somebody may help, such as mon-morning. */
 export const wholeWeek = weekdays.flatMap((day) => partsToHelp.map((part) => `${day}-${part}` as const))
 
+const dayNames: readonly string[] = weekdays
+
 interface PartOfWeek {
   /** 1 is Monday. */
   day: number
@@ -54,7 +56,7 @@ function hasEdges(when: When | null): boolean {
 
 function partOfWeek(text: string): PartOfWeek | null {
   const [dayName = '', partName] = text.split('-')
-  const day = weekdays.findIndex((each) => each === dayName) + 1
+  const day = dayNames.indexOf(dayName) + 1
   const part: PartOfDay | undefined = partsOfDay.find((each) => each === partName)
   return day > 0 && part ? { day, ...hoursOf[part] } : null
 }
