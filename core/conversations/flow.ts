@@ -9,6 +9,7 @@ import type { HelpRecord } from '../people/help-record.ts'
 import type { Housemate } from '../people/shared-phone.ts'
 import type { OwnWishes } from '../people/volunteer-file.ts'
 import type { ClientStands } from '../professionals/client-wish.ts'
+import type { MovedReferral } from '../rides/change-ride.ts'
 import type { Misfit } from '../rides/check-ride.ts'
 import type { RideFacts } from '../rides/look-up-rides.ts'
 import type { RideQuote } from '../rides/ride-wish.ts'
@@ -232,8 +233,8 @@ export type FlowEvent =
   | { type: 'roomGone'; facts: Facts; why: 'gone' | 'declined' }
   /** When the first ride is that still comes. */
   | { type: 'ridesSkipped'; facts: Facts; next: When | null }
-  /** When the rider is picked up now. */
-  | { type: 'rideMoved'; facts: Facts; pickupAt: When }
+  /** When the rider is picked up now; or who hears the new hour, if an organisation is to do it. */
+  | { type: 'rideMoved'; facts: Facts; pickupAt: When; referral: MovedReferral | null }
   | { type: 'rideNotFound'; facts: Facts }
   | { type: 'consentKept'; facts: Facts; organisation: string; phone: string | null }
   | { type: 'consentGone'; facts: Facts }

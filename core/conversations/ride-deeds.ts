@@ -46,7 +46,7 @@ export const rideDeeds = {
     const own = loaded.requests.some(({ id }) => id === requestId)
     if (!own) return { type: 'rideNotFound' }
     const moved = await moveRide(work, requestId, arriveAt, loaded.person.id)
-    if (moved.ok) return { type: 'rideMoved', pickupAt: moved.pickupAt } as Answer
+    if (moved.ok) return { type: 'rideMoved', pickupAt: moved.pickupAt, referral: moved.referral } as Answer
     if (moved.why === 'gone') return { type: 'rideNotFound' }
     return { type: 'rideUnfit', why: moved.why, times: moved.times } as Answer
   },

@@ -56,3 +56,13 @@ export interface Referral {
   followUpAt: Date
   status: ReferralStatus
 }
+
+/** Who lets an organisation know of a change: we do, or the resident who goes there; nobody yet where it was not asked so far. */
+export const tellers = ['us', 'resident', 'nobody-yet'] as const
+export type Teller = (typeof tellers)[number]
+
+/** Who lets the organisation of an open referral know. */
+export function tellerOf({ status, share }: Referral): Teller {
+  if (share === 'nothing') return 'resident'
+  return status === 'sent' ? 'us' : 'nobody-yet'
+}

@@ -5,10 +5,10 @@ import { tell } from '../outbox/tell.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import type { Slots } from '../slots.ts'
 import type { Work } from '../work.ts'
-import type { Referral } from './referral.ts'
+import { type Referral, tellerOf } from './referral.ts'
 
 /** What there may be to say of a request that an organisation has; each is a key under referrals.organisation- and desk-. */
-export type News = 'withdrawn'
+export type News = 'withdrawn' | 'moved' | 'changed'
 
 /**
  * An organisation hears what became of a request in the way in which it heard of it first: by a message, or from the
@@ -21,7 +21,7 @@ export async function tellOrganisation(
   news: News,
   more: Slots = {},
 ): Promise<void> {
-  if (referral.status !== 'sent' || referral.share === 'nothing') return
+  if (tellerOf(referral) !== 'us') return
   const { id: requestId, number, neighbourhoodId } = request
   const { organisationId, organisation } = referral
   const to = organisationId ? await organisationInUse(work, neighbourhoodId, organisationId) : null

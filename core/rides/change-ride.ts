@@ -1,4 +1,5 @@
 import { noteToDesk, showCard } from '../desk/tell-desk.ts'
+import { type Teller, tellerOf } from '../referrals/referral.ts'
 import type { Actor } from '../requests/help-request.ts'
 import { isOpen } from '../requests/request-states.ts'
 import { lockRequest } from '../requests/requests.store.ts'
@@ -12,9 +13,15 @@ import { findRide } from './rides.store.ts'
 import { schemeOf } from './scheme-of.ts'
 import { asDriven } from './together/as-driven.ts'
 
+/** The organisation that is to do a ride, and who lets it know of the new hour. */
+export interface MovedReferral {
+  organisation: string
+  by: Teller
+}
+
 /** How a change went. */
 export type Moved =
-  | { ok: true; number: number; pickupAt: When }
+  | { ok: true; number: number; pickupAt: When; referral: MovedReferral | null }
   | { ok: false; why: 'gone' }
   | { ok: false; why: Misfit; times: When[] }
 
@@ -36,7 +43,13 @@ export async function moveRide(work: Work, requestId: string, arriveAt: When, ac
     { card: { kind: 'request', subjectId: requestId } },
   )
   await showCard(work, ride.neighbourhoodId, 'request', requestId)
-  return { ok: true, number: request.number, pickupAt: whenOf(refitted.ride.pickupAt, zone) }
+  const { referral } = refitted
+  return {
+    ok: true,
+    number: request.number,
+    pickupAt: whenOf(refitted.ride.pickupAt, zone),
+    referral: referral && { organisation: referral.organisation, by: tellerOf(referral) },
+  }
 }
 
 /** The same ride at another time: the way back moves along. */

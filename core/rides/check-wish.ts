@@ -19,14 +19,19 @@ const dayMs = 24 * 3_600_000
 
 /**
  * Holds a wish against the rules and against what is booked; the bookings of the ride it is to replace do not count,
- * and whether it was asked for in time is seen from when it was booked.
+ * and whether it was asked for in time is seen from when it was booked. What others drive is held to nothing but the
+ * clock.
  */
 export async function checkWish(
   work: Work,
   neighbourhoodId: string,
   scheme: RideScheme,
   wish: RideWish,
-  { exceptRide = null, since }: { exceptRide?: string | null; since?: Date } = {},
+  {
+    exceptRide = null,
+    since,
+    byOthers = false,
+  }: { exceptRide?: string | null; since?: Date; byOthers?: boolean } = {},
 ): Promise<Checked> {
   const { zone } = work.core.neighbourhoods.get(neighbourhoodId)
   const ride = movable(wish, zone)
@@ -34,17 +39,23 @@ export async function checkWish(
   const around = { from: new Date(at - 4 * dayMs), until: new Date(at + 12 * dayMs) }
   const busy = await busyCars(work, neighbourhoodId, around, exceptRide)
   const ground = { scheme, busy, travel: travelIn(work, neighbourhoodId, scheme), now: work.now, zone }
-  return check(ground, ride, since)
+  return check(ground, ride, since, byOthers)
 }
 
 /** The same without a database: facts in, answer out. */
-export function check(ground: Ground, ride: MovableRide, since: Date = ground.now): Checked {
+export function check(
+  ground: Ground,
+  ride: MovableRide,
+  since: Date = ground.now,
+  byOthers = false,
+): Checked {
   const { scheme, now, zone } = ground
   const plan = planOf(ground, ride)
   const whole = { ...ride, plan }
   const car = freeCarFor(ground, ride, plan.stretches)
   const gone = plan.pickupAt <= now ? 'too-late' : null
-  const why = whyUnfit(scheme, whole, since, zone) ?? gone ?? (car === null ? 'full' : null)
+  const ours = () => whyUnfit(scheme, whole, since, zone) ?? gone ?? (car === null ? 'full' : null)
+  const why = byOthers ? gone : ours()
   if (why === null) return { fits: true, plan, vehicleId: car ?? null, quote: quoteOf(scheme, plan, zone) }
   const times = whyNever(scheme, whole) === null ? nearestTimes(ground, ride, 3) : []
   return { fits: false, why, times: times.map((time) => whenOf(time, zone)), pickupAt: plan.pickupAt }

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { noteToDesk, showCard } from '../desk/tell-desk.ts'
 import { tell } from '../outbox/tell.ts'
+import type { Referral } from '../referrals/referral.ts'
 import type { Actor, Urgency } from '../requests/help-request.ts'
 import { isOpen } from '../requests/request-states.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
@@ -8,7 +9,7 @@ import type { When } from '../when.ts'
 import type { Work } from '../work.ts'
 import type { Misfit } from './check-ride.ts'
 import { refitRide } from './refit-ride.ts'
-import { changedLines, gistOf } from './ride-lines.ts'
+import { changedLines, gistOf, referredLines } from './ride-lines.ts'
 import { type Ride, type RideWish, wishOf } from './ride-wish.ts'
 import { findRide } from './rides.store.ts'
 import { schemeOf } from './scheme-of.ts'
@@ -45,7 +46,7 @@ export async function editRide(
   if (!isDeepStrictEqual(wish, before)) {
     const refitted = await refitRide(work, { request, ride, scheme }, wish, actor)
     if (!refitted.ok) return { ...refitted, number: request.number }
-    await tellRider(work, request.residentId, refitted.ride)
+    await tellRider(work, request.residentId, refitted)
   }
   await changeRequest(work, requestId, { words, urgency })
   await showCard(work, ride.neighbourhoodId, 'request', requestId)
@@ -53,9 +54,13 @@ export async function editRide(
 }
 
 /** The rider hears how the ride is now; who cannot be reached is for the desk to call. */
-async function tellRider(work: Work, riderId: string, ride: Ride): Promise<void> {
+async function tellRider(
+  work: Work,
+  riderId: string,
+  { ride, referral }: { ride: Ride; referral: Referral | null },
+): Promise<void> {
   const { requestId } = ride
-  const lines = changedLines(work, ride)
+  const lines = referral ? referredLines(work, ride, referral) : changedLines(work, ride)
   const told = await tell(work, riderId, lines, { ...gistOf(lines), purpose: 'ride.moved', requestId })
   if (told.reached) return
   const card = { kind: 'request', subjectId: requestId } as const

@@ -7,7 +7,9 @@ import { comingOffers } from '../dispatch/visits/coming.ts'
 import { nextVisitStep } from '../dispatch/visits/visit-steps.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { tell } from '../outbox/tell.ts'
+import type { Referral } from '../referrals/referral.ts'
 import { openReferral } from '../referrals/referrals.store.ts'
+import { tellOrganisation } from '../referrals/tell-organisation.ts'
 import type { Actor, HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { changeRequest } from '../requests/requests.store.ts'
@@ -33,12 +35,14 @@ export interface HeldRide {
   scheme: RideScheme
 }
 
-/** How it went. */
-export type Refitted = { ok: true; ride: Ride; wantedAt: When } | { ok: false; why: Misfit; times: When[] }
+/** How it went; with the referral, if an organisation is to do it. */
+export type Refitted =
+  | { ok: true; ride: Ride; wantedAt: When; referral: Referral | null }
+  | { ok: false; why: Misfit; times: When[] }
 
 /**
  * A booked ride becomes another one: the car goes along if one is free then, and so does the driver; else another
- * driver is looked for. Nothing changes if it does not fit.
+ * driver is looked for. An organisation that is to do it hears so. Nothing changes if it does not fit.
  */
 export async function refitRide(
   work: Work,
@@ -52,11 +56,13 @@ export async function refitRide(
   await holdCars(work, neighbourhoodId)
   // at the hour for which it was booked in time, it may still change
   const since = wish.arriveAt === before.arriveAt ? ride.bookedAt : work.now
-  const checked = await checkWish(work, neighbourhoodId, scheme, wish, { exceptRide: requestId, since })
+  const referral = await openReferral(work, requestId)
+  const terms = { exceptRide: requestId, since, byOthers: referral !== null }
+  const checked = await checkWish(work, neighbourhoodId, scheme, wish, terms)
   if (!checked.fits) return { ok: false, why: checked.why, times: checked.times }
   const { plan } = checked
   // as long as an organisation is to do it, no car stands still for it
-  const vehicleId = (await openReferral(work, requestId)) ? null : checked.vehicleId
+  const vehicleId = referral ? null : checked.vehicleId
   const { pickup, destination, way, returnGuessed, passengers, aid } = wish
   const wished = { pickup, destination, way, returnGuessed, passengers, aid }
   const changed = { ...ride, ...wished, ...plan, vehicleId, sharedWith: null, shared: null }
@@ -74,9 +80,18 @@ export async function refitRide(
   const lines: Line[] = isOnlyMoved
     ? [{ key: 'rides.driver-moved', slots }]
     : [{ key: 'rides.driver-changed', slots }, ...driverLines(work, changed)]
-  await bringDriverAlong(work, { ...request, wantedAt, ...edges }, lines, wantedAt !== request.wantedAt)
+  const moved = { ...request, wantedAt, ...edges }
+  await bringDriverAlong(work, moved, lines, wantedAt !== request.wantedAt)
+  if (referral) await passOn(work, moved, referral, isOnlyMoved ? wish.arriveAt : null)
   if (ride.vehicleId !== null) await wakeWaiting(work, neighbourhoodId)
-  return { ok: true, ride: changed, wantedAt }
+  return { ok: true, ride: changed, wantedAt, referral }
+}
+
+/** The organisation hears the new hour; of anything else only that there is something to ask the resident. */
+function passOn(work: Work, request: HelpRequest, referral: Referral, arriveAt: When | null): Promise<void> {
+  return arriveAt
+    ? tellOrganisation(work, request, referral, 'moved', { when: { when: arriveAt } })
+    : tellOrganisation(work, request, referral, 'changed')
 }
 
 /** Whether all but the hour is as it was. */

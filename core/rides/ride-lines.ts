@@ -1,4 +1,5 @@
 import type { Line } from '../conversations/intent.ts'
+import { type Referral, tellerOf } from '../referrals/referral.ts'
 import { type When, whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
 import { placeLine } from './ride-place.ts'
@@ -84,6 +85,17 @@ export function changedLines(work: Work, ride: Ride): Line[] {
     ...riderBack(work, ride),
     ...alongLines(ride),
     ...carLines(work, ride),
+  ]
+}
+
+/** The same of a ride that an organisation is to do: no car of ours comes, and who lets them know. */
+export function referredLines(work: Work, ride: Ride, referral: Referral): Line[] {
+  const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
+  const slots = { when: { when: whenOf(ride.arriveAt, zone) }, destination: ride.destination.name }
+  const { organisation } = referral
+  return [
+    { key: 'referred-rides.changed', slots },
+    { key: `referred-rides.told-by-${tellerOf(referral)}`, slots: { organisation } },
   ]
 }
 

@@ -113,7 +113,7 @@ const machine = createMachine({
     moving: {
       entry: tell(({ requestId, wantedAt }) => [{ do: 'moveRide', requestId, arriveAt: wantedAt ?? '' }]),
       on: {
-        rideMoved: { actions: tell((_kept, event) => moved(event)), target: 'done' },
+        rideMoved: { actions: tell((kept, event) => moved(kept, event)), target: 'done' },
         rideUnfit: { actions: assign(({ context: kept, event }) => unfit(kept, event)), target: 'otherTime' },
         rideNotFound: { actions: tell(() => [say('rides.none-to-change')]), target: 'done' },
       },
@@ -187,6 +187,14 @@ function unfit(kept: Kept, event: FlowEvent): Kept {
   return event.type === 'rideUnfit' ? { ...kept, why: event.why, times: event.times, wantedAt: null } : kept
 }
 
-function moved(event: FlowEvent): Intent[] {
-  return event.type === 'rideMoved' ? [say('rides.moved', { when: { when: event.pickupAt } })] : []
+/** Nobody is promised a car of ours for a ride that an organisation is to do. */
+function moved({ wantedAt }: Kept, event: FlowEvent): Intent[] {
+  if (event.type !== 'rideMoved') return []
+  const { pickupAt, referral } = event
+  if (!referral) return [say('rides.moved', { when: { when: pickupAt } })]
+  const { by, organisation } = referral
+  return [
+    say('referred-rides.noted', { when: { when: wantedAt } }),
+    say(`referred-rides.told-by-${by}`, { organisation }),
+  ]
 }

@@ -3,7 +3,7 @@ import { readMonth } from '../../core/reports/report.store.ts'
 import { threadOf } from '../support/neighbours.ts'
 import { followUp, keepsOrganisation, refers, wijkteam } from '../support/referring.ts'
 import { asksForRide, booksRide, type Trip } from '../support/riding.ts'
-import { later, newPhone, saysAndHears, settled } from '../support/talks.ts'
+import { later, newPhone, press, saysAndHears, settled } from '../support/talks.ts'
 import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
 
 let world: World
@@ -22,9 +22,9 @@ async function tomorrow(): Promise<string> {
 }
 
 /** A ride that somebody booked, and for which they agreed that an organisation does it. */
-async function referred(trip: Trip): Promise<{ rider: Phone; number: number }> {
+async function referred(trip: Trip, followUpOn = '2026-12-07'): Promise<{ rider: Phone; number: number }> {
   const booked = await booksRide(world, trip)
-  await refers(world, booked.number)
+  await refers(world, booked.number, { followUpOn })
   await booked.rider.hears(/Mogen we hun/)
   await booked.rider.says('ja')
   await booked.rider.hears(/We vragen Sociaal wijkteam Noord/)
@@ -70,29 +70,70 @@ test('when somebody else took the car meanwhile, the desk hears that it is out',
   await callsOff(piet.rider, piet.number)
 })
 
-test('a referred ride that is called off: the desk is told to call who was asked, or they read it', async () => {
+test('a referred ride that is moved or called off: the desk is told to call who was asked', async () => {
   const { rider, number } = await referred({ at: 'woensdag om 10:15', name: 'Els Vos' })
   expect(await threadOf(world, number)).toMatch(/please tell Sociaal wijkteam Noord, phone 058 303 0401/)
+  // our car is out then, but it is not our car that comes
+  await rider.says('kan de rit ook dinsdag om 10:15?')
+  await rider.hears(
+    /^Goed, je wilt er morgen \(dinsdag 24-11\) om 10:15 zijn\.\nWe geven het door aan Sociaal wijkteam Noord\.$/,
+  )
+  await settled(world)
+  expect(await threadOf(world, number)).toMatch(
+    new RegExp(
+      `#${number}: please call Sociaal wijkteam Noord, 058 303 0401\\. The resident now wants to be there Tuesday 24-11 at 10:15\\.`,
+    ),
+  )
   await callsOff(rider, number)
   expect(await threadOf(world, number)).toMatch(
     new RegExp(`#${number}: please call Sociaal wijkteam Noord, 058 303 0401: it is no longer needed`),
   )
+})
 
+test('or they read it, and of the resident no more than they have to know', async () => {
   team = newPhone(world, 'sms')
   await keepsOrganisation(world, wijkteam, { message: team.identifier })
-  const other = await referred({ at: 'woensdag om 10:15', name: 'Jan Prins' })
+  const { rider, number } = await referred({ at: 'woensdag om 10:15', name: 'Jan Prins' })
   await team.hears(/Jan Prins/)
-  await callsOff(other.rider, other.number)
-  await team.hears(
-    new RegExp(`^Hoi, hier het servicepunt van Bilgaard\\. Onze vraag #${other.number} is niet meer nodig`),
+  await rider.says('kan de rit ook zaterdag om 20:00?')
+  await rider.hears(/We geven het door aan Sociaal wijkteam Noord\.$/)
+  const moved = await team.hears(
+    new RegExp(`Bij vraag #${number} wil de bewoner er nu zaterdag 28-11 om 20:00 zijn`),
   )
-  expect(await threadOf(world, other.number)).not.toMatch(/please call/)
+  expect(moved).not.toMatch(/Prins|\+316|Kerkstraat|Huisarts/)
+  await press(world, number, 'request.edit')
+  await world.street.until(
+    () => world.desk.modal()?.view.blocks.some(({ block_id }) => block_id === 'aid') || undefined,
+    { awaited: 'the form of the ride' },
+  )
+  await world.desk.submit({ aid: 'rollator' })
+  await rider.hears(
+    /^Je rit naar Huisartsenpraktijk Bilgaard is veranderd\. Je wilt er zaterdag 28-11 om 20:00 zijn\.$/m,
+    /^We geven het door aan Sociaal wijkteam Noord\.$/m,
+  )
+  await team.hears(/is iets veranderd\. Vraag de bewoner even wat er anders is\.$/)
+  await callsOff(rider, number)
+  await team.hears(
+    new RegExp(`^Hoi, hier het servicepunt van Bilgaard\\. Onze vraag #${number} is niet meer nodig`),
+  )
+  expect(await threadOf(world, number)).not.toMatch(/please call/)
+})
+
+test('who was not asked yet hears nothing: the resident did not say yes', async () => {
+  const { rider, number } = await booksRide(world, { at: 'woensdag om 10:15', name: 'Tom Kuiper' })
+  await refers(world, number)
+  await rider.hears(/Mogen we hun/)
+  await rider.says('kan de rit ook woensdag om 11:15?')
+  await rider.hears(/Sociaal wijkteam Noord weet nog van niets\. We wachten nog op jouw ja of nee\.$/)
+  await callsOff(rider, number)
+  expect(team.unread()).toEqual([])
+  expect(await threadOf(world, number)).not.toMatch(/please (call|tell)/)
 })
 
 test('a ride that the organisation took up: its card says who did it, and the month counts no ride of ours', async () => {
-  const { rider, number } = await referred({ at: 'donderdag om 10:15', name: 'Ruth de Boer' })
+  const { rider, number } = await referred({ at: 'donderdag om 10:15', name: 'Ruth de Boer' }, '2026-11-25')
   await team.hears(/Ruth de Boer/)
-  await later(world, 14 * 24 * 60)
+  await later(world, 2 * 24 * 60)
   await world.desk.press((await followUp(world, number)).ts, 'referral.taken-up')
   await rider.hears(/Sociaal wijkteam Noord is nu bezig met je aanvraag/)
   const { words } = await world.card(number, /Done, taken up by Sociaal wijkteam Noord/)

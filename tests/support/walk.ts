@@ -1,6 +1,7 @@
 import type { Facts, FlowEvent, FlowStep, MessageExtra } from '../../core/conversations/flow.ts'
 import type { Intent, Seed } from '../../core/conversations/intent.ts'
 import { acts, categories, type Meaning } from '../../core/conversations/meaning.ts'
+import { tellers } from '../../core/referrals/referral.ts'
 import { misfits } from '../../core/rides/check-ride.ts'
 import type { MachineFlow } from '../../flows/define-flow.ts'
 import { meaning } from './meanings.ts'
@@ -158,7 +159,15 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'rideNotFound', facts: who },
   ],
   moveRide: [
-    { type: 'rideMoved', facts: who, pickupAt: '2026-11-24T09:57' },
+    { type: 'rideMoved', facts: who, pickupAt: '2026-11-24T09:57', referral: null },
+    ...tellers.map(
+      (by): FlowEvent => ({
+        type: 'rideMoved',
+        facts: who,
+        pickupAt: '2026-11-24T09:57',
+        referral: { organisation: 'Amaryllis', by },
+      }),
+    ),
     { type: 'rideUnfit', facts: who, why: 'full', times: ['2026-11-24T11:15'] },
     { type: 'rideNotFound', facts: who },
   ],
