@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { DayTeller } from '../../core/desk/tell-the-day.ts'
 import { asksForHelp, newPhone, settled, typed } from '../support/talks.ts'
@@ -10,9 +8,7 @@ const user = 'U0DESKSJOUK'
 let world: World
 beforeAll(async () => {
   const example = readFileSync('prisma/seed/bilgaard.yaml', 'utf8')
-  const file = join(mkdtempSync(join(tmpdir(), 'foardoar-desk-')), 'neighbourhoods.yaml')
-  writeFileSync(file, example.replace('language: en', 'language: nl'))
-  world = await openWorld({ env: { NEIGHBOURHOODS: file } })
+  world = await openWorld({ neighbourhoods: example.replace('language: en', 'language: nl') })
 })
 afterAll(() => world.close({ allowUnread: true }))
 

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { newPhone, saysAndHears, settled } from '../support/talks.ts'
 import { openWorld, type World, wordsIn } from '../support/world.ts'
@@ -17,18 +14,16 @@ const hood = {
   },
 }
 
-const folder = mkdtempSync(join(tmpdir(), 'foardoar-holiday-'))
 let world: World
 beforeAll(async () => {
-  const file = join(folder, 'hoods.json')
-  writeFileSync(file, JSON.stringify({ neighbourhoods: [hood] }))
   const christmasMorning = new Date('2026-12-25T07:30:00Z')
-  world = await openWorld({ volunteers: false, at: christmasMorning, env: { NEIGHBOURHOODS: file } })
+  world = await openWorld({
+    volunteers: false,
+    at: christmasMorning,
+    neighbourhoods: [hood],
+  })
 })
-afterAll(async () => {
-  await world.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => world.close())
 
 const mornings = () => world.desk.workspace.all().filter((one) => /Good morning/.test(wordsIn(one)))
 

@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { later, newPhone, saysAndHears, settled } from '../support/talks.ts'
 import { openWorld, type World, wordsIn } from '../support/world.ts'
@@ -21,18 +18,16 @@ const hood = {
 const sjoukje = 'U0DESKSJOUK'
 const brecht = 'U0DESKBRECH'
 
-const folder = mkdtempSync(join(tmpdir(), 'foardoar-hours-'))
 let world: World
 beforeAll(async () => {
-  const file = join(folder, 'hoods.json')
-  writeFileSync(file, JSON.stringify({ neighbourhoods: [hood] }))
   const fridayEvening = new Date('2026-11-20T18:30:00Z')
-  world = await openWorld({ volunteers: false, at: fridayEvening, env: { NEIGHBOURHOODS: file } })
+  world = await openWorld({
+    volunteers: false,
+    at: fridayEvening,
+    neighbourhoods: [hood],
+  })
 })
-afterAll(async () => {
-  await world.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => world.close())
 
 const told = (user: string) => world.desk.whispers(user).map(wordsIn).join('\n')
 

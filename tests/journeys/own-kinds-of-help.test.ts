@@ -1,6 +1,3 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { movesIn } from '../support/neighbours.ts'
 import { newPhone, saysAndHears, settled } from '../support/talks.ts'
@@ -33,20 +30,14 @@ neighbourhoods:
     desk: { slackChannel: ${oost}, language: en }
 `
 
-const folder = mkdtempSync(join(tmpdir(), 'foardoar-kinds-'))
 let world: World
 let mender: Phone
 beforeAll(async () => {
-  const file = join(folder, 'hoods.yaml')
-  writeFileSync(file, hoods)
-  world = await openWorld({ volunteers: false, env: { NEIGHBOURHOODS: file } })
+  world = await openWorld({ volunteers: false, neighbourhoods: hoods })
   mender = await movesIn(world, { name: 'Bas Smid', categories: ['repair-cafe'] })
   await movesIn(world, { name: 'Tjitske Bos', categories: ['garden', 'odd-jobs'] })
 })
-afterAll(async () => {
-  await world.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => world.close())
 
 const whispered = () => world.desk.whispers('U0DESKSJOUK').map(wordsIn).join('\n')
 const cardsAt = (channel: string) => world.desk.cards(channel).map(wordsIn)

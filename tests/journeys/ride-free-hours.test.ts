@@ -1,33 +1,25 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { parse, stringify } from 'yaml'
+import { parse } from 'yaml'
 import { booksRide } from '../support/riding.ts'
 import { openWorld, type World } from '../support/world.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'foardoar-two-cars-'))
 const user = 'U0DESKSJOUK'
 let world: World
 beforeAll(async () => {
-  const file = join(folder, 'neighbourhoods.yaml')
-  writeFileSync(file, stringify(withTwoCars()))
-  world = await openWorld({ volunteers: false, env: { NEIGHBOURHOODS: file } })
+  world = await openWorld({ volunteers: false, neighbourhoods: withTwoCars() })
 })
-afterAll(async () => {
-  await world.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => world.close())
 
 /** The example neighbourhood with a small car, and a van that takes a wheelchair. */
-function withTwoCars(): object {
-  const example = parse(readFileSync('prisma/seed/bilgaard.yaml', 'utf8'))
-  const [bilgaard] = example.neighbourhoods
+function withTwoCars(): object[] {
+  const { neighbourhoods } = parse(readFileSync('prisma/seed/bilgaard.yaml', 'utf8'))
+  const [bilgaard] = neighbourhoods
   bilgaard.rides.vehicles = [
     { id: 'max', name: 'Max', passengers: 1, aids: ['none'] },
     { id: 'bus', name: 'Bus', passengers: 2, aids: ['none', 'rollator', 'wheelchair'] },
   ]
-  return example
+  return neighbourhoods
 }
 
 /** Waits until the open form says this of the hours that are free. */

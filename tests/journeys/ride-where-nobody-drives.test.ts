@@ -1,28 +1,20 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { parse, stringify } from 'yaml'
+import { parse } from 'yaml'
 import type { Language } from '../../core/conversations/meaning.ts'
 import { newPhone, saysAndHears, settled } from '../support/talks.ts'
 import { openWorld, type World } from '../support/world.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'foardoar-no-rides-'))
 let world: World
 beforeAll(async () => {
-  const file = join(folder, 'neighbourhoods.yaml')
-  writeFileSync(file, stringify(withoutRides()))
-  world = await openWorld({ volunteers: false, env: { NEIGHBOURHOODS: file } })
+  world = await openWorld({ volunteers: false, neighbourhoods: withoutRides() })
 })
-afterAll(async () => {
-  await world.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => world.close())
 
 /** The example without its car; and next to it a neighbourhood in which no neighbour drives either. */
-function withoutRides(): object {
-  const example = parse(readFileSync('prisma/seed/bilgaard.yaml', 'utf8'))
-  const [bilgaard] = example.neighbourhoods
+function withoutRides(): object[] {
+  const { neighbourhoods } = parse(readFileSync('prisma/seed/bilgaard.yaml', 'utf8'))
+  const [bilgaard] = neighbourhoods
   delete bilgaard.rides
   const oost = {
     id: 'oost',
@@ -32,7 +24,7 @@ function withoutRides(): object {
     categories: ['groceries', 'company', 'other'],
     desk: { phone: '058 234 5600' },
   }
-  return { ...example, neighbourhoods: [bilgaard, oost] }
+  return [bilgaard, oost]
 }
 
 const said: Record<

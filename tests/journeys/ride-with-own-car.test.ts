@@ -1,32 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { parse, stringify } from 'yaml'
+import { parse } from 'yaml'
 import { asksForRide, booksRide, drives } from '../support/riding.ts'
 import { later, readAll, settled } from '../support/talks.ts'
 import { openWorld, type Phone, type World } from '../support/world.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'foardoar-own-car-'))
 let world: World
 let klaas: Phone
 let griet: Phone
 const riders: Phone[] = []
 beforeAll(async () => {
-  const file = join(folder, 'neighbourhoods.yaml')
-  writeFileSync(file, stringify(withOwnCars()))
-  world = await openWorld({ volunteers: false, env: { NEIGHBOURHOODS: file } })
+  world = await openWorld({ volunteers: false, neighbourhoods: withOwnCars() })
   klaas = await drives(world, { name: 'Klaas Visser' })
 })
-afterAll(async () => {
-  await world.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => world.close())
 
 /** The example neighbourhood, where drivers come with their own cars: two working days ahead, by the kilometre. */
-function withOwnCars(): object {
-  const example = parse(readFileSync('prisma/seed/bilgaard.yaml', 'utf8'))
-  const [bilgaard] = example.neighbourhoods
+function withOwnCars(): object[] {
+  const { neighbourhoods } = parse(readFileSync('prisma/seed/bilgaard.yaml', 'utf8'))
+  const [bilgaard] = neighbourhoods
   bilgaard.rides = {
     ...bilgaard.rides,
     id: 'automaatje',
@@ -36,7 +28,7 @@ function withOwnCars(): object {
     tariff: { perKmCents: 35, countedFrom: 'door' },
     asksWhoMayRide: false,
   }
-  return example
+  return neighbourhoods
 }
 
 /** Time passes until this moment, in UTC. */

@@ -1,7 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { newPhone, saysAndHears, settled } from '../support/talks.ts'
 import { openWorld, type World, wordsIn } from '../support/world.ts'
@@ -40,17 +37,11 @@ const hoods = [
   },
 ]
 
-const folder = mkdtempSync(join(tmpdir(), 'foardoar-two-'))
 let world: World
 beforeAll(async () => {
-  const file = join(folder, 'hoods.json')
-  writeFileSync(file, JSON.stringify({ neighbourhoods: hoods }))
-  world = await openWorld({ volunteers: false, env: { NEIGHBOURHOODS: file } })
+  world = await openWorld({ volunteers: false, neighbourhoods: hoods })
 })
-afterAll(async () => {
-  await world.close()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => world.close())
 
 /** Somebody asks for something from an address, and their card stands at a desk. */
 async function asksFrom(postcode: string, name: string) {

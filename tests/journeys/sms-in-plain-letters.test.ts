@@ -1,6 +1,4 @@
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { newPhone, settled } from '../support/talks.ts'
 import { openWorld, type World } from '../support/world.ts'
@@ -8,9 +6,10 @@ import { openWorld, type World } from '../support/world.ts'
 let world: World
 beforeAll(async () => {
   const example = readFileSync('prisma/seed/bilgaard.yaml', 'utf8')
-  const file = join(mkdtempSync(join(tmpdir(), 'foardoar-plain-')), 'neighbourhoods.yaml')
-  writeFileSync(file, example.replaceAll('smsLetters: as-written', 'smsLetters: plain'))
-  world = await openWorld({ volunteers: false, env: { NEIGHBOURHOODS: file } })
+  world = await openWorld({
+    volunteers: false,
+    neighbourhoods: example.replaceAll('smsLetters: as-written', 'smsLetters: plain'),
+  })
 })
 afterAll(() => world.close())
 

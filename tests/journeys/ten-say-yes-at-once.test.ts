@@ -1,6 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { asks, movesIn } from '../support/neighbours.ts'
 import { press, readAll, settled } from '../support/talks.ts'
@@ -8,18 +6,12 @@ import { openWorld, type World } from '../support/world.ts'
 
 const ten = 10
 let world: World
-let folder: string
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'foardoar-'))
-  const file = join(folder, 'neighbourhoods.yaml')
-  const example = await readFile('prisma/seed/bilgaard.yaml', 'utf8')
-  await writeFile(file, example.replace('people: 3', `people: ${ten}`))
-  world = await openWorld({ volunteers: false, env: { NEIGHBOURHOODS: file } })
+  const example = readFileSync('prisma/seed/bilgaard.yaml', 'utf8')
+  const neighbourhoods = example.replace('people: 3', `people: ${ten}`)
+  world = await openWorld({ volunteers: false, neighbourhoods })
 })
-afterAll(async () => {
-  await world.close()
-  await rm(folder, { recursive: true })
-})
+afterAll(() => world.close())
 
 test('ten say yes at once: one comes, nine hear kindly that it is taken', async () => {
   const neighbours = await Promise.all(

@@ -12,6 +12,7 @@ import { cast, type Neighbour } from '../../prisma/seed/cast.ts'
 import { seedExample } from '../../prisma/seed/seed.ts'
 import { freshDatabase } from './database.ts'
 import { keepLogged } from './everything-logged.ts'
+import { inFile } from './neighbourhoods-file.ts'
 import { type OpenStreet, openStreet } from './street-client.ts'
 import { approvedTemplates } from './templates.ts'
 
@@ -170,6 +171,8 @@ export async function openWorld(
     env?: Record<string, string>
     volunteers?: boolean
     at?: Date
+    /** Other neighbourhoods than the example, or the text of their file. */
+    neighbourhoods?: string | object[]
   } = {},
 ): Promise<World> {
   const templates = approvedTemplates()
@@ -186,7 +189,7 @@ export async function openWorld(
       done()
     },
   })
-  const config = readConfig({
+  const env = {
     PORT: String(port),
     // nobody here writes on and on, but where a test is about that
     BREATH_SECONDS: '0.2',
@@ -195,8 +198,12 @@ export async function openWorld(
     TWILIO_TEMPLATES: JSON.stringify(templates.sids),
     ...open.settings,
     ...options.env,
-  })
-  const app = await startApp(config, createLog('info', sink), clock)
+  }
+  const start = (more: Record<string, string>) =>
+    startApp(readConfig({ ...env, ...more }), createLog('info', sink), clock)
+  const app = options.neighbourhoods
+    ? await inFile(options.neighbourhoods, (file) => start({ NEIGHBOURHOODS: file }))
+    : await start({})
   if (options.volunteers !== false)
     await seedExample(app.core.db, app.core.neighbourhoods.first.id, app.clock.now())
   open.connect(publicUrl)
