@@ -1,28 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { type Program, startProgram } from '../support/program.ts'
-import { DeskOnPage, openBrowser } from './street-page.ts'
+import type { Page } from 'playwright-core'
+import { type DeskOnPage, openStreetPage, type StreetOnPage } from './street-page.ts'
 
 const minute = 60_000
 
-let program: Program
-let browser: Browser
+let street: StreetOnPage
 let page: Page
 let desk: DeskOnPage
 
 beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(20_000)
-  await page.goto(`${program.url}/street`)
-  await page.locator('body[data-ready]').waitFor()
-  desk = new DeskOnPage(page)
+  street = await openStreetPage()
+  page = street.page
+  desk = street.desk
 }, minute)
-afterAll(async () => {
-  await browser?.close()
-  await program?.stop()
-}, minute)
+afterAll(() => street?.close(), minute)
 
 const form = (title: string) => page.getByRole('dialog', { name: title })
 const sends = (title: string) => form(title).getByRole('button', { name: 'Send' }).click()
@@ -31,8 +22,7 @@ describe('the forms of the desk, filled in by hand', () => {
   test(
     'a request at the counter: each field keeps what was typed in it, also when one was forgotten',
     async () => {
-      await page.getByPlaceholder('Write to the others').fill('/foardoar new')
-      await page.keyboard.press('Enter')
+      await desk.says('/foardoar new')
       const counter = form('New request')
       await counter.getByLabel('Name', { exact: true }).fill('Aukje van der Veen')
       await counter.getByLabel('Street', { exact: true }).fill('Lindestraat')
@@ -66,4 +56,6 @@ describe('the forms of the desk, filled in by hand', () => {
     },
     minute,
   )
+
+  test('nothing in the page complained', () => expect(street.complaints).toEqual([]))
 })

@@ -1,44 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { type Program, startProgram } from '../support/program.ts'
+import type { Page } from 'playwright-core'
 import { line } from './lines.ts'
-import { DeskOnPage, openBrowser, PhoneOnPage } from './street-page.ts'
+import { type DeskOnPage, openStreetPage, type StreetOnPage } from './street-page.ts'
 
 const minute = 60_000
 
-let program: Program
-let browser: Browser
+let street: StreetOnPage
 let page: Page
 let desk: DeskOnPage
-const complaints: string[] = []
 
 beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(20_000)
-  page.on('pageerror', (error) => complaints.push(error.message))
-  await page.goto(`${program.url}/street`)
-  await page.locator('body[data-ready]').waitFor()
-  desk = new DeskOnPage(page)
+  street = await openStreetPage()
+  page = street.page
+  desk = street.desk
 }, minute)
-afterAll(async () => {
-  await browser?.close()
-  await program?.stop()
-}, minute)
+afterAll(() => street?.close(), minute)
 
 const home = () => page.getByRole('region', { name: 'The Home of the app' })
 const form = (title: string) => page.getByRole('dialog', { name: title })
-const types = async (words: string) => {
-  await page.getByPlaceholder('Write to the others').fill(words)
-  await page.keyboard.press('Enter')
-}
 
 describe('all of the desk can be tried on the street', () => {
   test(
     'a question is a card of its own, and its answer shows as it will go out while it is typed',
     async () => {
-      const griet = new PhoneOnPage(page, 'sms')
+      const griet = street.phone('sms')
       await griet.handTo('Griet')
       await griet.says('Waar kan ik terecht voor huurtoeslag?')
       await griet.hears(line('ask-a-question.shall-i'))
@@ -61,7 +46,7 @@ describe('all of the desk can be tried on the street', () => {
     async () => {
       await page.getByRole('button', { name: 'Shortcut: New request' }).click()
       await form('New request').getByRole('button', { name: 'Cancel' }).click()
-      await types('Belde net: Sjoerd wil graag hulp in de tuin')
+      await desk.says('Belde net: Sjoerd wil graag hulp in de tuin')
       await desk.shows(/Sjoerd wil graag/)
       await page.getByText('New request from this').last().click({ force: true })
       const counter = form('New request')
@@ -87,7 +72,7 @@ describe('all of the desk can be tried on the street', () => {
   test(
     'a household begins with who is looked for, and has a card',
     async () => {
-      await types('/foardoar household griet')
+      await desk.says('/foardoar household griet')
       await page.locator('.message.whisper [data-action="household.new"]').click()
       const household = page.getByRole('dialog')
       await household.locator('[name="name"]').fill('family Hoekstra')
@@ -100,5 +85,5 @@ describe('all of the desk can be tried on the street', () => {
     minute,
   )
 
-  test('nothing in the page complained', () => expect(complaints).toEqual([]))
+  test('nothing in the page complained', () => expect(street.complaints).toEqual([]))
 })

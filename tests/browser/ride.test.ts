@@ -1,43 +1,29 @@
 import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { Temporal } from 'temporal-polyfill'
 import { parse } from 'yaml'
 import { rideSchemeSchema } from '../../core/rides/ride-scheme.ts'
 import { serviceDaysFrom } from '../../core/rides/service-days.ts'
-import { type Program, startProgram } from '../support/program.ts'
 import { line } from './lines.ts'
-import { DeskOnPage, openBrowser, PhoneOnPage } from './street-page.ts'
+import { type DeskOnPage, openStreetPage, type PhoneOnPage, type StreetOnPage } from './street-page.ts'
 
 const minute = 60_000
 
-let program: Program
-let browser: Browser
+let street: StreetOnPage
 let page: Page
 let sms: PhoneOnPage
 let whatsapp: PhoneOnPage
 let desk: DeskOnPage
-const complaints: string[] = []
 
 beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
-  page.setDefaultTimeout(20_000)
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
-  await page.goto(`${program.url}/street`)
-  await page.locator('body[data-ready]').waitFor()
-  sms = new PhoneOnPage(page, 'sms')
-  whatsapp = new PhoneOnPage(page, 'whatsapp')
-  desk = new DeskOnPage(page)
+  street = await openStreetPage()
+  page = street.page
+  desk = street.desk
+  sms = street.phone('sms')
+  whatsapp = street.phone('whatsapp')
 }, minute)
-afterAll(async () => {
-  await browser?.close()
-  await program?.stop()
-}, minute)
+afterAll(() => street?.close(), minute)
 
 /** A day on which the car of the example drives, far enough ahead to be booked. */
 function aDayWithRides(): string {
@@ -55,32 +41,6 @@ async function talks(phone: PhoneOnPage, ...turns: [hears: RegExp, says: string]
   for (const [hears, says] of turns) {
     await phone.hears(hears)
     await phone.says(says)
-  }
-}
-
-async function passTime(label: '+1 h' | '+1 day'): Promise<void> {
-  await page.getByRole('button', { name: label }).click()
-  await page.locator('[data-minutes]:not([disabled])').nth(2).waitFor()
-}
-
-/** Lets time pass until a phone shows this. */
-async function until(
-  phone: PhoneOnPage,
-  label: '+1 h' | '+1 day',
-  says: RegExp,
-  most: number,
-): Promise<void> {
-  for (let time = 1; time <= most; time++) {
-    await passTime(label)
-    const shown = phone.hears(says, time === most ? 15_000 : 1500)
-    if (time === most) return shown
-    if (
-      await shown.then(
-        () => true,
-        () => false,
-      )
-    )
-      return
   }
 }
 
@@ -127,8 +87,7 @@ describe('a ride, on the street', () => {
   test(
     'the desk sees the day of the car as a picture',
     async () => {
-      await page.getByPlaceholder('Write to the others').fill(`/foardoar rides ${on}`)
-      await page.keyboard.press('Enter')
+      await desk.says(`/foardoar rides ${on}`)
       await desk.shows(/#1 10:05-11:25 Griet Hoekstra, Huisartsenpraktijk Bilgaard: Samuel Owusu/)
       const picture = page.locator('#desk img:not(.face)').last()
       await picture.waitFor()
@@ -142,17 +101,17 @@ describe('a ride, on the street', () => {
   test(
     'the evening before both are reminded, and afterwards the kilometres stand on the card',
     async () => {
-      await until(sms, '+1 day', line('rides.remind'), 10)
+      await street.passTimeUntil(sms, line('rides.remind'), { step: '+1 day', most: 10, wait: 1500 })
       // 24 hours after their last word WhatsApp lets only an approved template through
       await whatsapp.hears(/You drive .*#1 10:05 Griet Hoekstra/)
       await sms.says('1')
       await sms.hears(line('rides.all-right-then'))
-      await until(whatsapp, '+1 h', line('rides.ask-done'), 30)
+      await street.passTimeUntil(whatsapp, line('rides.ask-done'), { step: '+1 h', most: 30, wait: 1500 })
       await whatsapp.says('yes, 7 km')
       await desk.card(1, /Driven: 7 km/).waitFor()
     },
     2 * minute,
   )
 
-  test('nothing in the page complained', () => expect(complaints).toEqual([]))
+  test('nothing in the page complained', () => expect(street.complaints).toEqual([]))
 })

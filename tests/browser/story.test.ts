@@ -2,44 +2,31 @@ import { mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
-import { type Program, startProgram } from '../support/program.ts'
+import type { Page } from 'playwright-core'
 import { line } from './lines.ts'
-import { DeskOnPage, openBrowser, PhoneOnPage } from './street-page.ts'
+import { DeskOnPage, openStreetPage, type PhoneOnPage, type StreetOnPage } from './street-page.ts'
 
 const minute = 60_000
 /** With KEEP_PICTURE=1 the picture in the README is taken anew. */
 const picture = process.env.KEEP_PICTURE ? '.github/street.png' : join(tmpdir(), 'foardoar-street.png')
 
-let program: Program
-let browser: Browser
+let street: StreetOnPage
 let page: Page
 let sms: PhoneOnPage
 let telegram: PhoneOnPage
 let whatsapp: PhoneOnPage
 let desk: DeskOnPage
 let helper: { name: string; phone: PhoneOnPage }
-const complaints: string[] = []
 
 beforeAll(async () => {
-  program = await startProgram()
-  browser = await openBrowser()
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
-  page.on('pageerror', (error) => complaints.push(error.message))
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text())
-  })
-  await page.goto(`${program.url}/street`)
-  await page.locator('body[data-ready]').waitFor()
-  sms = new PhoneOnPage(page, 'sms')
-  telegram = new PhoneOnPage(page, 'telegram')
-  whatsapp = new PhoneOnPage(page, 'whatsapp')
-  desk = new DeskOnPage(page)
+  street = await openStreetPage()
+  page = street.page
+  desk = street.desk
+  sms = street.phone('sms')
+  telegram = street.phone('telegram')
+  whatsapp = street.phone('whatsapp')
 }, minute)
-afterAll(async () => {
-  await browser?.close()
-  await program?.stop()
-}, minute)
+afterAll(() => street?.close(), minute)
 
 /** Opens the phone of a volunteer to whom the newest ping went, whoever that is. */
 async function openPing(says: RegExp): Promise<{ name: string; phone: PhoneOnPage }> {
@@ -50,29 +37,6 @@ async function openPing(says: RegExp): Promise<{ name: string; phone: PhoneOnPag
   const phone = look.includes('telegram') ? telegram : look.includes('whatsapp') ? whatsapp : sms
   await phone.hears(says)
   return { name, phone }
-}
-
-async function passTime(label: '+15 min' | '+1 h' | '+1 day'): Promise<void> {
-  const button = page.getByRole('button', { name: label })
-  await button.click()
-  await page.locator('[data-minutes]:not([disabled])').nth(2).waitFor()
-  await page.locator('#notice', { hasText: 'went by' }).waitFor()
-}
-
-/** Lets days pass until the helper is asked this. */
-async function untilAsked(says: RegExp): Promise<void> {
-  for (let day = 1; ; day++) {
-    await passTime('+1 day')
-    const asked = helper.phone.hears(says, 4000)
-    if (day === 4) return asked
-    if (
-      await asked.then(
-        () => true,
-        () => false,
-      )
-    )
-      return
-  }
 }
 
 describe('the story, on the street', () => {
@@ -127,7 +91,11 @@ describe('the story, on the street', () => {
     'afterwards both are asked how it went, and the card is closed',
     async () => {
       await helper.phone.handTo(helper.name)
-      await untilAsked(line('visits.ask-done'))
+      await street.passTimeUntil(helper.phone, line('visits.ask-done'), {
+        step: '+1 day',
+        most: 4,
+        wait: 4000,
+      })
       await helper.phone.says('ja, 1,5 uur')
       await desk.card(1, /1[.,]5/).waitFor()
       await sms.handTo('Griet')
@@ -194,9 +162,7 @@ describe('the story, on the street', () => {
   test(
     'it stays as it was after the page is opened again, also on a narrow screen',
     async () => {
-      const small = await browser.newPage({ viewport: { width: 390, height: 844 } })
-      await small.goto(`${program.url}/street`)
-      await small.locator('body[data-ready]').waitFor()
+      const small = await street.openSmall()
       await small.getByRole('button', { name: 'Desk' }).click()
       await new DeskOnPage(small).card(1, /Outcome: Done/).waitFor()
       expect(await small.evaluate('document.documentElement.scrollWidth')).toBe(390)
@@ -205,5 +171,5 @@ describe('the story, on the street', () => {
     minute,
   )
 
-  test('nothing in the page complained', () => expect(complaints).toEqual([]))
+  test('nothing in the page complained', () => expect(street.complaints).toEqual([]))
 })

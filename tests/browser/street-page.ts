@@ -1,5 +1,6 @@
 import chromium from '@sparticuz/chromium'
 import { type Browser, type Locator, type Page, chromium as playwright } from 'playwright-core'
+import { startProgram } from '../support/program.ts'
 
 const quiet = [
   '--no-sandbox',
@@ -11,9 +12,91 @@ const quiet = [
 ]
 
 /** A headless browser: the one in the npm package, or the one that CHROMIUM names. */
-export async function openBrowser(): Promise<Browser> {
+async function openBrowser(): Promise<Browser> {
   const executablePath = process.env.CHROMIUM ?? (await chromium.executablePath())
   return playwright.launch({ executablePath, headless: true, args: [...chromium.args, ...quiet] })
+}
+
+/** Starts the program as it comes, and opens its street in a browser. */
+export async function openStreetPage(): Promise<StreetOnPage> {
+  const program = await startProgram()
+  let browser: Browser | undefined
+  const close = async () => {
+    await browser?.close()
+    await program.stop()
+  }
+  try {
+    browser = await openBrowser()
+    const page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' })
+    page.setDefaultTimeout(20_000)
+    const street = new StreetOnPage(browser, page, close)
+    await enter(page, `${program.url}/street`)
+    return street
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function enter(page: Page, url: string): Promise<void> {
+  await page.goto(url)
+  await page.locator('body[data-ready]').waitFor()
+}
+
+/** The whole street in a browser: its phones, its desk and its clock. */
+export class StreetOnPage {
+  readonly page: Page
+  readonly desk: DeskOnPage
+  /** What went wrong within the page. */
+  readonly complaints: string[] = []
+  readonly close: () => Promise<void>
+  readonly #browser: Browser
+
+  constructor(browser: Browser, page: Page, close: () => Promise<void>) {
+    this.#browser = browser
+    this.page = page
+    this.desk = new DeskOnPage(page)
+    this.close = close
+    page.on('pageerror', (error) => this.complaints.push(error.message))
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text())
+    })
+  }
+
+  /** The same street in another window, as on a phone. */
+  async openSmall(): Promise<Page> {
+    const small = await this.#browser.newPage({ viewport: { width: 390, height: 844 } })
+    await enter(small, this.page.url())
+    return small
+  }
+
+  phone(channel: 'telegram' | 'sms' | 'whatsapp'): PhoneOnPage {
+    return new PhoneOnPage(this.page, channel)
+  }
+
+  async passTime(label: '+1 h' | '+1 day'): Promise<void> {
+    await this.page.getByRole('button', { name: label }).click()
+    await this.page.locator('[data-minutes]:not([disabled])').nth(2).waitFor()
+    await this.page.locator('#notice', { hasText: 'went by' }).waitFor()
+  }
+
+  /** Lets time pass, step by step, until a phone shows this; each time it is waited for so long. */
+  async passTimeUntil(
+    phone: PhoneOnPage,
+    says: RegExp,
+    { step, most, wait }: { step: '+1 h' | '+1 day'; most: number; wait: number },
+  ): Promise<void> {
+    for (let time = 1; time < most; time++) {
+      await this.passTime(step)
+      const shown = await phone.hears(says, wait).then(
+        () => true,
+        () => false,
+      )
+      if (shown) return
+    }
+    await this.passTime(step)
+    await phone.hears(says)
+  }
 }
 
 /** A phone on the page, in somebody's hands. */
@@ -58,10 +141,18 @@ export class PhoneOnPage {
 
 /** The desk on the page. */
 export class DeskOnPage {
+  readonly #page: Page
   readonly #desk: Locator
 
   constructor(page: Page) {
+    this.#page = page
     this.#desk = page.locator('#desk')
+  }
+
+  /** Types something in the channel, such as a command. */
+  async says(words: string): Promise<void> {
+    await this.#page.getByPlaceholder('Write to the others').fill(words)
+    await this.#page.keyboard.press('Enter')
   }
 
   /** The card of a request, once it says this. */
