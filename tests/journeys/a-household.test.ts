@@ -17,12 +17,8 @@ const guest = 'U0GUESTKARE'
 
 /** What only this member was shown after they did this. */
 async function shownTo(user: string, deed: () => Promise<unknown>): Promise<string> {
-  const before = world.desk.whispers(user).length
-  await deed()
-  const shown = await world.street.until(() => world.desk.whispers(user)[before], {
-    awaited: `something that only ${user} sees`,
-  })
-  return wordsIn(shown)
+  const { words } = await world.shownTo(user, deed)
+  return words
 }
 
 const household = () => world.desk.cards().findLast(({ text }) => text === 'A household')
@@ -47,9 +43,7 @@ async function edits(ts: string, field: string): Promise<void> {
 }
 
 async function writesDown(join: string, user = sjoukje, consent: string | null = 'yes') {
-  const before = world.desk.whispers(user).length
-  await world.desk.command('/foardoar household jansen', { user })
-  const list = await world.street.until(() => world.desk.whispers(user)[before])
+  const list = await world.answerTo('/foardoar household jansen', user)
   await world.desk.press(list.ts, 'household.new', { user })
   return world.desk.submit(
     {

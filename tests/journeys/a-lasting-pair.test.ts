@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { optionCalled } from '../support/desk-forms.ts'
 import { asks, movesIn, threadOf } from '../support/neighbours.ts'
 import { later, press, settled } from '../support/talks.ts'
-import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
+import { openWorld, type Phone, type World } from '../support/world.ts'
 
 let world: World
 let mark: Phone
@@ -118,10 +118,8 @@ test('a resident who said yes at the desk is not asked; of two presses one asks;
   await mark.hears(/^Jullie zijn nu vaste maatjes/)
   await mark.hears(/^Wat mooi, dat is dan afgesproken/)
   await resident.hears(/^Mark is nu jouw vaste maatje/)
-  const before = world.desk.whispers(sjoukje).length
-  await world.desk.command('/foardoar standing', { user: sjoukje })
-  const list = await world.street.until(() => world.desk.whispers(sjoukje)[before])
-  expect(wordsIn(list)).toContain('Mark de Boer and Griet Hoekstra: company, they agree themselves')
+  const list = await world.answerTo('/foardoar standing', sjoukje)
+  expect(list.words).toContain('Mark de Boer and Griet Hoekstra: company, they agree themselves')
   await world.desk.press(list.ts, 'arrangement.change', { user: sjoukje })
   await world.street.until(() =>
     world.desk.modal(sjoukje)?.view.blocks.find(({ block_id }) => block_id === 'goes'),

@@ -45,9 +45,7 @@ async function helps(name: string, language: Language, hours: string): Promise<P
 
 /** The desk looks somebody up and asks for their letter. */
 async function asksForLetter(part: string): Promise<void> {
-  const before = world.desk.whispers(sjoukje).length
-  await world.desk.command(`/foardoar letter ${part}`, { user: sjoukje })
-  const list = await world.street.until(() => world.desk.whispers(sjoukje)[before])
+  const list = await world.answerTo(`/foardoar letter ${part}`, sjoukje)
   await world.desk.press(list.ts, 'volunteer.letter', { user: sjoukje })
   await settled(world)
 }

@@ -29,12 +29,10 @@ async function fileOf(name: string, says: RegExp): Promise<{ ts: string; words: 
 
 /** A member of the desk looks a volunteer up by a part of their name and opens their file. */
 async function opensFile(part: string, user: string): Promise<string> {
-  const before = world.desk.whispers(user).length
-  await world.desk.command(`/foardoar volunteers ${part}`, { user })
-  const list = await world.street.until(() => world.desk.whispers(user)[before])
+  const list = await world.answerTo(`/foardoar volunteers ${part}`, user)
   await world.desk.press(list.ts, 'volunteer.edit', { user })
   await world.street.until(() => world.desk.modal(user)?.view.blocks.find((one) => one.block_id === 'note'))
-  return wordsIn(list)
+  return list.words
 }
 
 async function fillsIn(user: string, values: Record<string, string>): Promise<void> {

@@ -12,14 +12,7 @@ const sjoukje = 'U0DESKSJOUK'
 const karel = 'U0GUESTKARE'
 
 /** What `/foardoar …` answers to one member. */
-async function asks(line: string, user = sjoukje): Promise<{ text: string; words: string }> {
-  const before = world.desk.whispers(user).length
-  await world.desk.command(`/foardoar ${line}`, { user })
-  const answer = await world.street.until(() => world.desk.whispers(user)[before], {
-    awaited: `an answer to ${line}`,
-  })
-  return { text: answer.text, words: wordsIn(answer) }
-}
+const asks = (line: string, user = sjoukje) => world.answerTo(`/foardoar ${line}`, user)
 
 describe('who can', () => {
   test.each([

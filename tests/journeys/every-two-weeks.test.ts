@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { optionCalled } from '../support/desk-forms.ts'
 import { asks, movesIn } from '../support/neighbours.ts'
 import { later, press, readAll, settled } from '../support/talks.ts'
-import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
+import { openWorld, type Phone, type World } from '../support/world.ts'
 
 let world: World
 let mark: Phone
@@ -32,10 +32,8 @@ async function days(): Promise<string[]> {
 
 /** The form of the one arrangement that there is, opened at the desk. */
 async function opensForm(): Promise<void> {
-  const before = world.desk.whispers(sjoukje).length
-  await world.desk.command('/foardoar standing', { user: sjoukje })
-  const list = await world.street.until(() => world.desk.whispers(sjoukje)[before])
-  expect(wordsIn(list)).toContain('helps Jan de Vries: groceries')
+  const list = await world.answerTo('/foardoar standing', sjoukje)
+  expect(list.words).toContain('helps Jan de Vries: groceries')
   await world.desk.press(list.ts, 'arrangement.change', { user: sjoukje })
   await world.street.until(() =>
     world.desk.modal(sjoukje)?.view.blocks.find(({ block_id }) => block_id === 'goes'),

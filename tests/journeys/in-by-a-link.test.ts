@@ -65,10 +65,8 @@ test('T17: a link from the desk opens Telegram as somebody the desk knows, once,
     world.desk.workspace.all().find((message) => /Mark de Boer/.test(wordsIn(message))),
   )
   const invite = async () => {
-    const before = world.desk.whispers(sjoukje).length
-    await world.desk.press(card.ts, 'person.invite', { user: sjoukje })
-    const words = await world.street.until(() =>
-      world.desk.whispers(sjoukje).slice(before).map(wordsIn).at(0),
+    const { words } = await world.shownTo(sjoukje, () =>
+      world.desk.press(card.ts, 'person.invite', { user: sjoukje }),
     )
     return /start=([\w-]+)/.exec(words)?.[1] ?? ''
   }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { booksRide, drives } from '../support/riding.ts'
+import { booksRide, drives, saysYes } from '../support/riding.ts'
 import { settled } from '../support/talks.ts'
-import { openWorld, type World, wordsIn } from '../support/world.ts'
+import { openWorld, type World } from '../support/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -12,12 +12,7 @@ afterAll(() => world.close())
 const user = 'U0DESKSJOUK'
 
 /** What a member of the desk is answered to a command. */
-async function commands(line: string): Promise<string> {
-  const before = world.desk.whispers(user).length
-  await world.desk.command(line, { user })
-  const answer = await world.street.until(() => world.desk.whispers(user)[before])
-  return wordsIn(answer)
-}
+const commands = async (line: string) => (await world.answerTo(line, user)).words
 
 /** A file that was posted at the desk. */
 function fileOf(name: string): Buffer | undefined {
@@ -29,10 +24,7 @@ function fileOf(name: string): Buffer | undefined {
 test('the desk sees the ride on its card, the day as a picture, and calendars behind secret links', async () => {
   const klaas = await drives(world, { name: 'Klaas Visser' })
   const { rider, number } = await booksRide(world, { at: 'dinsdag om 10:15', back: '11:15', aid: 'rollator' })
-  await klaas.hears(/wil graag een rit/)
-  await klaas.says('ja')
-  await klaas.hears(/^Wat fijn!/)
-  await rider.hears(/^Goed nieuws/)
+  await saysYes(klaas, rider)
   const card = await world.card(number, /A neighbour comes/)
   for (const line of [
     'Pick-up: 10:05, Kerkstraat 5, 8925 AB',

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { readCalendar } from '../support/read-calendar.ts'
 import { booksRide, drives } from '../support/riding.ts'
 import { newPhone, readAll, settled } from '../support/talks.ts'
-import { openWorld, type World, wordsIn } from '../support/world.ts'
+import { openWorld, type World } from '../support/world.ts'
 
 let world: World
 beforeAll(async () => {
@@ -14,11 +14,9 @@ const user = 'U0DESKSJOUK'
 
 /** The links that a member of the desk is given, by whose they are. */
 async function linksAfter(line: string): Promise<Record<string, string>> {
-  const before = world.desk.whispers(user).length
-  await world.desk.command(line, { user })
-  const answer = wordsIn(await world.street.until(() => world.desk.whispers(user)[before]))
+  const { words } = await world.answerTo(line, user)
   return Object.fromEntries(
-    [...answer.matchAll(/([A-Z][\w ]+): (http\S+?\.ics)/g)].map(([, who, link]) => [who, link]),
+    [...words.matchAll(/([A-Z][\w ]+): (http\S+?\.ics)/g)].map(([, who, link]) => [who, link]),
   )
 }
 

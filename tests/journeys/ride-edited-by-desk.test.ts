@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { countOverlaps } from '../../core/rides/bookings.store.ts'
-import { asksForRide, booksRide, drives } from '../support/riding.ts'
+import { asksForRide, booksRide, openWithDrivers } from '../support/riding.ts'
 import { later, readAll, saysAndHears, settled } from '../support/talks.ts'
-import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
+import { type Phone, type World, wordsIn } from '../support/world.ts'
 
 let world: World
 let klaas: Phone
@@ -10,9 +10,7 @@ let samuel: Phone
 let griet: Phone
 let number: number
 beforeAll(async () => {
-  world = await openWorld({ volunteers: false })
-  klaas = await drives(world, { name: 'Klaas Visser' })
-  samuel = await drives(world, { name: 'Samuel Owusu', channel: 'whatsapp', language: 'en' })
+  ;({ world, klaas, samuel } = await openWithDrivers())
 })
 afterAll(() => world.close())
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { booksRide, drives } from '../support/riding.ts'
+import { booksRide, drives, saysYes } from '../support/riding.ts'
 import { later, settled } from '../support/talks.ts'
 import { openWorld, type Phone, type World } from '../support/world.ts'
 
@@ -11,21 +11,13 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Klaas says yes to the ride that was just booked. */
-async function isDrivenByKlaas(rider: Phone): Promise<void> {
-  await klaas.hears(/wil graag een rit/)
-  await klaas.says('ja')
-  await klaas.hears(/^Wat fijn!/)
-  await rider.hears(/^Goed nieuws: Klaas rijdt je/)
-}
-
 test('the evening before: the driver has the whole day, each rider answers by number; afterwards all is settled', async () => {
   const { rider: griet } = await booksRide(world, { at: 'dinsdag om 10:15', back: '11:15' })
-  await isDrivenByKlaas(griet)
+  await saysYes(klaas, griet)
   const { rider: wim } = await booksRide(world, { at: 'dinsdag om 13:00', name: 'Wim Postma' })
-  await isDrivenByKlaas(wim)
+  await saysYes(klaas, wim)
   const { rider: sjoerd } = await booksRide(world, { at: 'dinsdag om 15:00', name: 'Sjoerd Bakker' })
-  await isDrivenByKlaas(sjoerd)
+  await saysYes(klaas, sjoerd)
 
   await later(world, 8 * 60 + 1)
   await klaas.hears(

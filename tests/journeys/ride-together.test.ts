@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { countOverlaps } from '../../core/rides/bookings.store.ts'
-import { booksRide, drives } from '../support/riding.ts'
+import { booksRide, drives, saysYes, type Trip } from '../support/riding.ts'
 import { settled } from '../support/talks.ts'
-import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
+import { openWorld, type Phone, type World } from '../support/world.ts'
 
 let world: World
 let klaas: Phone
@@ -15,19 +15,15 @@ afterAll(() => world.close())
 
 const user = 'U0DESKSJOUK'
 
-/** What a member of the desk is answered to a command. */
-async function commands(line: string): Promise<string> {
-  const before = world.desk.whispers(user).length
-  await world.desk.command(line, { user })
-  return wordsIn(await world.street.until(() => world.desk.whispers(user)[before]))
+/** Somebody has a ride, and Klaas drives it. */
+async function isDriven(trip: Trip): Promise<{ rider: Phone; number: number }> {
+  const booked = await booksRide(world, trip)
+  await saysYes(klaas, booked.rider)
+  return booked
 }
 
 test('two rides that fit one trip are offered to the desk as one; the desk presses once, and everybody hears their time', async () => {
-  const griet = await booksRide(world, { at: 'dinsdag om 10:15', name: 'Griet Hoekstra' })
-  await klaas.hears(/wil graag een rit/)
-  await klaas.says('ja')
-  await klaas.hears(/^Wat fijn!/)
-  await griet.rider.hears(/^Goed nieuws/)
+  const griet = await isDriven({ at: 'dinsdag om 10:15', name: 'Griet Hoekstra' })
 
   const john = await booksRide(world, { at: 'on Tuesday at 10:45', name: 'John Smith', language: 'en' })
   await klaas.hears(/wil graag een rit/)
@@ -46,11 +42,11 @@ test('two rides that fit one trip are offered to the desk as one; the desk press
   )
   expect(toldToo).not.toMatch(/Griet|Hoekstra/)
   await world.card(john.number, /In the same trip as #1/)
-  expect(await commands('/foardoar rides tuesday')).toMatch(
+  expect((await world.answerTo('/foardoar rides tuesday', user)).words).toMatch(
     /#1 .*together with #2[\s\S]*#2 .*together with #1/,
   )
 
-  const links = await commands('/foardoar calendars')
+  const { words: links } = await world.answerTo('/foardoar calendars', user)
   const [, car = ''] = /Klaas Visser: (http\S+?\.ics)/.exec(links) ?? []
   expect(await (await fetch(car)).text()).toMatch(/SUMMARY:#1 \+ #2\r\n/)
   await settled(world)
@@ -66,11 +62,7 @@ test('two rides that fit one trip are offered to the desk as one; the desk press
 })
 
 test('when one of both is not needed, the other keeps car, driver and the time of its own', async () => {
-  const griet = await booksRide(world, { at: 'woensdag om 10:15', name: 'Anna Postma' })
-  await klaas.hears(/wil graag een rit/)
-  await klaas.says('ja')
-  await klaas.hears(/^Wat fijn!/)
-  await griet.rider.hears(/^Goed nieuws/)
+  const griet = await isDriven({ at: 'woensdag om 10:15', name: 'Anna Postma' })
   const sjoerd = await booksRide(world, { at: 'woansdei om 10:45', name: 'Sjoerd Bakker', language: 'fy' })
   await klaas.hears(/wil graag een rit/)
   const card = await world.card(sjoerd.number, /Fits one trip with #3/)
@@ -91,11 +83,7 @@ test('when one of both is not needed, the other keeps car, driver and the time o
 })
 
 test('the desk lets them go alone again, pressed twice at once: the driver has both, one after the other, and all hear their time', async () => {
-  const griet = await booksRide(world, { at: 'donderdag om 10:15', name: 'Tjitske Bosma' })
-  await klaas.hears(/wil graag een rit/)
-  await klaas.says('ja')
-  await klaas.hears(/^Wat fijn!/)
-  await griet.rider.hears(/^Goed nieuws/)
+  const griet = await isDriven({ at: 'donderdag om 10:15', name: 'Tjitske Bosma' })
   const john = await booksRide(world, { at: 'on Thursday at 10:45', name: 'Mary Jones', language: 'en' })
   await klaas.hears(/wil graag een rit/)
   const { ts } = await world.card(john.number, new RegExp(`Fits one trip with #${griet.number}`))
@@ -120,11 +108,7 @@ test('the desk lets them go alone again, pressed twice at once: the driver has b
 })
 
 test('fetched in one trip too; then the desk moves one of both: everybody hears it, and all is freed', async () => {
-  const griet = await booksRide(world, { at: 'vrijdag om 10:15', back: '11:30', name: 'Hinke Postma' })
-  await klaas.hears(/wil graag een rit/)
-  await klaas.says('ja')
-  await klaas.hears(/^Wat fijn!/)
-  await griet.rider.hears(/^Goed nieuws/)
+  const griet = await isDriven({ at: 'vrijdag om 10:15', back: '11:30', name: 'Hinke Postma' })
   const john = await booksRide(world, {
     at: 'on Friday at 10:45',
     back: '12:00',

@@ -1,15 +1,13 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
-import { booksRide, drives } from '../support/riding.ts'
+import { booksRide, openWithDrivers } from '../support/riding.ts'
 import { later } from '../support/talks.ts'
-import { openWorld, type Phone, type World } from '../support/world.ts'
+import type { Phone, World } from '../support/world.ts'
 
 let world: World
 let klaas: Phone
 let samuel: Phone
 beforeAll(async () => {
-  world = await openWorld({ volunteers: false })
-  klaas = await drives(world, { name: 'Klaas Visser' })
-  samuel = await drives(world, { name: 'Samuel Owusu', channel: 'whatsapp', language: 'en' })
+  ;({ world, klaas, samuel } = await openWithDrivers())
 })
 afterAll(() => world.close())
 

@@ -3,7 +3,7 @@ import type { PhoneChannel } from '../../bots/street/phones.ts'
 import type { Language } from '../../core/conversations/meaning.ts'
 import { seedNeighbour } from '../../prisma/seed/seed.ts'
 import { newPhone, saysAndHears } from './talks.ts'
-import type { Phone, World } from './world.ts'
+import { openWorld, type Phone, type World } from './world.ts'
 
 /** A trained driver comes to live in the neighbourhood; the answer is their phone. */
 export async function drives(
@@ -23,6 +23,22 @@ export async function drives(
   const neighbour = { name, channel, identifier: phone.identifier, language, volunteer }
   await seedNeighbour(core.db, core.neighbourhoods.first.id, neighbour, clock.now())
   return phone
+}
+
+/** A world of which only two neighbours drive: Klaas by SMS in Dutch, Samuel by WhatsApp in English. */
+export async function openWithDrivers(): Promise<{ world: World; klaas: Phone; samuel: Phone }> {
+  const world = await openWorld({ volunteers: false })
+  const klaas = await drives(world, { name: 'Klaas Visser' })
+  const samuel = await drives(world, { name: 'Samuel Owusu', channel: 'whatsapp', language: 'en' })
+  return { world, klaas, samuel }
+}
+
+/** A driver who types Dutch is asked for a ride and says yes, and the rider hears so. */
+export async function saysYes(driver: Phone, rider: Phone): Promise<void> {
+  await driver.hears(/wil graag een rit/)
+  await driver.says('ja')
+  await driver.hears(/^Wat fijn!/)
+  await rider.hears(/^Goed nieuws: \p{L}+ rijdt je/u)
 }
 
 /** What a rider types, in their own language. */

@@ -89,6 +89,21 @@ export class World {
     )
   }
 
+  /** What a member of the desk is shown after they did this, and nobody else sees. */
+  async shownTo(user: string, deed: () => Promise<unknown>): Promise<Shown> {
+    const before = this.desk.whispers(user).length
+    await deed()
+    const shown = await this.street.until(() => this.desk.whispers(user)[before], {
+      awaited: `something that only ${user} sees`,
+    })
+    return { ts: shown.ts, text: shown.text, words: wordsIn(shown) }
+  }
+
+  /** What a command of a member of the desk is answered. */
+  answerTo(line: string, user: string): Promise<Shown> {
+    return this.shownTo(user, () => this.desk.command(line, { user }))
+  }
+
   /** Closes everything; a message that no test took is a message that should not have been sent. */
   async close(options: { allowUnread?: boolean } = {}): Promise<void> {
     const unread = options.allowUnread ? [] : this.#unread()
@@ -110,6 +125,13 @@ export class World {
       phone.unread().map((text) => `${phone.channel}: ${text}`),
     )
   }
+}
+
+/** A message at the desk: its first words, and all that it shows. */
+interface Shown {
+  ts: string
+  text: string
+  words: string
 }
 
 /** A phone in a test: what its owner types and reads. */
