@@ -10,9 +10,19 @@ export function fallsOn(day: { dayOfWeek: number }, days: readonly Weekday[]): b
   return days.some((name) => name === weekdays[day.dayOfWeek - 1])
 }
 
+/** The moment at which a clock in this zone shows that time on that day. */
+export function momentOn(day: Temporal.PlainDate, time: string, zone: string): Date {
+  return new Date(day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
+}
+
+/** From when until when a day lasts, on the clock of a zone. */
+export function edgesOf(day: Temporal.PlainDate, zone: string): { from: Date; until: Date } {
+  return { from: momentOn(day, '00:00', zone), until: momentOn(day.add({ days: 1 }), '00:00', zone) }
+}
+
 /** The moment at which a day (YYYY-MM-DD) ends, on the clock of a zone; throws if there is no such day. */
 export function endOfDay(day: string, zone: string): Date {
-  return new Date(Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds)
+  return edgesOf(Temporal.PlainDate.from(day), zone).until
 }
 
 /** The last day that was over, or nearly so, at a moment: the day that ends when a pause does. */

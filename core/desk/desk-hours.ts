@@ -1,5 +1,5 @@
 import type { Temporal } from 'temporal-polyfill'
-import { dayOf, fallsOn, type Weekday } from '../days.ts'
+import { dayOf, fallsOn, momentOn, type Weekday } from '../days.ts'
 import { isHoliday } from '../holidays.ts'
 
 /** From when until when somebody is at the desk, on which days. */
@@ -71,14 +71,10 @@ function stretchesFrom(first: Temporal.PlainDate, desk: DeskDays, zone: string):
     .filter((day) => !staysClosed(desk, day))
     .flatMap((day) =>
       hoursOn(desk, day).map(({ from, until }) => ({
-        from: at(day, from, zone),
-        until: at(day, until, zone),
+        from: momentOn(day, from, zone),
+        until: momentOn(day, until, zone),
       })),
     )
   known.set(desk, { first: key, stretches })
   return stretches
-}
-
-function at(day: Temporal.PlainDate, time: string, zone: string): Date {
-  return new Date(day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { momentOn } from '../days.ts'
 
 /** The hours of the night in which nobody is disturbed, on the neighbourhood's clock. */
 export interface QuietHours {
@@ -70,8 +71,7 @@ function timesOn(day: Temporal.PlainDate, time: string, zone: string): number[] 
 
 /** That time on the day so many days after this moment. */
 export function onDay(moment: Date, days: number, time: string, zone: string): Date {
-  const day = zoned(moment, zone).toPlainDate().add({ days })
-  return new Date(day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
+  return momentOn(zoned(moment, zone).toPlainDate().add({ days }), time, zone)
 }
 
 function zoned(moment: Date, zone: string): Temporal.ZonedDateTime {

@@ -5,10 +5,10 @@ import { weekdays } from '../days.ts'
 import { countrySchema } from '../holidays.ts'
 import { organisationSchema } from '../organisations/organisation.ts'
 import { rideSchemeSchema } from '../rides/ride-scheme.ts'
+import { calendarDay, timeOfDay } from './fields.ts'
 import { checkKinds, kindsSchema } from './kinds.ts'
 import { textsSchema } from './texts.ts'
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 08:30')
 const minutes = z.number().int().positive()
 
 /** How volunteers are asked: so many a round, so long between rounds, so many rounds. */
@@ -85,7 +85,7 @@ export const neighbourhoodSchema = z
       /** Whose public holidays are free days for a desk with hours; null if somebody is there on them too. */
       holidays: countrySchema.nullable().default('NL'),
       /** Other days on which nobody is there. */
-      closedOn: z.array(z.iso.date('write a day as 2026-12-24')).default([]),
+      closedOn: z.array(calendarDay).default([]),
       /** Who hears of danger besides the desk, while nobody else is named with `/foardoar oncall`. */
       onCall: onCallSchema.optional(),
       minutesUntilNudge: minutes.default(60),

@@ -1,6 +1,6 @@
-import { dayOf } from '../days.ts'
+import { dayOf, momentOn } from '../days.ts'
 import type { RideScheme } from './ride-scheme.ts'
-import { momentOn, serviceDaysBefore } from './service-days.ts'
+import { serviceDaysBefore } from './service-days.ts'
 
 /** The last moment at which a ride that is picked up then can be booked; null if no day before it is a service day. */
 export function bookBy(

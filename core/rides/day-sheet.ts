@@ -1,9 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Core } from '../core.ts'
-import { dayOf } from '../days.ts'
+import { dayOf, edgesOf, momentOn } from '../days.ts'
 import type { Stretch } from '../dispatch/candidate.ts'
 import { type RideOfDay, ridesOfDay } from './day.store.ts'
-import { momentOn, whyNoService } from './service-days.ts'
+import { whyNoService } from './service-days.ts'
 import { waitingOn } from './waiting/waiting.store.ts'
 
 /** One car or driver on a day, with when they are away. */
@@ -48,7 +48,7 @@ export async function readDaySheet(
 ): Promise<DaySheet | null> {
   const { rides: scheme, zone } = core.neighbourhoods.get(neighbourhoodId)
   if (!scheme) return null
-  const edges = { from: momentOn(day, '00:00', zone), until: momentOn(day.add({ days: 1 }), '00:00', zone) }
+  const edges = edgesOf(day, zone)
   const all = await ridesOfDay(core, neighbourhoodId, edges)
   const drivers = new Map<string, DayRow>()
   for (const ride of all) {

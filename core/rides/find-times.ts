@@ -1,10 +1,10 @@
-import { dayOf } from '../days.ts'
+import { dayOf, momentOn } from '../days.ts'
 import type { Stretch } from '../dispatch/candidate.ts'
 import { overlap } from '../stretches.ts'
 import { carries, whyUnfit } from './check-ride.ts'
 import { planRide, type RidePlan, type RideTimes } from './plan-ride.ts'
 import type { Aid, RideScheme } from './ride-scheme.ts'
-import { momentOn, serviceDaysFrom } from './service-days.ts'
+import { serviceDaysFrom } from './service-days.ts'
 import type { Travel } from './travel.ts'
 
 /** A ride whose time may still move. */

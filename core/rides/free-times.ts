@@ -1,13 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Core } from '../core.ts'
-import { dayOf } from '../days.ts'
+import { dayOf, momentOn } from '../days.ts'
 import type { Stretch } from '../dispatch/candidate.ts'
 import { lengthOf, outside } from '../stretches.ts'
 import { whyNotBookable } from './booking-rule.ts'
 import { busyCars } from './bookings.store.ts'
 import { carries, type Misfit, whyNoCar } from './check-ride.ts'
 import type { Aid } from './ride-scheme.ts'
-import { momentOn, serviceDaysFrom, whyNoService } from './service-days.ts'
+import { serviceDaysFrom, whyNoService } from './service-days.ts'
 
 const shortestMs = 30 * 60_000
 

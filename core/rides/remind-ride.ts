@@ -1,5 +1,5 @@
 import type { Line } from '../conversations/intent.ts'
-import { dayOf } from '../days.ts'
+import { dayOf, edgesOf } from '../days.ts'
 import { comingOffers } from '../dispatch/visits/coming.ts'
 import { askDoneAt } from '../dispatch/visits/visit-steps.ts'
 import { oweStep } from '../jobs/owe-step.ts'
@@ -15,7 +15,6 @@ import { type DayRide, ridesOfDriver } from './day.store.ts'
 import { dayLines } from './day-lines.ts'
 import { gistOf, riderLines } from './ride-lines.ts'
 import type { Ride } from './ride-wish.ts'
-import { momentOn } from './service-days.ts'
 import { asDriven } from './together/as-driven.ts'
 
 /** Reminds the rider, with choices to answer by, and gives the driver their whole day. */
@@ -50,7 +49,7 @@ async function remindRider(work: Work, residentId: string, ride: Ride, driver: s
 async function giveDay(work: Work, ride: Ride, driverId: string): Promise<void> {
   const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
   const day = dayOf(ride.pickupAt, zone)
-  const edges = { from: momentOn(day, '00:00', zone), until: momentOn(day.add({ days: 1 }), '00:00', zone) }
+  const edges = edgesOf(day, zone)
   const all = await ridesOfDriver(work, driverId, edges)
   const isToday = dayOf(work.now, zone).equals(day)
   // the first reminder of the evening told of all of them

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { weekdays } from '../days.ts'
 import { countrySchema } from '../holidays.ts'
+import { calendarDay, timeOfDay } from '../neighbourhoods/fields.ts'
 
-const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'write a time as 08:30')
-const date = z.iso.date('write a day as 2026-12-24')
 const postcode = z.string().regex(/^[1-9]\d{3}$/, 'write the four digits of a postcode')
 
 /** What somebody may bring to walk or ride with. */
@@ -20,7 +19,7 @@ export const serviceSchema = z
     /** Whose public holidays are free days; null if the scheme drives on holidays too. */
     holidays: countrySchema.nullable().default('NL'),
     /** Other days without rides. */
-    closedOn: z.array(date).default([]),
+    closedOn: z.array(calendarDay).default([]),
   })
   .refine(({ from, until }) => from < until, { path: ['until'], message: 'must be later than from' })
 

@@ -38,8 +38,3 @@ export function* serviceDaysFrom(
     if (whyNoService(service, at) === null) yield at
   }
 }
-
-/** The moment at which a clock in this zone shows that time on that day. */
-export function momentOn(day: Temporal.PlainDate, time: string, zone: string): Date {
-  return new Date(day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
-}

@@ -1,7 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
-import { dayOf } from '../../../core/days.ts'
+import { dayOf, momentOn } from '../../../core/days.ts'
 import type { DayRow, DaySheet } from '../../../core/rides/day-sheet.ts'
-import { momentOn } from '../../../core/rides/service-days.ts'
 import { whenOf } from '../../../core/when.ts'
 import type { Say } from '../blocks/say.ts'
 
