@@ -27,7 +27,8 @@ export async function candidatesFor(
   const month = new Date(now.getTime() - monthMs)
   const those = only === null ? Prisma.empty : Prisma.sql`and v.person_id = any(${only}::uuid[])`
   // for a ride they are away as long as the road takes, and free between the way there and the way back;
-  // who was called off, or was only too late, never said no: when the place is free again they are welcome
+  // who was called off, or was only too late, never said no: when the place is free again they are welcome;
+  // jobs are filtered after the month is read: by their status a whole history would be
   const rows = await tx.$queryRaw<Row[]>`
     select v.person_id::text as "personId", v.status = 'approved' as approved, v.categories, v.languages, v.availability,
       coalesce(v.areas, '{}') as areas, coalesce(v.training, '{}') as training, v.vetted_on as "vettedOn",
@@ -35,8 +36,8 @@ export async function candidatesFor(
       v.paused_until as "pausedUntil", v.quiet_from as "quietFrom", v.quiet_until as "quietUntil",
       v.urgent_at_night as "urgentAtNight", v.last_asked_at as "lastAskedAt", p.postcode, v.pings_per_week as "pingsPerWeek",
       ${pingsThisWeek(now)} as "pingsThisWeek", busy.stretches as busy,
-      (select count(*)::int from offer o where o.volunteer_id = v.person_id and o.status = 'accepted'
-        and o.asked_at > ${month}) as "jobsLately",
+      (select count(*) filter (where o.status = 'accepted')::int from offer o
+        where o.volunteer_id = v.person_id and o.asked_at > ${month}) as "jobsLately",
       exists (select from offer o where o.request_id = ${request.id}::uuid and o.volunteer_id = v.person_id
         and o.status not in ('withdrawn', 'taken')) as "askedForThis"
     from volunteer v join person p on p.id = v.person_id cross join lateral (
