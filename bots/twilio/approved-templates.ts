@@ -55,6 +55,7 @@ export const approvedLines: Record<string, TemplateButton[]> = {
   'rides.driver-released': [],
   'rides.changed': [],
   'referred-rides.changed': [],
+  'referred-rides.no-car': [],
   'together.driver': [],
   'together.driver-apart': [],
   'together.driver-other-too': [],

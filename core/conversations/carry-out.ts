@@ -167,7 +167,8 @@ const table: Table = {
   async answerConsent({ referralId, agrees }, { work, loaded }) {
     const answered = await answerConsent(work, referralId, loaded.person.id, agrees)
     if (!answered.ok) return { type: 'consentGone' }
-    return { type: 'consentKept', organisation: answered.organisation, phone: answered.phone }
+    const { ok: _ok, ...kept } = answered
+    return { type: 'consentKept', ...kept }
   },
   async endArrangement({ arrangementId }, { work, loaded }) {
     return { type: 'arrangementEnded', ...(await endArrangement(work, arrangementId, loaded.person.id)) }

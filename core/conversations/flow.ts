@@ -236,7 +236,8 @@ export type FlowEvent =
   /** When the rider is picked up now; or who hears the new hour, if an organisation is to do it. */
   | { type: 'rideMoved'; facts: Facts; pickupAt: When; referral: MovedReferral | null }
   | { type: 'rideNotFound'; facts: Facts }
-  | { type: 'consentKept'; facts: Facts; organisation: string; phone: string | null }
+  /** After a no to a ride for which there is no car any more: what the rider can choose. */
+  | { type: 'consentKept'; facts: Facts; organisation: string; phone: string | null; choices: Line[] }
   | { type: 'consentGone'; facts: Facts }
   /** `asks`: it is still to be asked whether the practice may hear how it goes. */
   | { type: 'contactKept'; facts: Facts; asks: boolean }

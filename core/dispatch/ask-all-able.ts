@@ -25,7 +25,8 @@ export async function askAllAble(
   // of two who press at once the second one finds a search that reaches everybody already
   if (status === 'searching' && plan?.everybody && withDeskSince === null)
     return { ok: false, why: 'already-asked-all' }
-  if (status === 'referred') await askNeighboursInstead(work, request, actor)
+  if (status === 'referred' && !(await askNeighboursInstead(work, request, actor)))
+    return { ok: false, why: 'no-car' }
   const reach: Reach = { everybody: true, beyondLimit: beyondLimit && request.urgency === 'urgent' }
   return { ok: true, round: await beginSearch(work, request, actor, reach) }
 }

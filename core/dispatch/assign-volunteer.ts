@@ -7,6 +7,7 @@ import type { Actor } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { canBecome } from '../requests/request-states.ts'
 import { lockRequest } from '../requests/requests.store.ts'
+import { freeDriver } from '../rides/bookings.store.ts'
 import { takeDriver } from '../rides/take-driver.ts'
 import type { Work } from '../work.ts'
 import { acceptedDetails } from './accepted-details.ts'
@@ -38,7 +39,10 @@ export async function assignVolunteer(
     return { ok: false, why: 'already-comes' }
   }
   if (!(await takeDriver(work, requestId, volunteerId))) return { ok: false, why: 'on-the-road' }
-  if (request.status === 'referred') await askNeighboursInstead(work, request, actor)
+  if (request.status === 'referred' && !(await askNeighboursInstead(work, request, actor))) {
+    await freeDriver(work, requestId)
+    return { ok: false, why: 'no-car' }
+  }
   const place = smallestFree(taken)
   const round = await latestRound(work, requestId)
   const offerId = await insertAccepted(work, { requestId, volunteerId, place, round })

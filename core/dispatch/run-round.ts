@@ -5,6 +5,7 @@ import { giveToDesk } from '../requests/give-to-desk.ts'
 import { foardoar, type HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
+import { carForRide } from '../rides/car-for-ride.ts'
 import { whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
 import { askRound } from './ask-round.ts'
@@ -28,6 +29,9 @@ export async function runRound(work: Work, requestId: string): Promise<RoundResu
   const request = await lockRequest(work, requestId)
   const plan = request?.plan
   if (request?.status !== 'searching' || !plan) return { came: 'nothing' }
+  // before the rounds are held, as whoever books a ride does: without a car nobody is asked to drive
+  if (request.category === 'ride' && (await carForRide(work, requestId)))
+    return backToDesk(work, request, 'no-car')
   await holdRounds(work, request.neighbourhoodId)
   const number = (await latestRound(work, requestId)) + 1
   if (number - plan.firstRound >= plan.rounds) return backToDesk(work, request, 'nobody-left')
@@ -73,7 +77,7 @@ async function waitUntil(work: Work, request: HelpRequest, until: Date): Promise
 async function backToDesk(
   work: Work,
   request: HelpRequest,
-  why: WhyNobody,
+  why: WhyNobody | 'no-car',
   not: Record<string, number> = {},
 ): Promise<RoundResult> {
   await lapse(work, request.id)

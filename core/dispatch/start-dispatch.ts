@@ -17,7 +17,8 @@ export async function startDispatch(
   if (!request) return { ok: false, why: 'gone' }
   const backAtDesk = request.withDeskSince !== null && ['searching', 'referred'].includes(request.status)
   if (request.status !== 'triage' && !backAtDesk) return { ok: false, why: request.status }
-  if (request.status === 'referred') await askNeighboursInstead(work, request, actor)
+  if (request.status === 'referred' && !(await askNeighboursInstead(work, request, actor)))
+    return { ok: false, why: 'no-car' }
   return { ok: true, round: await beginSearch(work, request, actor) }
 }
 

@@ -1,11 +1,17 @@
+import type { Line } from '../conversations/intent.ts'
 import { noteToDesk, showCard } from '../desk/tell-desk.ts'
 import { giveToDesk } from '../requests/give-to-desk.ts'
 import { record } from '../requests/history.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
-import { takeBackReferred } from '../rides/referred-ride.ts'
+import { takeBackReferred, tellDeskOfChoices } from '../rides/referred-ride.ts'
 import type { Work } from '../work.ts'
 import { findReferral, noteConsent, settleReferral } from './referrals.store.ts'
 import { sendReferral } from './send-referral.ts'
+
+/** How the answer went; of a ride that comes back without a car, what its rider can choose. */
+export type ConsentAnswered =
+  | { ok: true; organisation: string; phone: string | null; choices: Line[] }
+  | { ok: false }
 
 /** The resident's yes or no to being referred; a no is respected, and the desk looks further. */
 export async function answerConsent(
@@ -13,7 +19,7 @@ export async function answerConsent(
   referralId: string,
   personId: string,
   agrees: boolean,
-): Promise<{ ok: true; organisation: string; phone: string | null } | { ok: false }> {
+): Promise<ConsentAnswered> {
   const asked = await findReferral(work, referralId)
   const request = asked && (await lockRequest(work, asked.requestId))
   // read again: somebody at the desk may have withdrawn it while we waited for the lock
@@ -24,9 +30,10 @@ export async function answerConsent(
   if (!agrees) {
     await settleReferral(work, referralId, { status: 'withdrawn', by: personId, reason: 'resident-declined' })
     await record(work, request.id, 'consent-refused', personId)
-    await takeBackReferred(work, request.id)
+    const choices = await takeBackReferred(work, request)
     await giveToDesk(work, request, 'no-consent', organisation)
-    return { ok: true, organisation, phone: null }
+    if (choices.length > 0) await tellDeskOfChoices(work, request, true)
+    return { ok: true, organisation, phone: null, choices }
   }
   await noteConsent(work, referralId, personId)
   await record(work, request.id, 'consent-given', personId)
@@ -36,5 +43,5 @@ export async function answerConsent(
   const line = { key: 'referrals.desk-consented', slots: { organisation } }
   await noteToDesk(work, request.neighbourhoodId, line, { card })
   await showCard(work, request.neighbourhoodId, 'request', request.id)
-  return { ok: true, organisation, phone }
+  return { ok: true, organisation, phone, choices: [] }
 }

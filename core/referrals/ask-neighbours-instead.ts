@@ -1,12 +1,14 @@
 import type { Actor, HelpRequest } from '../requests/help-request.ts'
-import { takeBackReferred } from '../rides/referred-ride.ts'
+import { carForRide } from '../rides/car-for-ride.ts'
 import type { Work } from '../work.ts'
-import { openReferral } from './referrals.store.ts'
 import { withdrawReferral } from './withdraw-referral.ts'
 
-/** A neighbour is to do it after all: the organisation is called off, and of a ride a car is looked for again. */
-export async function askNeighboursInstead(work: Work, request: HelpRequest, actor: Actor): Promise<void> {
-  if (!(await openReferral(work, request.id))) return
+/**
+ * A neighbour is to do it after all: the organisation is called off. Of a ride a car is looked for first: without one
+ * nothing changes, and the answer is false.
+ */
+export async function askNeighboursInstead(work: Work, request: HelpRequest, actor: Actor): Promise<boolean> {
+  if (await carForRide(work, request.id)) return false
   await withdrawReferral(work, request, actor, 'neighbour')
-  await takeBackReferred(work, request.id)
+  return true
 }

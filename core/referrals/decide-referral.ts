@@ -8,7 +8,7 @@ import { giveToDesk } from '../requests/give-to-desk.ts'
 import type { Actor, HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
-import { takeBackReferred } from '../rides/referred-ride.ts'
+import { takeBackReferred, tellChoices } from '../rides/referred-ride.ts'
 import type { Work } from '../work.ts'
 import { morningOf } from './follow-up-day.ts'
 import type { Because, Referral } from './referral.ts'
@@ -34,8 +34,9 @@ export function notTakenUp(work: Work, referralId: string, because: Because, act
     const { reason, words } = because
     await settleReferral(work, referralId, { status: 'not-taken-up', by: actor, reason, words })
     await record(work, request.id, 'not-taken-up', actor, { organisation: referral.organisation, reason })
-    await takeBackReferred(work, request.id)
+    const choices = await takeBackReferred(work, request)
     await giveToDesk(work, request, 'not-taken-up', referral.organisation)
+    await tellChoices(work, request, choices)
   })
 }
 

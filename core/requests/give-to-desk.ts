@@ -21,6 +21,7 @@ export type WithDeskWhy =
   | 'no-consent'
   | 'no-consent-yet'
   | 'not-taken-up'
+  | 'no-car'
   | 'speak-first'
   | 'look-together'
   | 'no-advice'

@@ -1,10 +1,14 @@
+import type { Line } from '../conversations/intent.ts'
 import { noteToDesk } from '../desk/tell-desk.ts'
+import { inTheMorning } from '../dispatch/in-the-morning.ts'
+import { tell } from '../outbox/tell.ts'
+import type { HelpRequest } from '../requests/help-request.ts'
+import { whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
-import { busyCars, freeCar, freeDriver, holdCar, holdCars } from './bookings.store.ts'
-import { freeCarFor } from './find-times.ts'
+import { freeCar, freeDriver } from './bookings.store.ts'
+import { carForRide } from './car-for-ride.ts'
+import { gistOf } from './ride-lines.ts'
 import { changeRide, findRide } from './rides.store.ts'
-import { schemeOf } from './scheme-of.ts'
-import { asDriven } from './together/as-driven.ts'
 import { driveApart } from './together/drive-apart.ts'
 import { wakeWaiting } from './waiting/waiting.store.ts'
 
@@ -20,24 +24,43 @@ export async function freeReferred(work: Work, requestId: string): Promise<void>
   await wakeWaiting(work, ride.neighbourhoodId)
 }
 
-/** No organisation does this ride: a car takes it again if one is free then, else the desk hears that none is. */
-export async function takeBackReferred(work: Work, requestId: string): Promise<void> {
-  const ride = await findRide(work, requestId)
-  const scheme = ride && schemeOf(work, ride.neighbourhoodId)
-  if (!ride || !scheme || ride.vehicleId !== null || asDriven(ride).pickupAt <= work.now) return
-  const { neighbourhoodId, stretches } = ride
-  await holdCars(work, neighbourhoodId)
-  const whole = {
-    from: new Date(Math.min(...stretches.map(({ from }) => from.getTime()))),
-    until: new Date(Math.max(...stretches.map(({ until }) => until.getTime()))),
-  }
-  const busy = await busyCars(work, neighbourhoodId, whole, requestId)
-  const vehicleId = freeCarFor({ scheme, busy }, ride, stretches)
-  if (vehicleId === undefined) return
-  if (vehicleId === null) {
-    const card = { kind: 'request', subjectId: requestId } as const
-    return noteToDesk(work, neighbourhoodId, { key: 'rides.desk-car-gone' }, { card, alarm: true })
-  }
-  await holdCar(work, requestId, { neighbourhoodId, vehicleId }, stretches)
-  await changeRide(work, requestId, { vehicleId })
+/**
+ * No organisation does this ride: a car takes it again if one is free then. Else the answer is what the rider can choose,
+ * which is for them to hear.
+ */
+export async function takeBackReferred(work: Work, request: HelpRequest): Promise<Line[]> {
+  const none = await carForRide(work, request.id)
+  if (!none) return []
+  const { zone, desk, ridesElsewhere } = work.core.neighbourhoods.get(request.neighbourhoodId)
+  const { destination, arriveAt } = none
+  const elsewhere: Line[] =
+    ridesElsewhere === null ? [] : [{ key: 'rides.elsewhere', slots: { what: ridesElsewhere } }]
+  const slots = { destination: destination.name, when: { when: whenOf(arriveAt, zone) } }
+  return [
+    { key: 'referred-rides.no-car', slots },
+    { key: 'referred-rides.choose' },
+    ...elsewhere,
+    desk.phone
+      ? { key: 'ride-waiting.call-phone', slots: { deskPhone: desk.phone } }
+      : { key: 'ride-waiting.call' },
+  ]
+}
+
+/** A rider who does not talk with us now hears what they can choose, and so does the desk, which calls if need be. */
+export async function tellChoices(work: Work, request: HelpRequest, choices: Line[]): Promise<void> {
+  if (choices.length === 0) return
+  const { reached } = await tell(work, request.residentId, choices, {
+    ...gistOf(choices),
+    purpose: 'ride.no-car',
+    requestId: request.id,
+    notBefore: inTheMorning(work, request),
+  })
+  await tellDeskOfChoices(work, request, reached)
+}
+
+/** The desk hears that nobody is asked, and whether the rider knows. */
+export async function tellDeskOfChoices(work: Work, request: HelpRequest, knows: boolean): Promise<void> {
+  const key = knows ? 'referred-rides.desk-no-car' : 'referred-rides.desk-no-car-call'
+  const card = { kind: 'request', subjectId: request.id } as const
+  await noteToDesk(work, request.neighbourhoodId, { key }, { card, alarm: true })
 }

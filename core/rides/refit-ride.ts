@@ -81,8 +81,8 @@ export async function refitRide(
     ? [{ key: 'rides.driver-moved', slots }]
     : [{ key: 'rides.driver-changed', slots }, ...driverLines(work, changed)]
   const moved = { ...request, wantedAt, ...edges }
-  await bringDriverAlong(work, moved, lines, wantedAt !== request.wantedAt)
   if (referral) await passOn(work, moved, referral, isOnlyMoved ? wish.arriveAt : null)
+  else await bringDriverAlong(work, moved, lines, wantedAt !== request.wantedAt)
   if (ride.vehicleId !== null) await wakeWaiting(work, neighbourhoodId)
   return { ok: true, ride: changed, wantedAt, referral }
 }
@@ -125,9 +125,12 @@ async function bringDriverAlong(
   }
 }
 
-/** Who was asked hears the new time; where nobody was left to ask, there may be somebody now. */
+/**
+ * Who was asked hears the new time; where nobody was left to ask, or an organisation could not do it, there may be
+ * somebody now.
+ */
 async function searchForNewTime(work: Work, request: HelpRequest): Promise<void> {
-  if (request.status !== 'searching') return
+  if (request.status !== 'searching' && request.status !== 'referred') return
   await askForNewTime(work, request)
   if (request.withDeskSince !== null && request.takenBy === null) await beginSearch(work, request)
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Facts, Flow } from '../../core/conversations/flow.ts'
+import type { Facts, Flow, FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
 import { defineFlow } from '../define-flow.ts'
 import { toFrontDoor } from '../talk/elsewhere.ts'
@@ -16,6 +16,7 @@ const context = z.strictObject({
   agrees: z.boolean(),
 })
 type Kept = z.infer<typeof context> & Patience
+type ConsentKept = Extract<FlowEvent, { type: 'consentKept' }>
 
 const { createMachine, tell, begin, question, otherwise } = talk<Kept>({ always: [toFrontDoor()] })
 
@@ -49,7 +50,7 @@ const machine = createMachine({
       on: {
         consentKept: {
           actions: tell(({ agrees }, event): Intent[] =>
-            event.type === 'consentKept' ? [kept(agrees, event.organisation, event.phone)] : [],
+            event.type === 'consentKept' ? kept(agrees, event) : [],
           ),
           target: 'done',
         },
@@ -81,9 +82,12 @@ function askSure({ referralId }: Kept, { consents }: Facts): Intent {
     : askYesNo('give-consent.sure-it')
 }
 
-function kept(agrees: boolean, organisation: string, phone: string | null): Intent {
-  if (!agrees) return say('give-consent.refused')
-  return phone
-    ? say('give-consent.agreed-phone', { organisation, phone })
-    : say('give-consent.agreed', { organisation })
+function kept(agrees: boolean, { organisation, phone, choices }: ConsentKept): Intent[] {
+  if (!agrees)
+    return [say('give-consent.refused'), ...choices.map((line): Intent => ({ do: 'say', ...line }))]
+  return [
+    phone
+      ? say('give-consent.agreed-phone', { organisation, phone })
+      : say('give-consent.agreed', { organisation }),
+  ]
 }

@@ -2,23 +2,27 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { readMonth } from '../../core/reports/report.store.ts'
 import { threadOf } from '../support/neighbours.ts'
 import { followUp, keepsOrganisation, refers, wijkteam } from '../support/referring.ts'
-import { asksForRide, booksRide, type Trip } from '../support/riding.ts'
+import { asksForRide, booksRide, drives, type Trip } from '../support/riding.ts'
 import { later, newPhone, press, saysAndHears, settled } from '../support/talks.ts'
 import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
 
 let world: World
 let team: Phone
+/** Whose ride an organisation has, and who took our car for that hour. */
+let sien: { rider: Phone; number: number }
+let wim: { rider: Phone; number: number }
 beforeAll(async () => {
   world = await openWorld({ volunteers: false })
 })
 afterAll(() => world.close())
 
+const sjoukje = 'U0DESKSJOUK'
+
 /** The rides of tomorrow, as the desk reads them. */
 async function tomorrow(): Promise<string> {
-  const user = 'U0DESKSJOUK'
-  const before = world.desk.whispers(user).length
-  await world.desk.command('/foardoar rides tuesday', { user })
-  return wordsIn(await world.street.until(() => world.desk.whispers(user)[before]))
+  const before = world.desk.whispers(sjoukje).length
+  await world.desk.command('/foardoar rides tuesday', { user: sjoukje })
+  return wordsIn(await world.street.until(() => world.desk.whispers(sjoukje)[before]))
 }
 
 /** A ride that somebody booked, and for which they agreed that an organisation does it. */
@@ -52,22 +56,52 @@ test('a ride that is referred frees its car, and has it again when the rider doe
   await rider.hears(/dan geven we niets door/)
   expect((await world.card(number, /does not want to be referred/)).words).toMatch(/Car: Max/)
   expect(await tomorrow()).toMatch(new RegExp(`#${number} .*Griet Hoekstra`))
-  const { rider: wim, answer } = await asksForRide(world, { at: 'dinsdag om 10:15', name: 'Wim Postma' })
+  const { rider: other, answer } = await asksForRide(world, { at: 'dinsdag om 10:15', name: 'Wim Postma' })
   expect(answer).toMatch(/^De auto is dan al weg\.$/m)
-  await saysAndHears(wim, 'laat maar')
+  await saysAndHears(other, 'laat maar')
 })
 
-test('when somebody else took the car meanwhile, the desk hears that it is out', async () => {
+test('when somebody else took the car meanwhile, nobody is asked to drive until there is one', async () => {
   const { rider, number } = await booksRide(world, { at: 'dinsdag om 14:15', name: 'Anna Smit' })
   await refers(world, number)
   await rider.hears(/Mogen we hun/)
   const piet = await booksRide(world, { at: 'dinsdag om 14:15', name: 'Piet Bos' })
+  const klaas = await drives(world, { name: 'Klaas Visser' })
   await rider.says('nee')
-  await rider.hears(/dan geven we niets door/)
+  await rider.hears(
+    /^Goed, dan geven we niets door/,
+    /^Voor je rit naar Huisartsenpraktijk Bilgaard, morgen \(dinsdag 24-11\) om 14:15, hebben we nu geen auto vrij\.$/m,
+    /^Kan het op een andere dag of een ander uur\? Stuur dan: andere tijd\.$/m,
+    /^Wat er wel is: /m,
+    /Bel het servicepunt: 058 303 0400/,
+  )
   await world.card(number, /does not want to be referred/)
+  expect(await threadOf(world, number)).toMatch(
+    /no car is free at that hour, so we ask nobody\. The resident knows/,
+  )
+
+  for (const action of ['request.dispatch', 'request.ask-all']) {
+    const before = world.desk.whispers(sjoukje).length
+    await press(world, number, action)
+    if (action === 'request.ask-all') await world.desk.submit({})
+    expect(wordsIn(await world.street.until(() => world.desk.whispers(sjoukje)[before]))).toMatch(
+      /No car is free at that hour, so nobody was asked/,
+    )
+  }
   await settled(world)
-  expect(await threadOf(world, number)).toMatch(/The ride is back with us, but the car is out at that hour\./)
+  expect(klaas.unread()).toEqual([])
+
+  await rider.says('andere tijd')
+  await rider.hears(/Hoe laat wil je er dan zijn/)
+  await rider.says('woensdag om 14:15')
+  await rider.hears(/^Je rit is verzet\. Je wordt overmorgen/)
+  await klaas.hears(/wil graag een rit/)
+  await world.card(number, /Car: Max/)
+  await callsOff(rider, number)
+  await klaas.hears(/niet meer nodig/)
   await callsOff(piet.rider, piet.number)
+  await klaas.says('stop')
+  await settled(world)
 })
 
 test('a referred ride that is moved or called off: the desk is told to call who was asked', async () => {
@@ -133,6 +167,9 @@ test('who was not asked yet hears nothing: the resident did not say yes', async 
 test('a ride that the organisation took up: its card says who did it, and the month counts no ride of ours', async () => {
   const { rider, number } = await referred({ at: 'donderdag om 10:15', name: 'Ruth de Boer' }, '2026-11-25')
   await team.hears(/Ruth de Boer/)
+  sien = await referred({ at: 'vrijdag om 10:15', name: 'Sien Bakker' }, '2026-11-25')
+  await team.hears(/Sien Bakker/)
+  wim = await booksRide(world, { at: 'vrijdag om 10:15', name: 'Wim Mulder' })
   await later(world, 2 * 24 * 60)
   await world.desk.press((await followUp(world, number)).ts, 'referral.taken-up')
   await rider.hears(/Sociaal wijkteam Noord is nu bezig met je aanvraag/)
@@ -144,4 +181,22 @@ test('a ride that the organisation took up: its card says who did it, and the mo
   expect(month.referrals).toContain('taken-up')
   expect(month.rides.driven).toBe(0)
   expect(month.requests.filter(({ status, byVolunteer }) => status === 'done' && byVolunteer)).toEqual([])
+})
+
+test('an organisation that still has a ride is not called off when there is no car; when it cannot, the rider may choose', async () => {
+  const { rider, number } = sien
+  const { ts } = await followUp(world, number)
+  const before = world.desk.whispers(sjoukje).length
+  await press(world, number, 'request.dispatch')
+  expect(wordsIn(await world.street.until(() => world.desk.whispers(sjoukje)[before]))).toMatch(
+    /nobody was asked/,
+  )
+  expect(team.unread()).toEqual([])
+
+  await world.desk.press(ts, 'referral.not-taken-up')
+  await world.desk.submit({ reason: 'waiting-list' })
+  await rider.hears(/^Voor je rit naar Huisartsenpraktijk Bilgaard, .*, hebben we nu geen auto vrij\.$/m)
+  await callsOff(rider, number)
+  await callsOff(wim.rider, wim.number)
+  expect(team.unread()).toEqual([])
 })

@@ -174,7 +174,7 @@ export class Talking {
       case 'bookRide':
         return { type: 'rideBooked', facts, number: 217 }
       case 'answerConsent':
-        return { type: 'consentKept', facts, organisation: 'Amaryllis', phone: null }
+        return { type: 'consentKept', facts, organisation: 'Amaryllis', phone: null, choices: [] }
       case 'declineOffer':
         return { type: 'offerDeclined', facts }
       case 'skipRides':

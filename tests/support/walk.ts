@@ -244,8 +244,15 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'offerGone', facts: who, why: 'taken' },
   ],
   answerConsent: [
-    { type: 'consentKept', facts: who, organisation: 'Amaryllis', phone: null },
-    { type: 'consentKept', facts: who, organisation: 'Amaryllis', phone: '058-1' },
+    { type: 'consentKept', facts: who, organisation: 'Amaryllis', phone: null, choices: [] },
+    {
+      type: 'consentKept',
+      facts: who,
+      organisation: 'Amaryllis',
+      phone: null,
+      choices: [{ key: 'referred-rides.choose' }],
+    },
+    { type: 'consentKept', facts: who, organisation: 'Amaryllis', phone: '058-1', choices: [] },
     { type: 'consentGone', facts: who },
   ],
   beginAdvice: [
