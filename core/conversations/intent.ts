@@ -100,8 +100,8 @@ export type Intent =
   | { do: 'rememberMayRide'; mayRide: boolean }
   /** Answered by rideFits or rideUnfit. */
   | { do: 'checkRide'; wish: RideWish; weekly: boolean }
-  /** The rider wants to be there at another time; answered by rideMoved, rideUnfit or rideNotFound. */
-  | { do: 'moveRide'; requestId: string; arriveAt: When }
+  /** The rider wants to be there at another time, or so many minutes later; answered by rideMoved, rideUnfit or rideNotFound. */
+  | { do: 'moveRide'; requestId: string; to: When | { minutes: number } }
   /** Answered by rideBooked or weeklyRideBooked, or by rideUnfit when somebody else was first. */
   | { do: 'bookRide'; wish: RideWish; words: string; weekly: boolean; forWhom: string | null }
   /** To wait for room on a full day; answered by rideWaits, rideFits, rideUnfit or rideNotFound. */

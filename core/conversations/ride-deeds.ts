@@ -40,12 +40,12 @@ export const rideDeeds = {
     return { type: 'rideUnfit', why: checked.why, times: checked.times } as Answer
   },
   async moveRide(
-    { requestId, arriveAt }: { requestId: string; arriveAt: When },
+    { requestId, to }: { requestId: string; to: When | { minutes: number } },
     { work, loaded }: Doing,
   ): Promise<Answer> {
     const own = loaded.requests.some(({ id }) => id === requestId)
     if (!own) return { type: 'rideNotFound' }
-    const moved = await moveRide(work, requestId, arriveAt, loaded.person.id)
+    const moved = await moveRide(work, requestId, to, loaded.person.id)
     if (moved.ok) return { type: 'rideMoved', pickupAt: moved.pickupAt, referral: moved.referral } as Answer
     if (moved.why === 'gone') return { type: 'rideNotFound' }
     return { type: 'rideUnfit', why: moved.why, times: moved.times } as Answer

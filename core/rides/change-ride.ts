@@ -25,15 +25,22 @@ export type Moved =
   | { ok: false; why: 'gone' }
   | { ok: false; why: Misfit; times: When[] }
 
-/** The rider wants to be there at another time. Nothing changes if that does not fit. */
-export async function moveRide(work: Work, requestId: string, arriveAt: When, actor: Actor): Promise<Moved> {
+/** The rider wants to be there at another time, or so many minutes later. Nothing changes if that does not fit. */
+export async function moveRide(
+  work: Work,
+  requestId: string,
+  to: When | { minutes: number },
+  actor: Actor,
+): Promise<Moved> {
   const request = await lockRequest(work, requestId)
   const ride = request && (await findRide(work, requestId))
   const scheme = ride && schemeOf(work, ride.neighbourhoodId)
   if (!ride || !scheme || !isOpen(request.status) || asDriven(ride).pickupAt <= work.now)
     return { ok: false, why: 'gone' }
   const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
-  const wish = wishAt(wishOf(ride, zone), arriveAt, zone)
+  const before = wishOf(ride, zone)
+  const arriveAt = typeof to === 'object' ? later(before.arriveAt, to.minutes, zone) : to
+  const wish = wishAt(before, arriveAt, zone)
   const refitted = await refitRide(work, { request, ride, scheme }, wish, actor)
   if (!refitted.ok) return refitted
   await noteToDesk(

@@ -6,6 +6,7 @@ import type { Aid } from '../../core/rides/ride-scheme.ts'
 import type { When } from '../../core/when.ts'
 import { isOver, mergeWhen } from '../ask-for-help/wanted-when.ts'
 import type { Heard } from '../talk/heard.ts'
+import { shifted, shiftIn } from '../talk/shift.ts'
 
 const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 const day = /^\d{4}-\d{2}-\d{2}$/
@@ -52,9 +53,10 @@ export function momentIn(said: When, facts: Facts): When | null {
   return (moment.test(when) || day.test(when)) && !isOver(when, facts) ? when : null
 }
 
-/** Another day or time than was known; null if nothing new was said. */
-export function readTime({ meaning, text, facts }: Heard, known: When | null): When | null {
-  if (meaning.when === null) return null
+/** Another day or time than was known, or so much later or earlier; null if nothing new was said. */
+export function readTime(heard: Heard, known: When | null): When | null {
+  const { meaning, text, facts } = heard
+  if (meaning.when === null) return shifted(known, shiftIn(heard))
   const said = momentIn(meaning.when, facts)
   return said && mergeWhen(known, said, text)
 }

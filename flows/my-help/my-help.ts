@@ -1,23 +1,22 @@
-import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import type { FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
-import type { When } from '../../core/when.ts'
 import { mergeWhen } from '../ask-for-help/wanted-when.ts'
 import { defineFlow } from '../define-flow.ts'
 import { toFrontDoor } from '../talk/elsewhere.ts'
 import { type Heard, ownWords, saysNo, saysYes, wordCount } from '../talk/heard.ts'
 import { ask, say } from '../talk/lines.ts'
+import { shifted } from '../talk/shift.ts'
 import { type Answer, type Patience, talk } from '../talk/talk.ts'
 import { askToEnd, askWhichToEnd, askWhichToMove, proposed, recordLines } from './lines.ts'
 import {
   agreed,
+  askedShift,
   asksHours,
   claims,
   meantArrangement,
   meantProposal,
   meantVisit,
-  shiftIn,
   wantsToEnd,
   wantsToMove,
   worries,
@@ -192,14 +191,8 @@ function keepTime(heard: Heard, kept: Kept): Partial<Kept> {
     requestId: visit?.requestId ?? null,
     when: when
       ? mergeWhen(visit?.wantedAt ?? null, when, heard.text)
-      : shifted(visit?.wantedAt ?? null, shiftIn(heard)),
+      : shifted(visit?.wantedAt ?? null, askedShift(heard)),
   }
-}
-
-/** So many minutes from the hour that was agreed; null where none was. */
-function shifted(wantedAt: When | null, minutes: number | null): When | null {
-  if (minutes === null || wantedAt === null || !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(wantedAt)) return null
-  return Temporal.PlainDateTime.from(wantedAt).add({ minutes }).toString({ smallestUnit: 'minute' })
 }
 
 function keepArrangement(heard: Heard): Partial<Kept> {

@@ -3,6 +3,7 @@ import type { Category } from '../../core/conversations/meaning.ts'
 import type { When } from '../../core/when.ts'
 import type { Heard } from '../talk/heard.ts'
 import { latestAsk } from '../talk/latest-ask.ts'
+import { shiftIn } from '../talk/shift.ts'
 
 /** A visit that is agreed, seen from either side. */
 export interface Agreed {
@@ -29,7 +30,7 @@ export const claims: NonNullable<Flow['claims']> = (event) => {
   if (facts.proposals.length > 0 && latestAsk(facts) === 'proposal' && meaning.answer !== null) return true
   const heard = { ...event, seed: {} }
   // "17 oere" is a time of the day as well as a stretch of it
-  const isStretch = meaning.minutes !== null && meaning.when === null && shiftIn(heard) === null
+  const isStretch = meaning.minutes !== null && meaning.when === null && askedShift(heard) === null
   if (meaning.answer !== null || isStretch) return false
   return worries(heard) || asksHours(heard) || wantsToEnd(heard) || (isAtRest(facts) && wantsToMove(heard))
 }
@@ -47,7 +48,7 @@ export function meantProposal({ about, facts }: Heard): Proposal | null {
 }
 
 const worry =
-  /zorgen (over|om)|maak me zorgen|zorgelijk|niet pluis|vertrouw het niet|gaat niet goed met|soargen (oer|om)|meitsje my soargen|noed oer|ik fertrou it net|giet net goed mei|worried about|concerned about|i worry|not doing well/iu
+  /zorgen (over|om)|maak me zorgen|zorgelijk|niet pluis|vertrouw het niet|gaat niet goed met|soargen (oer|om)|meitsje my soargen|noed oer|ik fertrou it net|giet net goed mei|worried about|concerned about|i worry|i('m| am) (a bit |really |very )?worried|not doing well/iu
 
 /** A helper worries about somebody. */
 export function worries({ text, facts }: Heard): boolean {
@@ -105,14 +106,9 @@ const asksSomebody =
   /(kan|wil) (er )?iemand|wie (kan|wil)|(kin|wol) (der )?immen|wa (kin|wol)|(can|could) (some|any)(one|body)|who can/iu
 
 const asksWhether = /^(zou|kan|kun|kunnen|mag|kin|kinne|mei|can|could|would|may)(?!\p{L})/iu
-const isLater = /(?<!\p{L})(later|letter)(?!\p{L})/iu
-const isEarlier = /(?<!\p{L})(eerder|vroeger|earder|earlier)(?!\p{L})/iu
-
-/** "Kan het een half uur later?": so many minutes later, or earlier when below nought; null where it asks no such thing. */
-export function shiftIn({ text, meaning }: Heard): number | null {
-  const said = text.normalize('NFC').trim()
-  if (meaning.minutes === null || meaning.when !== null || !asksWhether.test(said)) return null
-  return isLater.test(said) ? meaning.minutes : isEarlier.test(said) ? -meaning.minutes : null
+/** "Kan het een half uur later?" asks to move it; "ik kom een half uur later" does not, and is null. */
+export function askedShift(heard: Heard): number | null {
+  return asksWhether.test(heard.text.trim()) ? shiftIn(heard) : null
 }
 
 /** Somebody wants another time for a visit that is agreed, and not some other help. */
@@ -120,7 +116,7 @@ export function wantsToMove(heard: Heard): boolean {
   const { text, meaning, facts } = heard
   const said = text.normalize('NFC')
   if (agreed(facts).length === 0 || asksSomebody.test(said)) return false
-  if (shiftIn(heard) !== null) return true
+  if (askedShift(heard) !== null) return true
   if (!move.test(said)) return false
   return meaning.when !== null || /dag|tijd|moment|verzet|dei|tiid|ferset|day|time|reschedul/iu.test(said)
 }

@@ -7,6 +7,7 @@ import { isMoment, readTime } from '../book-a-ride/reading.ts'
 import { defineFlow } from '../define-flow.ts'
 import { type Heard, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { ask, askYesNo, say, toDesk } from '../talk/lines.ts'
+import { shiftIn } from '../talk/shift.ts'
 import { type Patience, reads, talk } from '../talk/talk.ts'
 import { answerOf, answers, claims, meantRides, type ReminderAnswer, rideNamed, rides } from './reading.ts'
 
@@ -20,11 +21,18 @@ const context = z.strictObject({
   /** When they are to be there now, as a start for another time. */
   arriveAt: when.nullable(),
   wantedAt: when.nullable(),
+  /** So many minutes later, where that is what was said; below nought for earlier. */
+  minutes: z.number().nullable().default(null),
   why: z.enum(misfits).nullable(),
   times: z.array(when),
   /** What they wanted while it was not clear which ride they meant. */
   asked: z
-    .strictObject({ answer: z.enum(answers), when: when.nullable(), text: z.string() })
+    .strictObject({
+      answer: z.enum(answers),
+      when: when.nullable(),
+      minutes: z.number().nullable().default(null),
+      text: z.string(),
+    })
     .nullable()
     .default(null),
 })
@@ -40,6 +48,7 @@ const machine = createMachine({
     requestId: '',
     arriveAt: null,
     wantedAt: null,
+    minutes: null,
     why: null,
     times: [],
     asked: null,
@@ -59,7 +68,7 @@ const machine = createMachine({
       { when: is('off'), keep: keepRide, to: 'sure' },
       {
         when: (heard) => is('other')(heard) && newTime(heard, dayOf(heard)) !== null,
-        keep: (heard) => ({ ...keepRide(heard), wantedAt: newTime(heard, dayOf(heard)) }),
+        keep: (heard) => ({ ...keepRide(heard), ...newTime(heard, dayOf(heard)) }),
         to: 'moving',
       },
       { when: () => true, keep: keepRide, to: 'otherTime' },
@@ -71,8 +80,8 @@ const machine = createMachine({
       }, 'sure'),
       reads<Kept>((heard, kept) => {
         const ride = rideNamed(heard)
-        const wantedAt = ride && newTime(heardBefore(heard, kept), startOf(ride))
-        return ride && wantedAt ? { ...keepOf(ride), wantedAt } : null
+        const time = ride && newTime(heardBefore(heard, kept), startOf(ride))
+        return ride && time ? { ...keepOf(ride), ...time } : null
       }, 'moving'),
       reads<Kept>((heard) => {
         const ride = rideNamed(heard)
@@ -100,18 +109,17 @@ const machine = createMachine({
     otherTime: question('otherTime', (kept) => askOther(kept), [
       {
         when: ({ meaning }) => isMoment(meaning.choice),
-        keep: ({ meaning }) => ({ wantedAt: meaning.choice }),
+        keep: ({ meaning }) => ({ wantedAt: meaning.choice, minutes: null }),
         to: 'moving',
       },
       { when: picks('leave'), tell: () => [say('front-door.not-cancelled')], to: 'done' },
-      reads<Kept>((heard, kept) => {
-        const wantedAt = newTime(heard, kept.arriveAt)
-        return wantedAt ? { wantedAt } : null
-      }, 'moving'),
+      reads<Kept>((heard, kept) => newTime(heard, kept.arriveAt), 'moving'),
       { when: saysNo, tell: () => [say('front-door.not-cancelled')], to: 'done' },
     ]),
     moving: {
-      entry: tell(({ requestId, wantedAt }) => [{ do: 'moveRide', requestId, arriveAt: wantedAt ?? '' }]),
+      entry: tell(({ requestId, wantedAt, minutes }) => [
+        { do: 'moveRide', requestId, to: minutes === null ? (wantedAt ?? '') : { minutes } },
+      ]),
       on: {
         rideMoved: { actions: tell((kept, event) => moved(kept, event)), target: 'done' },
         rideUnfit: { actions: assign(({ context: kept, event }) => unfit(kept, event)), target: 'otherTime' },
@@ -141,12 +149,14 @@ function keepOf(ride: OpenRequest): Partial<Kept> {
 /** What was wanted is not lost while we ask which ride is meant. */
 function keepAsked(heard: Heard): Partial<Kept> {
   const answer = answerOf(heard) ?? 'other'
-  return { asked: { answer, when: heard.meaning.when, text: heard.text.slice(0, mostKept) } }
+  const { when, minutes } = heard.meaning
+  return { asked: { answer, when, minutes, text: heard.text.slice(0, mostKept) } }
 }
 
 /** The words with which they began, before we asked which ride they meant. */
 function heardBefore(heard: Heard, { asked }: Kept): Heard {
-  return { ...heard, text: asked?.text ?? '', meaning: { ...heard.meaning, when: asked?.when ?? null } }
+  const { when = null, minutes = null, text = '' } = asked ?? {}
+  return { ...heard, text, meaning: { ...heard.meaning, when, minutes } }
 }
 
 function askWhich(facts: Facts): Intent {
@@ -166,10 +176,12 @@ function startOf({ wantedAt }: OpenRequest): When | null {
   return wantedAt?.split('/')[0] ?? null
 }
 
-/** Another time, with its day; null if none was said. */
-function newTime(heard: Heard, known: When | null): When | null {
+/** Another time, with its day, or how much later than it is now; null if neither was said. */
+function newTime(heard: Heard, known: When | null): Pick<Kept, 'wantedAt' | 'minutes'> | null {
+  const minutes = shiftIn(heard)
+  if (minutes !== null) return { wantedAt: null, minutes }
   const time = readTime(heard, known)
-  return isMoment(time) && time !== known ? time : null
+  return isMoment(time) && time !== known ? { wantedAt: time, minutes: null } : null
 }
 
 function askOther({ why, times }: Kept): Intent[] {
@@ -184,7 +196,9 @@ function askOther({ why, times }: Kept): Intent[] {
 }
 
 function unfit(kept: Kept, event: FlowEvent): Kept {
-  return event.type === 'rideUnfit' ? { ...kept, why: event.why, times: event.times, wantedAt: null } : kept
+  return event.type === 'rideUnfit'
+    ? { ...kept, why: event.why, times: event.times, wantedAt: null, minutes: null }
+    : kept
 }
 
 /** Nobody is promised a car of ours for a ride that an organisation is to do. */

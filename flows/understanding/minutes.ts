@@ -49,7 +49,8 @@ const names: Record<string, number> = {
   tritich: 30,
   thirty: 30,
 }
-const amount = String.raw`(\d+(?:[.,]\d+)?|${Object.keys(names).join('|')})`
+// "am" is no "a m": a number in words stands apart
+const amount = String.raw`(\d+(?:[.,]\d+)?|(?:${Object.keys(names).join('|')})(?=\s))`
 const hourUnit = String.raw`(?:uurtjes?|uur|uren|u|oerkes?|oeren?|hours?|hrs?|h)\b`
 const minuteUnit = String.raw`(?:minuut|minuten|minuutjes?|minuten|minutes?|mins?|min|m)\b`
 const both = new RegExp(String.raw`\b${amount}\s*${hourUnit}\s*(?:en|and)?\s*${amount}\s*${minuteUnit}`)

@@ -36,7 +36,7 @@ const possible = /not certain \(11[23]\)/
 
 describe.each(everyLanguage)('in $language', (typed) => {
   const { language, yes } = typed
-  test.each(Object.entries(places))('danger %s', async (_where, { comes, standing, nothing }) => {
+  test.each(Object.entries(places))('danger %s', async (_where, { comes, standing, told, nothing }) => {
     const phone = await comes(world, typed)
     await settled(world)
     readAll(world, phone)
@@ -46,15 +46,22 @@ describe.each(everyLanguage)('in $language', (typed) => {
     await phone.says(perhaps[language])
     const [safety = '', ...rest] = (await phone.hears(/113/)).split('\n')
     expect(safety).toMatch(/113/)
-    // one line, and then the same question, if there was one in the talk
+    // one line, and then the same question, if there was one in the talk that it does not answer
     const whatCanWeDo = {
       nl: 'Wat kan ik voor je doen?',
       fy: 'Wat kin ik foar dy dwaan?',
       en: 'What can I do for you?',
     }
+    const worryTold = {
+      nl: 'Dank je dat je het zegt.',
+      fy: 'Tige tank datsto it seist.',
+      en: 'Thank you for telling us.',
+    }
     const question = nothing
       ? whatCanWeDo[language]
-      : (asked.split('\n').findLast((line) => line.includes('?')) ?? asked)
+      : told
+        ? worryTold[language]
+        : (asked.split('\n').findLast((line) => line.includes('?')) ?? asked)
     expect(rest.join('\n')).toEqual(standing ? '' : expect.stringContaining(question))
     await settled(world)
     expect(phone.unread()).toEqual([])

@@ -1,6 +1,7 @@
 import type { Category, Language } from '../../core/conversations/meaning.ts'
 import { optionCalled } from './desk-forms.ts'
 import { asks, movesIn } from './neighbours.ts'
+import { asksForRide } from './riding.ts'
 import { asksForHelp, later, newPhone, press, readAll, saysAndHears, type Typed } from './talks.ts'
 import type { Phone, World } from './world.ts'
 
@@ -16,6 +17,23 @@ const words = {
     en: 'I need a ride to the doctor tomorrow at 10:15 please',
   },
   link: { nl: 'koppelen', fy: 'keppelje', en: 'link' },
+  // each at an hour of their own: there is one car, and some ride every week
+  tuesday: {
+    nl: 'volgende week dinsdag om 9:15',
+    fy: 'takom wike tiisdei om 10:15',
+    en: 'on Tuesday next week at 11:15',
+  },
+  tuesdays: {
+    nl: 'elke dinsdag om 12:15',
+    fy: 'elke tiisdei om 13:45',
+    en: 'every Tuesday at 15:15',
+  },
+  otherRide: {
+    nl: 'kan de rit op een andere tijd?',
+    fy: 'kin de rit op in oare tiid?',
+    en: 'can the ride be at another time?',
+  },
+  notThen: { nl: 'volgende week niet', fy: 'takom wike net', en: 'not next week' },
 } satisfies Record<string, Record<Language, string>>
 
 /** A helper who speaks this language, and a resident whom they said yes to. */
@@ -53,12 +71,21 @@ async function isHelped(world: World, typed: Typed) {
   return { helper, resident, number }
 }
 
+/** A resident who speaks this language, with the car booked for them. */
+async function rides(world: World, { language, channel, yes }: Typed, at: Record<Language, string>) {
+  const { rider } = await asksForRide(world, { language, channel, at: at[language] })
+  await saysAndHears(rider, yes)
+  return rider
+}
+
 /** Somewhere in a talk. */
 export interface Place {
   /** Brings somebody there; the last thing they heard is a question. */
   comes(world: World, typed: Typed): Promise<Phone>
   /** It was asked outside a talk: it waits for its answer without being asked again. */
   standing?: true
+  /** What they say now is what was asked for: it is passed on. */
+  told?: true
   /** Nothing was asked: they hear what we can do for them. */
   nothing?: true
 }
@@ -85,6 +112,33 @@ export const places: Record<string, Place> = {
       const phone = newPhone(world, channel)
       await saysAndHears(phone, words.ride[language], yes, name, 'Kerkstraat 5, 8925 AB')
       return phone
+    },
+  },
+  'where a ride is moved': {
+    async comes(world, typed) {
+      const rider = await rides(world, typed, words.tuesday)
+      await saysAndHears(rider, words.otherRide[typed.language])
+      return rider
+    },
+  },
+  'where a ride of every week falls out once': {
+    async comes(world, typed) {
+      const rider = await rides(world, typed, words.tuesdays)
+      await saysAndHears(rider, words.notThen[typed.language])
+      return rider
+    },
+  },
+  'where a helper tells a worry': {
+    told: true,
+    async comes(world, typed) {
+      const { helper } = await agrees(
+        world,
+        typed,
+        'paperwork',
+        'Kan iemand morgenmiddag met een brief helpen?',
+      )
+      await saysAndHears(helper, words.worry[typed.language])
+      return helper
     },
   },
   'among the settings of a helper': {

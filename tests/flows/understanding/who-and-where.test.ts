@@ -93,9 +93,12 @@ describe('durations', () => {
     expect(reading(text, { expects: 'minutes' }).minutes).toBe(minutes)
   })
 
-  test.each(['weet ik niet', 'morgen om 3 uur'])('%s is none', (text) => {
-    expect(reading(text).minutes).toBeNull()
-  })
+  test.each(['weet ik niet', 'morgen om 3 uur', 'I am worried', 'we meet at the inn'])(
+    '%s is none',
+    (text) => {
+      expect(reading(text).minutes).toBeNull()
+    },
+  )
 })
 
 test('a name and a street in one breath', () => {
