@@ -106,6 +106,8 @@ export type Intent =
   | { do: 'bookRide'; wish: RideWish; words: string; weekly: boolean; forWhom: string | null }
   /** To wait for room on a full day; answered by rideWaits, rideFits, rideUnfit or rideNotFound. */
   | { do: 'waitForRide'; wish: RideWish; words: string; forWhom: string | null }
+  /** To wait for room in place of a booked ride that has no car; answered by rideWaits, rideBooked, rideUnfit or rideNotFound. */
+  | { do: 'waitInstead'; requestId: string }
   /** There is room: whether it is wanted still; answered by rideBooked, roomGone or rideUnfit. */
   | { do: 'answerRoom'; waitingId: string; wants: boolean }
   /** Answered by waitingLeft or roomGone. */

@@ -9,6 +9,7 @@ import { keepMayRide } from '../rides/rides.store.ts'
 import { schemeOf } from '../rides/scheme-of.ts'
 import { answerRoom, leaveWaiting } from '../rides/waiting/answer-room.ts'
 import { waitForRide } from '../rides/waiting/wait-for-ride.ts'
+import { waitInstead } from '../rides/waiting/wait-instead.ts'
 import type { When } from '../when.ts'
 import type { Doing } from './doing.ts'
 import type { FlowEvent } from './flow.ts'
@@ -63,6 +64,13 @@ export const rideDeeds = {
     return checked.fits
       ? ({ type: 'rideFits', quote: checked.quote, notYet: null } as Answer)
       : ({ type: 'rideUnfit', why: checked.why, times: checked.times } as Answer)
+  },
+  async waitInstead({ requestId }: { requestId: string }, { work, loaded }: Doing): Promise<Answer> {
+    const went = await waitInstead(work, requestId, loaded.person.id)
+    if (went.how === 'waits') return { type: 'rideWaits', until: went.until } as Answer
+    if (went.how === 'booked') return { type: 'rideBooked', number: went.number } as Answer
+    if (went.how === 'gone') return { type: 'rideNotFound' }
+    return { type: 'rideUnfit', why: went.why, times: went.times } as Answer
   },
   async answerRoom(
     { waitingId, wants }: { waitingId: string; wants: boolean },

@@ -20,7 +20,7 @@ export async function carForRide(work: Work, requestId: string): Promise<Ride | 
   if (ride.vehicleId !== null || asDriven(ride).pickupAt <= work.now) return null
   const { neighbourhoodId, stretches } = ride
   await holdCars(work, neighbourhoodId)
-  if (!isOurs(work, scheme, ride)) return ride
+  if (!isOurs(work, scheme, ride, ride.bookedAt)) return ride
   const whole = {
     from: new Date(Math.min(...stretches.map(({ from }) => from.getTime()))),
     until: new Date(Math.max(...stretches.map(({ until }) => until.getTime()))),
@@ -33,9 +33,9 @@ export async function carForRide(work: Work, requestId: string): Promise<Ride | 
   return null
 }
 
-/** While others were to drive it, a ride may have got an hour at which no car of ours goes. */
-function isOurs(work: Work, scheme: RideScheme, ride: Ride): boolean {
+/** Whether a car of ours goes at its hour, for who asks then: while others were to drive it, it may have got another. */
+export function isOurs(work: Work, scheme: RideScheme, ride: Ride, asked: Date): boolean {
   const { zone } = work.core.neighbourhoods.get(ride.neighbourhoodId)
   const places = { pickup: digitsOf(ride.pickup), destination: digitsOf(ride.destination) }
-  return whyUnfit(scheme, { ...ride, ...places, plan: ride }, ride.bookedAt, zone) === null
+  return whyUnfit(scheme, { ...ride, ...places, plan: ride }, asked, zone) === null
 }

@@ -6,9 +6,11 @@ import type { HelpRequest } from '../requests/help-request.ts'
 import { whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
 import { freeCar, freeDriver } from './bookings.store.ts'
-import { carForRide } from './car-for-ride.ts'
+import { carForRide, isOurs } from './car-for-ride.ts'
 import { gistOf } from './ride-lines.ts'
+import type { Ride } from './ride-wish.ts'
 import { changeRide, findRide } from './rides.store.ts'
+import { schemeOf } from './scheme-of.ts'
 import { driveApart } from './together/drive-apart.ts'
 import { wakeWaiting } from './waiting/waiting.store.ts'
 
@@ -39,11 +41,18 @@ export async function takeBackReferred(work: Work, request: HelpRequest): Promis
   return [
     { key: 'referred-rides.no-car', slots },
     { key: 'referred-rides.choose' },
+    ...(mayWait(work, none) ? [{ key: 'referred-rides.choose-waiting' }] : []),
     ...elsewhere,
     desk.phone
       ? { key: 'ride-waiting.call-phone', slots: { deskPhone: desk.phone } }
       : { key: 'ride-waiting.call' },
   ]
+}
+
+/** Whether room that comes could still be booked. */
+function mayWait(work: Work, ride: Ride): boolean {
+  const scheme = schemeOf(work, ride.neighbourhoodId)
+  return scheme !== null && isOurs(work, scheme, ride, work.now)
 }
 
 /** A rider who does not talk with us now hears what they can choose, and so does the desk, which calls if need be. */

@@ -40,7 +40,7 @@ export function otherWeekdays(text: string, understood: When): number[] {
 }
 
 /** "De wachtlijst" says it as well as its button. */
-export function wantsToWait({ meaning, text }: Heard): boolean {
+export function wantsToWait({ meaning, text }: Pick<Heard, 'meaning' | 'text'>): boolean {
   return meaning.choice === 'wait' || /wachtlijst|wachtlist|waiting list/iu.test(text)
 }
 

@@ -3,6 +3,7 @@ import type { Facts, FlowEvent, OpenRequest } from '../../core/conversations/flo
 import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
 import { misfits } from '../../core/rides/check-ride.ts'
 import type { When } from '../../core/when.ts'
+import { booked } from '../book-a-ride/keeping.ts'
 import { isMoment, readTime } from '../book-a-ride/reading.ts'
 import { defineFlow } from '../define-flow.ts'
 import { type Heard, picks, saysNo, saysYes } from '../talk/heard.ts'
@@ -66,6 +67,7 @@ const machine = createMachine({
       { when: is('human'), tell: ({ facts }) => toDesk('asked-for-person', facts), to: 'done' },
       { when: (heard) => meantRides(heard).length > 1, keep: keepAsked, to: 'whichRide' },
       { when: is('off'), keep: keepRide, to: 'sure' },
+      { when: is('wait'), keep: keepRide, to: 'queueing' },
       {
         when: (heard) => is('other')(heard) && newTime(heard, dayOf(heard)) !== null,
         keep: (heard) => ({ ...keepRide(heard), ...newTime(heard, dayOf(heard)) }),
@@ -78,6 +80,10 @@ const machine = createMachine({
         const ride = rideNamed(heard)
         return ride && kept.asked?.answer === 'off' ? keepOf(ride) : null
       }, 'sure'),
+      reads<Kept>((heard, kept) => {
+        const ride = rideNamed(heard)
+        return ride && kept.asked?.answer === 'wait' ? keepOf(ride) : null
+      }, 'queueing'),
       reads<Kept>((heard, kept) => {
         const ride = rideNamed(heard)
         const time = ride && newTime(heardBefore(heard, kept), startOf(ride))
@@ -104,6 +110,15 @@ const machine = createMachine({
           target: 'done',
         },
         requestNotFound: { actions: tell(() => [say('rides.none-to-change')]), target: 'done' },
+      },
+    },
+    queueing: {
+      entry: tell(({ requestId }) => [{ do: 'waitInstead', requestId }]),
+      on: {
+        rideWaits: { actions: tell((_kept, event) => waits(event)), target: 'done' },
+        rideBooked: { actions: tell((_kept, event) => booked(event)), target: 'done' },
+        rideUnfit: { actions: assign(({ context: kept, event }) => unfit(kept, event)), target: 'otherTime' },
+        rideNotFound: { actions: tell(() => [say('referred-rides.no-need-to-wait')]), target: 'done' },
       },
     },
     otherTime: question('otherTime', (kept) => askOther(kept), [
@@ -199,6 +214,10 @@ function unfit(kept: Kept, event: FlowEvent): Kept {
   return event.type === 'rideUnfit'
     ? { ...kept, why: event.why, times: event.times, wantedAt: null, minutes: null }
     : kept
+}
+
+function waits(event: FlowEvent): Intent[] {
+  return event.type === 'rideWaits' ? [say('referred-rides.waits', { until: { when: event.until } })] : []
 }
 
 /** Nobody is promised a car of ours for a ride that an organisation is to do. */

@@ -1,9 +1,9 @@
 import type { Facts, Flow, OpenRequest } from '../../core/conversations/flow.ts'
-import { isMoment } from '../book-a-ride/reading.ts'
+import { isMoment, wantsToWait } from '../book-a-ride/reading.ts'
 import type { Heard } from '../talk/heard.ts'
 
-/** What a reminder can be answered with, in the order of its numbers. */
-export const answers = ['ok', 'other', 'off', 'human'] as const
+/** What a reminder can be answered with, in the order of its numbers; and to wait, when there is no car any more. */
+export const answers = ['ok', 'other', 'off', 'human', 'wait'] as const
 /** One of them. */
 export type ReminderAnswer = (typeof answers)[number]
 
@@ -33,9 +33,10 @@ export const claims: NonNullable<Flow['claims']> = (event) => {
   const { about, facts, meaning, text } = event
   if (about !== null) return about.startsWith('r:')
   if (rides(facts).length === 0 || meaning.category === 'ride')
-    return facts.askedAt === null && asksOtherTime(event)
+    return facts.askedAt === null && (asksOtherTime(event) || asksToWait(event))
   const answered = answersReminder({ meaning, text })
-  return (reminded(facts).length > 0 && answered) || (facts.askedAt === null && asksOtherTime(event))
+  const asks = asksOtherTime(event) || asksToWait(event)
+  return (reminded(facts).length > 0 && answered) || (facts.askedAt === null && asks)
 }
 
 /** A bare number, or a yes. */
@@ -49,6 +50,15 @@ function asksOtherTime({ facts, meaning, text }: Pick<Heard, 'facts' | 'meaning'
   return wishesOtherTime.test(text) || (meaning.when !== null && asksOfTheRide.test(text))
 }
 
+/** "De wachtlijst", of somebody with a ride for which nobody comes yet. */
+function asksToWait({ facts, meaning, text }: Pick<Heard, 'facts' | 'meaning' | 'text'>): boolean {
+  return withoutDriver(facts).length > 0 && wantsToWait({ meaning, text })
+}
+
+function withoutDriver(facts: Facts): OpenRequest[] {
+  return rides(facts).filter(({ status, helper }) => status !== 'matched' && helper === null)
+}
+
 /** What a reminder was answered with; null if that is not clear. */
 export function answerOf(heard: Heard): ReminderAnswer | null {
   const { meaning, text, about } = heard
@@ -57,6 +67,7 @@ export function answerOf(heard: Heard): ReminderAnswer | null {
   const number = /^([1-4])[.)]?$/.exec(text.trim())?.[1]
   if (number && about === null) return answers[Number(number) - 1] ?? null
   if (meaning.answer === 'yes') return 'ok'
+  if (asksToWait(heard)) return 'wait'
   return asksOtherTime(heard) ? 'other' : null
 }
 
@@ -65,6 +76,7 @@ export function meantRides(heard: Heard): OpenRequest[] {
   const { about, facts } = heard
   const all = rides(facts)
   if (about?.startsWith('r:')) return all.filter(({ id }) => id === about.slice(2))
+  if (asksToWait(heard)) return withoutDriver(facts)
   const recent = reminded(facts)
   return recent.length > 0 && answersReminder(heard) ? recent : all
 }

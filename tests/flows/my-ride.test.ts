@@ -59,3 +59,14 @@ describe('somebody with two rides to come', () => {
     expect(await other.says('1')).toMatch(/^Fijn, dan blijft het zo/)
   })
 })
+
+test.each([
+  ['nl', 'zet me op de wachtlijst'],
+  ['fy', 'set my op de wachtlist'],
+  ['en', 'put me on the waiting list'],
+] as const)('%s: a ride for which nobody comes may wait for room: %s', async (language, said) => {
+  const nobody = { ...thursday, status: 'referred' as const, helper: null }
+  const talking = new Talking({ person: known, requests: [nobody], language })
+  await talking.says(said)
+  expect(talking.did('waitInstead')).toEqual([{ do: 'waitInstead', requestId: 'r1' }])
+})

@@ -195,8 +195,16 @@ test('an organisation that still has a ride is not called off when there is no c
 
   await world.desk.press(ts, 'referral.not-taken-up')
   await world.desk.submit({ reason: 'waiting-list' })
-  await rider.hears(/^Voor je rit naar Huisartsenpraktijk Bilgaard, .*, hebben we nu geen auto vrij\.$/m)
-  await callsOff(rider, number)
+  await rider.hears(
+    /^Voor je rit naar Huisartsenpraktijk Bilgaard, .*, hebben we nu geen auto vrij\.$/m,
+    /^Of stuur: wachtlijst\./m,
+  )
+  await rider.says('zet me maar op de wachtlijst')
+  await rider.hears(/^Goed, je staat op de wachtlijst\./)
+  await world.card(number, /Cancelled[\s\S]*Outcome: Waits for room in the car/)
   await callsOff(wim.rider, wim.number)
+  await rider.hears(/^Er is plaats gekomen voor je rit/)
+  await rider.says('ja')
+  await rider.hears(/^Je rit is geboekt/)
   expect(team.unread()).toEqual([])
 })

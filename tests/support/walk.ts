@@ -91,7 +91,7 @@ export function walk(flow: MachineFlow): Walk {
 
   walkFrom([...messages([]), message({}, '')], most)
   // what only such a beginning leads to is walked once through every state, apart from the rest
-  walkFrom([severalDays], 0)
+  walkFrom([severalDays, toWait], 0)
   return { strides, states, stuck: [...seen].filter((place) => !canEnd(place, roads, ends)) }
 }
 
@@ -175,6 +175,12 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'rideWaits', facts: who, until: '2026-11-23T15:00' },
     { type: 'rideFits', facts: who, quote, notYet: null },
     { type: 'rideUnfit', facts: who, why: 'too-late', times: [] },
+    { type: 'rideNotFound', facts: who },
+  ],
+  waitInstead: [
+    { type: 'rideWaits', facts: who, until: '2026-11-23T15:00' },
+    { type: 'rideBooked', facts: who, number: 217 },
+    { type: 'rideUnfit', facts: who, why: 'too-late', times: ['2026-11-24T11:15'] },
     { type: 'rideNotFound', facts: who },
   ],
   answerRoom: [
@@ -343,6 +349,15 @@ const everybody: Facts[] = [
         status: 'matched',
         helper: 'Anna',
         nextStep: 'ask-done',
+      },
+    ],
+  }),
+  facts({
+    person: known,
+    requests: [
+      {
+        ...{ ...job, id: 'r1', category: 'ride', status: 'referred', helper: null },
+        wantedAt: '2026-11-24T10:00/2026-11-24T11:00',
       },
     ],
   }),
@@ -532,6 +547,8 @@ const severalDays = message(
   { when: 'R/2026-11-24T10:15/P1W' },
   'elke dinsdag en donderdag om kwart over tien',
 )
+
+const toWait = message({}, 'zet mij maar op de wachtlijst')
 
 /** Messages of every kind, with each of the choices that were offered. */
 function messages(choices: string[]): Arrived[] {
