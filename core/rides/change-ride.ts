@@ -13,8 +13,9 @@ import { findRide } from './rides.store.ts'
 import { schemeOf } from './scheme-of.ts'
 import { asDriven } from './together/as-driven.ts'
 
-/** The organisation that is to do a ride, and who lets it know of the new hour. */
+/** When a rider wants to be there now, which organisation is to bring them, and who lets it know. */
 export interface MovedReferral {
+  arriveAt: When
   organisation: string
   by: Teller
 }
@@ -55,7 +56,7 @@ export async function moveRide(
     ok: true,
     number: request.number,
     pickupAt: whenOf(refitted.ride.pickupAt, zone),
-    referral: referral && { organisation: referral.organisation, by: tellerOf(referral) },
+    referral: referral && { arriveAt, organisation: referral.organisation, by: tellerOf(referral) },
   }
 }
 

@@ -136,7 +136,7 @@ const machine = createMachine({
         { do: 'moveRide', requestId, to: minutes === null ? (wantedAt ?? '') : { minutes } },
       ]),
       on: {
-        rideMoved: { actions: tell((kept, event) => moved(kept, event)), target: 'done' },
+        rideMoved: { actions: tell((_kept, event) => moved(event)), target: 'done' },
         rideUnfit: { actions: assign(({ context: kept, event }) => unfit(kept, event)), target: 'otherTime' },
         rideNotFound: { actions: tell(() => [say('rides.none-to-change')]), target: 'done' },
       },
@@ -221,13 +221,13 @@ function waits(event: FlowEvent): Intent[] {
 }
 
 /** Nobody is promised a car of ours for a ride that an organisation is to do. */
-function moved({ wantedAt }: Kept, event: FlowEvent): Intent[] {
+function moved(event: FlowEvent): Intent[] {
   if (event.type !== 'rideMoved') return []
   const { pickupAt, referral } = event
   if (!referral) return [say('rides.moved', { when: { when: pickupAt } })]
-  const { by, organisation } = referral
+  const { by, organisation, arriveAt } = referral
   return [
-    say('referred-rides.noted', { when: { when: wantedAt } }),
+    say('referred-rides.noted', { when: { when: arriveAt } }),
     say(`referred-rides.told-by-${by}`, { organisation }),
   ]
 }

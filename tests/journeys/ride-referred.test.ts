@@ -157,8 +157,11 @@ test('who was not asked yet hears nothing: the resident did not say yes', async 
   const { rider, number } = await booksRide(world, { at: 'woensdag om 10:15', name: 'Tom Kuiper' })
   await refers(world, number)
   await rider.hears(/Mogen we hun/)
-  await rider.says('kan de rit ook woensdag om 11:15?')
-  await rider.hears(/Sociaal wijkteam Noord weet nog van niets\. We wachten nog op jouw ja of nee\.$/)
+  await rider.says('kan de rit een half uur later?')
+  await rider.hears(
+    /^Goed, je wilt er overmorgen \(woensdag 25-11\) om 10:45 zijn\.$/m,
+    /Sociaal wijkteam Noord weet nog van niets\. We wachten nog op jouw ja of nee\.$/,
+  )
   await callsOff(rider, number)
   expect(team.unread()).toEqual([])
   expect(await threadOf(world, number)).not.toMatch(/please (call|tell)/)

@@ -165,7 +165,7 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
         type: 'rideMoved',
         facts: who,
         pickupAt: '2026-11-24T09:57',
-        referral: { organisation: 'Amaryllis', by },
+        referral: { organisation: 'Amaryllis', by, arriveAt: '2026-11-24T10:15' },
       }),
     ),
     { type: 'rideUnfit', facts: who, why: 'full', times: ['2026-11-24T11:15'] },
