@@ -77,7 +77,7 @@ test('when somebody else took the car meanwhile, nobody is asked to drive until 
   )
   await world.card(number, /does not want to be referred/)
   expect(await threadOf(world, number)).toMatch(
-    /no car is free at that hour, so we ask nobody\. The resident knows/,
+    /no car is free at that hour, so we ask nobody\. The resident knows, and can choose another time or the waiting list/,
   )
 
   for (const action of ['request.dispatch', 'request.ask-all']) {
