@@ -6,6 +6,8 @@ export interface DangerRule {
   unless?: string[]
   /** Whoever asks for an ambulance is not asked whether it sounds like danger. */
   asked?: true
+  /** It can mean so little else that how it sounds takes nothing away. */
+  plain?: true
 }
 
 /** What makes words of danger no danger now. */

@@ -1,6 +1,6 @@
 import type { Danger } from '../../core/conversations/meaning.ts'
 import { certainRules } from './certain-danger.ts'
-import type { DangerRule } from './danger-rule.ts'
+import { type DangerRule, notNow } from './danger-rule.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Said } from './normalise.ts'
 import { type Hit, Patterns } from './patterns.ts'
@@ -85,12 +85,14 @@ function weigh(
   const sound = listen()
   const needed = ruling === null ? afterNothing : ruling.level === 'certain' ? afterCertain : afterPossible
   const asked = ruling?.rule.asked === true
-  if (sound.danger < needed.possible && !asked) return calm
+  if (sound.danger < needed.possible && !asked && ruling?.rule.plain !== true) return calm
   const number = ruling?.rule.number ?? sound.number
   // dark thoughts that no rule is certain of are met with a line and an ear, not with an alarm
   const dark = number === 113 && ruling?.level !== 'certain'
   // an ear alone, without one word of danger that is known, is never sure
-  const sure = sound.danger >= needed.certain && heard.length > 0 && !dark
+  // nor is it where what is heard may be of long ago, or a story
+  const doubted = ruling?.level !== 'certain' && notNow.some((concept) => heard.includes(concept))
+  const sure = sound.danger >= needed.certain && heard.length > 0 && !dark && !doubted
   const certain = asked || sure
   return {
     danger: { number, level: certain ? 'certain' : 'possible' },
@@ -125,13 +127,14 @@ const aHandful = 8
 
 /**
  * Whoever is asked for help is not who is in danger, nor who brings it: "could someone…".
- * "30 tablets" are too many, and an hour ago is not long ago.
+ * "30 tablets" are too many, an hour ago is not long ago, and nobody bleeds in "flesh and blood".
  */
 function concepts(all: Hit<string>[], words: string[], breaks: ReadonlySet<number>): string[] {
   const hits = saidOfSomebody(all, breaks)
   const within = (tag: string, hit: Hit<string>) =>
     hits.some((other) => other.tag === tag && hit.start >= other.start && hit.end <= other.end)
   const stands = (hit: Hit<string>) => {
+    if (hit.tag !== 'figure' && within('figure', hit)) return false
     if (hit.tag === 'person' || hit.tag === 'attacker') return !within('helper', hit)
     return hit.tag !== 'long-ago' || !within('just-now', hit)
   }
