@@ -1,3 +1,4 @@
+import { certainDespair } from './certain-despair.ts'
 import { type DangerRule, notNow } from './danger-rule.ts'
 
 /** Rules that stop everything; 112 comes before 113. */
@@ -156,7 +157,7 @@ export const certainRules: DangerRule[] = [
     all: [['monoxide'], ['going-off', 'unwell']],
     unless: ['long-ago', 'device-beep'],
   },
-  { name: 'monoxide measured', number: 112, all: [['monoxide'], ['ppm']], unless: ['long-ago'] },
+  { name: 'monoxide measured', number: 112, all: [['monoxide'], ['ppm']], unless: ['long-ago'], plain: true },
   {
     name: 'monoxide by its signs',
     number: 112,
@@ -169,7 +170,7 @@ export const certainRules: DangerRule[] = [
     all: [['person', 'child'], ['into-water']],
     unless: ['long-ago', 'recovered', 'swimming'],
   },
-  { name: 'fight', number: 112, all: [['fight']], unless: [...notNow, 'sport'] },
+  { name: 'fight', number: 112, all: [['fight']], unless: [...notNow, 'sport'], plain: true },
   {
     name: 'break-in',
     number: 112,
@@ -248,40 +249,33 @@ export const certainRules: DangerRule[] = [
   },
   { name: 'birth', number: 112, all: [['birth-now']], unless: notNow },
   {
+    name: 'a blow to the head, and worse',
+    number: 112,
+    all: [['head-knock'], ['see-double', 'sick-sign', 'unwell', 'strange', 'unconscious', 'slurred', 'numb']],
+    unless: [...notNow, 'little'],
+  },
+  {
+    name: 'down a pit',
+    number: 112,
+    all: [
+      ['pit'],
+      ['person', 'child', 'self'],
+      ['fell', 'unresponsive', 'no-reply', 'stuck', 'no-breath', 'unwell'],
+    ],
+    unless: notNow,
+  },
+  {
+    name: 'measured, and worse',
+    number: 112,
+    all: [['measured'], ['no-breath', 'short-breath', 'blue-grey', 'sweat', 'strange', 'unresponsive']],
+    unless: notNow,
+    plain: true,
+  },
+  {
     name: 'low sugar',
     number: 112,
     all: [['low-sugar'], ['unwell', 'strange', 'unresponsive']],
     unless: notNow,
   },
-  { name: 'not wanting to live', number: 113, all: [['not-live']], unless: ['idiom', 'long-ago'] },
-  { name: 'wanting to die', number: 113, all: [['want-die']], unless: ['idiom'] },
-  {
-    name: 'suicide',
-    number: 113,
-    all: [['suicide']],
-    unless: ['idiom', 'course', 'long-ago', 'painting', 'bereaved', 'topic'],
-  },
-  { name: 'ending it', number: 113, all: [['end-it']], unless: ['idiom', 'job-end', 'bereaved'] },
-  { name: 'hurting oneself', number: 113, all: [['self-hurt']], unless: ['idiom', 'long-ago'] },
-  { name: 'better off without me', number: 113, all: [['without-me']], unless: ['idiom', 'cannot-come'] },
-  { name: 'no reason to live', number: 113, all: [['no-reason']], unless: ['idiom'] },
-  { name: 'method', number: 113, all: [['method']], unless: ['idiom'] },
-  {
-    name: 'tired of life and more',
-    number: 113,
-    all: [['tired-of-life'], ['dark', 'burden', 'no-need']],
-    unless: ['idiom'],
-  },
-  {
-    name: 'nothing is needed any more',
-    number: 113,
-    all: [['no-need'], ['everything']],
-    unless: ['idiom'],
-  },
-  {
-    name: 'goodbye',
-    number: 113,
-    all: [['goodbye'], ['burden', 'dark', 'tired-of-life']],
-    unless: ['idiom'],
-  },
+  ...certainDespair,
 ]

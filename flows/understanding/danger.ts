@@ -68,7 +68,7 @@ function ruleFor(heard: ReadonlySet<string>): Ruling {
  */
 const afterCertain = { possible: -1.5, certain: 0.2 }
 const afterPossible = { possible: -1.5, certain: 1 }
-const afterNothing = { possible: 0, certain: 2.5 }
+const afterNothing = { possible: 0, certain: 2 }
 /** Of fewer words nobody can tell. */
 const fewWords = 4
 
@@ -90,8 +90,8 @@ function weigh(
   // dark thoughts that no rule is certain of are met with a line and an ear, not with an alarm
   const dark = number === 113 && ruling?.level !== 'certain'
   // an ear alone, without one word of danger that is known, is never sure
-  // nor is it where what is heard may be of long ago, or a story
-  const doubted = ruling?.level !== 'certain' && notNow.some((concept) => heard.includes(concept))
+  // nor is it where what is heard may be of long ago, a story or an errand
+  const doubted = ruling?.level !== 'certain' && doubts.some((concept) => heard.includes(concept))
   const sure = sound.danger >= needed.certain && heard.length > 0 && !dark && !doubted
   const certain = asked || sure
   return {
@@ -99,6 +99,8 @@ function weigh(
     reasons: [`danger: ${ruling?.rule.name ?? 'sounds like it'}`],
   }
 }
+
+const doubts = [...notNow, 'ran-out', 'errand']
 
 const calm: Alarm = { danger: null, reasons: [] }
 

@@ -55,7 +55,7 @@ export const possibleRules: DangerRule[] = [
   {
     name: 'blood',
     number: 112,
-    all: [['blood'], ['person', 'head', 'bad-hurt', 'help-now', 'mouth']],
+    all: [['blood'], ['person', 'head', 'bad-hurt', 'help-now', 'mouth', 'since-hours']],
     unless: [...notNow, 'little', 'blood-test'],
   },
   {
@@ -250,41 +250,12 @@ export const possibleRules: DangerRule[] = [
     all: [['no-answer-door'], ['as-ever'], ['person']],
     unless: [...notNow, 'message'],
   },
-  {
-    name: 'finding the dead',
-    number: 113,
-    all: [['found-after']],
-    unless: ['idiom'],
-    plain: true,
-  },
   { name: 'voices', number: 113, all: [['voices']], unless: notNow, plain: true },
-  {
-    name: 'into water or a wall, on purpose',
-    number: 113,
-    all: [['into-death'], ['thinks-of', 'dark', 'go-on-not', 'tired-of-life', 'goodbye']],
-    unless: ['idiom', 'swimming', 'pet'],
-  },
-  {
-    name: 'means laid ready',
-    number: 113,
-    all: [['means'], ['made-ready', 'dark', 'go-on-not', 'burden']],
-    unless: ['idiom', 'topic', 'harmless-use'],
-  },
   {
     name: 'gone soon',
     number: 113,
     all: [['gone-soon']],
     unless: ['idiom', 'moving', 'job-end'],
-  },
-  {
-    name: 'gone soon, and more',
-    number: 113,
-    all: [
-      ['gone-soon'],
-      ['last-words', 'no-need', 'goodbye', 'dark', 'life-done', 'suicide', 'burden', 'not-live'],
-    ],
-    unless: ['idiom', 'job-end'],
-    plain: true,
   },
   {
     name: 'last words',
@@ -335,12 +306,6 @@ export const possibleRules: DangerRule[] = [
   { name: 'no way out', number: 113, all: [['dark']], unless: ['idiom', 'little'] },
   { name: 'a burden', number: 113, all: [['burden']], unless: ['idiom', 'helper'] },
   { name: 'goodbye', number: 113, all: [['goodbye']], unless: ['idiom', 'moving'] },
-  {
-    name: 'pills laid ready',
-    number: 113,
-    all: [['pills-ready']],
-    unless: ['idiom', 'errand', 'per-day', 'ran-out'],
-  },
   {
     name: 'death wish',
     number: 113,
