@@ -255,6 +255,24 @@ export const certainRules: DangerRule[] = [
     unless: [...notNow, 'little'],
   },
   {
+    name: 'underneath',
+    number: 112,
+    all: [['collapsed'], ['stuck'], ['person', 'child', 'self']],
+    unless: [...notNow, 'pet'],
+  },
+  {
+    name: 'dead drunk',
+    number: 112,
+    all: [['drunk'], ['unresponsive', 'unconscious', 'no-breath']],
+    unless: notNow,
+  },
+  {
+    name: 'fumes',
+    number: 112,
+    all: [['poison'], ['fumes'], ['short-breath', 'no-breath', 'unwell', 'sick-sign', 'mouth']],
+    unless: notNow,
+  },
+  {
     name: 'down a pit',
     number: 112,
     all: [

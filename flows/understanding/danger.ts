@@ -92,13 +92,21 @@ function weigh(
   // an ear alone, without one word of danger that is known, is never sure
   // nor is it where what is heard may be of long ago, a story or an errand
   const doubted = ruling?.level !== 'certain' && doubts.some((concept) => heard.includes(concept))
-  const sure = sound.danger >= needed.certain && heard.length > 0 && !dark && !doubted
+  const known = ruling !== null || heard.some((concept) => !background.has(concept))
+  const sure = sound.danger >= needed.certain && known && !dark && !doubted
   const certain = asked || sure
   return {
     danger: { number, level: certain ? 'certain' : 'possible' },
     reasons: [`danger: ${ruling?.rule.name ?? 'sounds like it'}`],
   }
 }
+
+/** Who, where, when and how much: said in every message, and by itself no word of danger. */
+const background = new Set(
+  'person child self me attacker by of thing pet plant building face mouth head speech half-body bath still everything took heavy sudden help-now too-many at-the-door helper message painting little cannot-come can-normally care-help as-ever today day-set posted several burner since-hours me-wants hypothetical figure'.split(
+    ' ',
+  ),
+)
 
 const doubts = [...notNow, 'ran-out', 'errand']
 

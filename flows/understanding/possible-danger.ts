@@ -239,6 +239,12 @@ export const possibleRules: DangerRule[] = [
     unless: [...notNow, 'sport'],
   },
   {
+    name: 'water in the house',
+    number: 112,
+    all: [['flood'], ['cannot-get-out', 'cannot-get-up', 'care-help', 'fear', 'stuck', 'help-now', 'person']],
+    unless: [...notNow, 'swimming'],
+  },
+  {
     name: 'nobody moves in that house',
     number: 112,
     all: [['house-signs'], ['unseen', 'no-answer-door', 'as-ever'], ['person', 'building']],
@@ -265,6 +271,15 @@ export const possibleRules: DangerRule[] = [
       ['posted', 'gone-soon', 'letters-ready', 'no-answer-door', 'child', 'goodbye', 'given-away'],
     ],
     unless: ['idiom', 'moving', 'job-end'],
+  },
+  {
+    name: 'all arranged',
+    number: 113,
+    all: [
+      ['arranged'],
+      ['pet', 'given-away', 'last-words', 'letters-ready', 'posted', 'gone-soon', 'dark', 'goodbye'],
+    ],
+    unless: ['idiom', 'moving', 'job-end', 'helper'],
   },
   {
     name: 'given away',
