@@ -68,7 +68,9 @@ function ruleFor(heard: ReadonlySet<string>): Ruling {
  */
 const afterCertain = { possible: -1.5, certain: 0.2 }
 const afterPossible = { possible: -1.5, certain: 1 }
-const afterNothing = { possible: 0, certain: 2 }
+const afterNothing = { possible: -0.2, certain: 2 }
+/** Where neither a rule nor one word of danger is known, only the ear speaks, and an ear alone is never sure. */
+const afterNoWord = { possible: 0, certain: Number.POSITIVE_INFINITY }
 /** Of fewer words nobody can tell. */
 const fewWords = 4
 
@@ -83,17 +85,15 @@ function weigh(
   // "yes, she was very kind" sounds like many things; who answers is only heard where a rule knows it
   if (ruling === null && (words < fewWords || isAnswer)) return calm
   const sound = listen()
-  const needed = ruling === null ? afterNothing : ruling.level === 'certain' ? afterCertain : afterPossible
+  const needed = neededAfter(ruling, heard)
   const asked = ruling?.rule.asked === true
   if (sound.danger < needed.possible && !asked && ruling?.rule.plain !== true) return calm
   const number = ruling?.rule.number ?? sound.number
   // dark thoughts that no rule is certain of are met with a line and an ear, not with an alarm
   const dark = number === 113 && ruling?.level !== 'certain'
-  // an ear alone, without one word of danger that is known, is never sure
-  // nor is it where what is heard may be of long ago, a story or an errand
+  // what may be of long ago, a story or an errand is only certain where a rule is
   const doubted = ruling?.level !== 'certain' && doubts.some((concept) => heard.includes(concept))
-  const known = ruling !== null || heard.some((concept) => !background.has(concept))
-  const sure = sound.danger >= needed.certain && known && !dark && !doubted
+  const sure = sound.danger >= needed.certain && !dark && !doubted
   const certain = asked || sure
   return {
     danger: { number, level: certain ? 'certain' : 'possible' },
@@ -101,9 +101,14 @@ function weigh(
   }
 }
 
+function neededAfter(ruling: Ruling, heard: string[]): typeof afterNothing {
+  if (ruling !== null) return ruling.level === 'certain' ? afterCertain : afterPossible
+  return heard.some((concept) => !background.has(concept)) ? afterNothing : afterNoWord
+}
+
 /** Who, where, when and how much: said in every message, and by itself no word of danger. */
 const background = new Set(
-  'person child self me attacker by of thing pet plant building face mouth head speech half-body bath still everything took heavy sudden help-now too-many at-the-door helper message painting little cannot-come can-normally care-help as-ever today day-set posted several burner since-hours me-wants hypothetical figure'.split(
+  'person child self me attacker by of thing pet plant building face mouth head speech half-body bath still everything took heavy sudden help-now too-many at-the-door helper message painting little cannot-come can-normally care-help as-ever today day-set posted several burner since-hours me-wants hypothetical figure idiom topic long-ago recovered harmless-use device-beep swimming moving job-end errand ran-out'.split(
     ' ',
   ),
 )
