@@ -44,14 +44,19 @@ function lessonsFrom(files: WordFiles, hear: Hear): Lessons<(typeof labels)[numb
     const words = plainWords(line)
     lessons.add(features(words, hear(words)), label)
   }
+  const dangerous = new Set<string>()
   for (const { heading, text } of headings(files, 'danger-examples')) {
     const label = labels.find((one) => one === heading)
     if (label === undefined) throw new Error(`danger-examples.yaml: unknown heading ${heading}`)
-    for (const line of lines(text)) add(line, label)
+    for (const line of lines(text)) {
+      add(line, label)
+      if (label !== 'none') dangerous.add(line)
+    }
   }
+  // what asks for no kind of help may still be a cry for help
   for (const file of ['examples', 'act-examples'])
     for (const { heading, text } of headings(files, file))
-      if (heading !== 'words') for (const line of lines(text)) add(line, 'none')
+      if (heading !== 'words') for (const line of lines(text)) if (!dangerous.has(line)) add(line, 'none')
   return lessons
 }
 
