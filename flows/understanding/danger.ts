@@ -67,7 +67,7 @@ function ruleFor(heard: ReadonlySet<string>): Ruling {
  * Chosen on messages that neither had learnt from.
  */
 const afterCertain = { possible: -1.5, certain: 0.2 }
-const afterPossible = { possible: -1.5, certain: 1 }
+const afterPossible = { possible: -1.5, certain: 1.5 }
 const afterNothing = { possible: -0.2, certain: 2 }
 /** Where neither a rule nor one word of danger is known, only the ear speaks, and an ear alone is never sure. */
 const afterNoWord = { possible: 0, certain: Number.POSITIVE_INFINITY }
@@ -93,7 +93,8 @@ function weigh(
   const dark = number === 113 && ruling?.level !== 'certain'
   // what may be of long ago, a story or an errand is only certain where a rule is
   const doubted = ruling?.level !== 'certain' && doubts.some((concept) => heard.includes(concept))
-  const sure = sound.danger >= needed.certain && !dark && !doubted
+  const brief = ruling?.level !== 'certain' && words <= fewWords
+  const sure = sound.danger >= needed.certain && !dark && !doubted && !brief
   const certain = asked || sure
   return {
     danger: { number, level: certain ? 'certain' : 'possible' },
