@@ -149,8 +149,10 @@ function concepts(all: Hit<string>[], words: string[], breaks: ReadonlySet<numbe
   const hits = saidOfSomebody(all, breaks)
   const within = (tag: string, hit: Hit<string>) =>
     hits.some((other) => other.tag === tag && hit.start >= other.start && hit.end <= other.end)
+  const figures = hits.filter(({ tag }) => tag === 'figure')
   const stands = (hit: Hit<string>) => {
-    if (hit.tag !== 'figure' && within('figure', hit)) return false
+    if (hit.tag !== 'figure' && figures.some(({ start, end }) => hit.start < end && hit.end > start))
+      return false
     if (hit.tag === 'person' || hit.tag === 'attacker') return !within('helper', hit)
     return hit.tag !== 'long-ago' || !within('just-now', hit)
   }

@@ -261,7 +261,7 @@ export const possibleRules: DangerRule[] = [
     name: 'gone soon',
     number: 113,
     all: [['gone-soon']],
-    unless: ['idiom', 'moving', 'job-end'],
+    unless: ['idiom', 'moving', 'job-end', 'harmless-use'],
   },
   {
     name: 'last words',
@@ -279,13 +279,13 @@ export const possibleRules: DangerRule[] = [
       ['arranged'],
       ['pet', 'given-away', 'last-words', 'letters-ready', 'posted', 'gone-soon', 'dark', 'goodbye'],
     ],
-    unless: ['idiom', 'moving', 'job-end', 'helper'],
+    unless: ['idiom', 'moving', 'job-end', 'helper', 'harmless-use'],
   },
   {
     name: 'given away',
     number: 113,
     all: [['given-away'], ['past-needing', 'gone-soon', 'last-words', 'dark', 'goodbye']],
-    unless: ['idiom', 'moving'],
+    unless: ['idiom', 'moving', 'harmless-use'],
   },
   {
     name: 'the end arranged',
@@ -294,7 +294,7 @@ export const possibleRules: DangerRule[] = [
       ['own-funeral', 'not-reach'],
       ['day-set', 'decided'],
     ],
-    unless: ['idiom'],
+    unless: ['idiom', 'harmless-use'],
   },
   {
     name: 'will not see it',

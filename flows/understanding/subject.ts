@@ -46,6 +46,13 @@ const bodily = new Set([
   'harming-now',
   'burden',
   'no-need',
+  'refuses-food',
+  'mind-gone',
+  'warning-sign',
+  'swollen-now',
+  'swelling',
+  'head-knock',
+  'gone-soon',
 ])
 
 /** Between a name and what is said of it stand few words. */
