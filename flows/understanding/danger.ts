@@ -151,7 +151,7 @@ function concepts(all: Hit<string>[], words: string[], breaks: ReadonlySet<numbe
     hits.some((other) => other.tag === tag && hit.start >= other.start && hit.end <= other.end)
   const figures = hits.filter(({ tag }) => tag === 'figure')
   const stands = (hit: Hit<string>) => {
-    if (hit.tag !== 'figure' && figures.some(({ start, end }) => hit.start < end && hit.end > start))
+    if (hit.tag !== 'figure' && figures.some(({ start, end }) => hit.start >= start && hit.end <= end))
       return false
     if (hit.tag === 'person' || hit.tag === 'attacker') return !within('helper', hit)
     return hit.tag !== 'long-ago' || !within('just-now', hit)

@@ -236,7 +236,7 @@ export const possibleRules: DangerRule[] = [
     name: 'violence heard',
     number: 112,
     all: [['hears-violence']],
-    unless: [...notNow, 'sport'],
+    unless: [...notNow, 'sport', 'figure'],
   },
   {
     name: 'water in the house',
@@ -256,7 +256,7 @@ export const possibleRules: DangerRule[] = [
     all: [['no-answer-door'], ['as-ever'], ['person']],
     unless: [...notNow, 'message'],
   },
-  { name: 'voices', number: 113, all: [['voices']], unless: notNow, plain: true },
+  { name: 'voices', number: 113, all: [['voices']], unless: [...notNow, 'figure'], plain: true },
   {
     name: 'gone soon',
     number: 113,
