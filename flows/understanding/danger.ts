@@ -68,9 +68,9 @@ function ruleFor(heard: ReadonlySet<string>): Ruling {
  */
 const afterCertain = { possible: -1.5, certain: 0.2 }
 const afterPossible = { possible: -1.5, certain: 1.5 }
-const afterNothing = { possible: -0.2, certain: 2 }
+const afterNothing = { possible: -0.5, certain: 2 }
 /** Where neither a rule nor one word of danger is known, only the ear speaks, and an ear alone is never sure. */
-const afterNoWord = { possible: 0, certain: Number.POSITIVE_INFINITY }
+const afterNoWord = { possible: -0.3, certain: Number.POSITIVE_INFINITY }
 /** Of fewer words nobody can tell. */
 const fewWords = 4
 
