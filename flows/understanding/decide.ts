@@ -46,13 +46,18 @@ const firstWithin: Act[] = [
   'cancel',
 ]
 
+/** What somebody does, and whether it only sounds like chat: then a word for some kind of help asks for none. */
+interface Decided {
+  act: Act
+  reasons: string[]
+  chats: boolean
+}
+
 /** Decides what somebody does by saying this; a noun never drowns an act. */
-export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
+export function decideAct(evidence: Evidence): Decided {
   const { acts, reply, kind } = evidence
-  const because = (act: Act, why: string): { act: Act; reasons: string[] } => ({
-    act,
-    reasons: [`${act} by ${why}`],
-  })
+  const because = (act: Act, why: string): Decided => ({ act, reasons: [`${act} by ${why}`], chats: false })
+  const heard = (act: Act, why: string): Decided => ({ ...because(act, why), chats: act === 'other' })
   const whole = firstWhole.find((act) => acts.whole.has(act))
   if (whole !== undefined) return because(whole, 'the whole message')
   if (acts.whole.has('thanks') && reply.answer === null) return because('thanks', 'the whole message')
@@ -61,9 +66,10 @@ export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
   if (reply.answer !== null && reply.tail === null && !(acts.opensWithThanks && reply.answer === 'yes'))
     return because(reply.answer === 'no' ? 'decline' : 'accept', 'the whole answer')
   const within = firstWithin.find((act) => acts.within.has(act))
-  if (within !== undefined && !mistaken(within, evidence)) return because(within, 'its words')
-  const seeming = seemingly(evidence)
-  if (seeming !== null) return because(seeming, 'what it sounds like')
+  const instead = within === undefined ? null : insteadOf(within, evidence)
+  if (within !== undefined && instead === null) return because(within, 'its words')
+  const seeming = instead === 'request' ? null : (instead ?? seemingly(evidence))
+  if (seeming !== null) return heard(seeming, 'what it sounds like')
   if (acts.opensWithThanks && !acts.within.has('request') && !(answered && reply.answer === 'no'))
     return because('thanks', 'how it opens')
   if (acts.question && !answered) return because('question', 'its words')
@@ -79,16 +85,18 @@ export function decideAct(evidence: Evidence): { act: Act; reasons: string[] } {
     return because('other', 'its words')
   if (asking || kind.strength >= 1.6) return because('request', 'what is asked')
   if (acts.within.has('thanks')) return because('thanks', 'its words')
-  if (evidence.asked === null && evidence.said.words.length >= 5 && !acts.whole.has('other')) {
-    const { act } = evidence.sounds()
-    if (grave.includes(act)) return because('request', 'telling us something')
-    return because(act, act === 'request' ? 'telling us something' : 'what it sounds like most')
+  if (evidence.asked === null && evidence.said.words.length >= fewestWords && !acts.whole.has('other')) {
+    const { act, chance } = evidence.sounds()
+    if (grave.includes(act) && chance < likely.leastGrave) return because('request', 'telling us something')
+    return heard(act, act === 'request' ? 'telling us something' : 'what it sounds like most')
   }
   return because('other', 'nothing known')
 }
 
-/** So likely it must be what it sounds like, where words of its kind decide nothing; more where much hangs on it. */
-const likely = { act: 0.45, grave: 0.65, request: 0.93 }
+/** So likely it must be what it sounds like; more where much hangs on it, or where words say another thing. */
+const likely = { act: 0.4, grave: 0.5, leastGrave: 0.4, asked: 0.5, aboutUs: 0.6, answer: 0.65, instead: 0.8 }
+/** The words of an act count although it sounds like another, unless it is as unlikely as this. */
+const unlikely = 0.1
 /** Of fewer words nobody can tell. */
 const fewestWords = 3
 const grave: Act[] = ['stop', 'cancel', 'human', 'language']
@@ -96,19 +104,26 @@ const grave: Act[] = ['stop', 'cancel', 'human', 'language']
 const overheard: Act[] = ['language', 'human']
 
 /** "I want to meet somebody who speaks Frisian" has the words of another act, and yet asks for company. */
-function mistaken(act: Act, { asked, kind, sounds }: Evidence): boolean {
-  return (
-    overheard.includes(act) && asked === null && kind.strength >= 1.6 && sounds().request > likely.request
-  )
+function insteadOf(act: Act, { asked, choice, kind, sounds, said }: Evidence): Act | null {
+  if (asked !== null || choice !== null || said.words.length <= fewestWords) return null
+  const seeming = sounds()
+  if (overheard.includes(act) && kind.strength >= 1.6 && seeming.of('request') > 0.87) return 'request'
+  const other = seeming.act !== act && seeming.chance > likely.instead && seeming.of(act) < unlikely
+  return other ? seeming.act : null
 }
 
-/** What else than a request it sounds like, in the open and without words that ask. */
+/** What else than a request it sounds like, in the open. */
 function seemingly({ said, acts, reply, asked, choice, sounds }: Evidence): Act | null {
   if (asked !== null || choice !== null || said.words.length < fewestWords) return null
-  if (acts.within.has('request') || acts.question || reply.answer !== null) return null
   const { act, chance } = sounds()
   if (act === 'request') return null
-  return chance > (grave.includes(act) ? likely.grave : likely.act) ? act : null
+  const least = Math.max(
+    acts.within.has('request') ? likely.asked : 0,
+    acts.question ? likely.aboutUs : 0,
+    reply.answer === null ? 0 : likely.answer,
+    grave.includes(act) ? likely.grave : likely.act,
+  )
+  return chance > least ? act : null
 }
 
 function languageIsMeant({ kind }: Evidence): boolean {

@@ -22,7 +22,7 @@ import { normalise } from './normalise.ts'
 import { readPlace } from './place.ts'
 import { createRecall } from './recall.ts'
 import { createReplyReader } from './reply.ts'
-import { createSoundsLikeAct } from './sounds-like-act.ts'
+import { createSoundsLikeAct, namesOfHeard } from './sounds-like-act.ts'
 import { createTimeWords } from './time-words.ts'
 import { createUnfinishedReader } from './unfinished.ts'
 import { createVocabulary } from './vocabulary.ts'
@@ -75,10 +75,14 @@ export function createUnderstanding(
   const readWished = createWishedLanguageReader(files, lexicon)
   const readDanger = createDangerReader(files, recall, lexicon, known)
   const readActs = createActReader(files, lexicon, courtesies)
-  const soundsLike = createSoundsLikeAct(files, recall)
   const readCategory = createCategoryReader(files, recall, lexicon, known)
   const readAtHome = createHomeReaders(files, recall, lexicon, known, homes)
   const readReply = createReplyReader(files, lexicon, courtesies)
+  const soundsLike = createSoundsLikeAct(files, recall, (text) => {
+    const said = normalise(text, shorthand)
+    const [acts, kind, reply] = [readActs(said), readCategory(said, null), readReply(said, false)]
+    return namesOfHeard({ said, acts, kind, reply })
+  })
   const readChoices = createChoiceReader(files, lexicon)
   const isTime = createTimeWords(files)
   const readWhen = createWhenReader(files, lexicon, shorthand)
@@ -110,7 +114,7 @@ export function createUnderstanding(
         ? []
         : readChoices(said, offered, { answer: reply.answer, categories, language: wished })
     const choice = chosen.length === 1 ? (chosen[0] ?? null) : null
-    const sounds = () => soundsLike(said.words)
+    const sounds = once(() => soundsLike(said.words, namesOfHeard({ said, acts, kind, reply })))
     const asked = context.expects ?? null
     const decided = decideAct({ said, acts, reply, kind, spoken, asked, sounds, choice })
     const expects = context.expects
@@ -121,7 +125,7 @@ export function createUnderstanding(
       language: spoken.language,
       languageSure: spoken.sure,
       act,
-      category: aboutUs ? null : (kind.category ?? (act === 'request' ? 'other' : null)),
+      category: aboutUs || decided.chats ? null : (kind.category ?? (act === 'request' ? 'other' : null)),
       top3,
       when: time.when,
       everyWeeks: time.everyWeeks,
@@ -148,6 +152,12 @@ export function createUnderstanding(
     }
     return { ...read, unfinished: isUnfinished(said, read) }
   }
+}
+
+/** Works it out when it is first asked for, and then remembers it. */
+function once<Made>(make: () => Made): () => Made {
+  let made: Made | undefined
+  return () => (made ??= make())
 }
 
 function answerOf(choice: string | null): Meaning['answer'] {

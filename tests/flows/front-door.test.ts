@@ -26,6 +26,16 @@ describe('the front door', () => {
     ])
   })
 
+  test.each([
+    'ik kreeg dit nummer van de dokter',
+    'ik ha dit nûmer fan de dokter',
+    'the doctor gave me this number',
+    'de kapper zei dat ik jullie eens moest appen',
+  ])('asks what somebody needs who only says where they heard of us: %s', async (words) => {
+    const talk = new Talking({ person: known })
+    expect(await talk.says(words)).toBe('Wat kan ik voor je doen?')
+  })
+
   test('two misunderstandings in a row bring a person', async () => {
     const talk = new Talking()
     await talk.says('blub')
