@@ -70,11 +70,17 @@ export function decideAct(evidence: Evidence): Decided {
   if (within !== undefined && instead === null) return because(within, 'its words')
   const seeming = instead === 'request' ? null : (instead ?? seemingly(evidence))
   if (seeming !== null) return heard(seeming, 'what it sounds like')
-  if (acts.opensWithThanks && !acts.within.has('request') && !(answered && reply.answer === 'no'))
+  const stillAsks = kind.strength >= 1.6 && evidence.asked === null && asksBehind(evidence)
+  if (
+    acts.opensWithThanks &&
+    !acts.within.has('request') &&
+    !(answered && reply.answer === 'no') &&
+    !stillAsks
+  )
     return because('thanks', 'how it opens')
   if (acts.question && !answered) return because('question', 'its words')
   const asking = acts.within.has('request') || kind.strength >= 3
-  if (answered && !(asking && reply.tail !== null && kind.strength >= 3))
+  if (answered && !(asking && reply.tail !== null && kind.strength >= 3) && !stillAsks)
     return because(reply.answer === 'no' ? 'decline' : 'accept', 'yes or no')
   if (reply.answer !== null && !answered && kind.strength < 3)
     return because(reply.answer === 'no' ? 'decline' : 'accept', 'a phrase for yes or no')
@@ -85,7 +91,7 @@ export function decideAct(evidence: Evidence): Decided {
     return because('other', 'its words')
   if (asking || kind.strength >= 1.6) return because('request', 'what is asked')
   if (acts.within.has('thanks')) return because('thanks', 'its words')
-  if (evidence.asked === null && evidence.said.words.length >= fewestWords && !acts.whole.has('other')) {
+  if (evidence.asked === null && evidence.said.words.length >= fewestUnknown && !acts.whole.has('other')) {
     const { act, chance } = evidence.sounds()
     if (grave.includes(act) && chance < likely.leastGrave) return because('request', 'telling us something')
     return heard(act, act === 'request' ? 'telling us something' : 'what it sounds like most')
@@ -94,18 +100,32 @@ export function decideAct(evidence: Evidence): Decided {
 }
 
 /** So likely it must be what it sounds like; more where much hangs on it, or where words say another thing. */
-const likely = { act: 0.4, grave: 0.5, leastGrave: 0.4, asked: 0.5, aboutUs: 0.6, answer: 0.65, instead: 0.8 }
+const likely = {
+  act: 0.4,
+  grave: 0.5,
+  leastGrave: 0.4,
+  asked: 0.5,
+  aboutUs: 0.6,
+  answer: 0.65,
+  asksBehind: 0.6,
+  instead: 0.8,
+}
 /** The words of an act count although it sounds like another, unless it is as unlikely as this. */
 const unlikely = 0.1
 /** Of fewer words nobody can tell. */
 const fewestWords = 3
+/** Where not one word is known it takes more. */
+const fewestUnknown = 5
 const grave: Act[] = ['stop', 'cancel', 'human', 'language']
 
+/** No examples teach how these sound. */
+const untaught: Act[] = ['hand-back', 'restart', 'settings']
 const overheard: Act[] = ['language', 'human']
 
 /** "I want to meet somebody who speaks Frisian" has the words of another act, and yet asks for company. */
 function insteadOf(act: Act, { asked, choice, kind, sounds, said }: Evidence): Act | null {
-  if (asked !== null || choice !== null || said.words.length <= fewestWords) return null
+  if (asked !== null || choice !== null || said.words.length <= fewestWords || untaught.includes(act))
+    return null
   const seeming = sounds()
   if (overheard.includes(act) && kind.strength >= 1.6 && seeming.of('request') > 0.87) return 'request'
   const other = seeming.act !== act && seeming.chance > likely.instead && seeming.of(act) < unlikely
@@ -124,6 +144,12 @@ function seemingly({ said, acts, reply, asked, choice, sounds }: Evidence): Act 
     grave.includes(act) ? likely.grave : likely.act,
   )
   return chance > least ? act : null
+}
+
+/** "Graag twee lampen ophangen" opens with what may be an answer, and "bedankt, nu lekt de kraan" with thanks. */
+function asksBehind({ said, reply, sounds }: Evidence): boolean {
+  if (said.words.length <= fewWords || reply.answer === 'no') return false
+  return sounds().of('request') > likely.asksBehind
 }
 
 function languageIsMeant({ kind }: Evidence): boolean {
