@@ -20,6 +20,8 @@ export interface Evidence {
   /** What it sounds like, asked for only where the words decide nothing. */
   sounds: () => Seeming
   choice: string | null
+  /** There is a sign of danger, which no sound may talk away. */
+  alarmed: boolean
 }
 
 const firstWhole: Act[] = [
@@ -93,7 +95,8 @@ export function decideAct(evidence: Evidence): Decided {
   if (acts.within.has('thanks')) return because('thanks', 'its words')
   if (evidence.asked === null && evidence.said.words.length >= fewestUnknown && !acts.whole.has('other')) {
     const { act, chance } = evidence.sounds()
-    if (grave.includes(act) && chance < likely.leastGrave) return because('request', 'telling us something')
+    const least = evidence.alarmed ? likely.alarmed : grave.includes(act) ? likely.leastGrave : 0
+    if (chance < least) return because('request', 'telling us something')
     return heard(act, act === 'request' ? 'telling us something' : 'what it sounds like most')
   }
   return because('other', 'nothing known')
@@ -108,6 +111,8 @@ const likely = {
   aboutUs: 0.6,
   answer: 0.65,
   asksBehind: 0.6,
+  chat: 0.6,
+  alarmed: 0.9,
   instead: 0.8,
 }
 /** The words of an act count although it sounds like another, unless it is as unlikely as this. */
@@ -133,8 +138,19 @@ function insteadOf(act: Act, { asked, choice, kind, sounds, said }: Evidence): A
 }
 
 /** What else than a request it sounds like, in the open. */
-function seemingly({ said, acts, reply, asked, choice, sounds }: Evidence): Act | null {
+function seemingly({
+  said,
+  acts,
+  reply,
+  kind,
+  spoken,
+  asked,
+  choice,
+  alarmed,
+  sounds,
+}: Evidence): Act | null {
   if (asked !== null || choice !== null || said.words.length < fewestWords) return null
+  if (spoken.language === 'other') return null
   const { act, chance } = sounds()
   if (act === 'request') return null
   const least = Math.max(
@@ -142,6 +158,8 @@ function seemingly({ said, acts, reply, asked, choice, sounds }: Evidence): Act 
     acts.question ? likely.aboutUs : 0,
     reply.answer === null ? 0 : likely.answer,
     grave.includes(act) ? likely.grave : likely.act,
+    act === 'other' && kind.strength >= 1.6 ? likely.chat : 0,
+    alarmed ? likely.alarmed : 0,
   )
   return chance > least ? act : null
 }

@@ -116,7 +116,8 @@ export function createUnderstanding(
     const choice = chosen.length === 1 ? (chosen[0] ?? null) : null
     const sounds = once(() => soundsLike(said.words, namesOfHeard({ said, acts, kind, reply })))
     const asked = context.expects ?? null
-    const decided = decideAct({ said, acts, reply, kind, spoken, asked, sounds, choice })
+    const alarmed = alarm.danger !== null
+    const decided = decideAct({ said, acts, reply, kind, spoken, asked, sounds, choice, alarmed })
     const expects = context.expects
     const act: Act = decided.act
     const aboutUs = act === 'question'

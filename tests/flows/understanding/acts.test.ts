@@ -144,6 +144,27 @@ describe('what somebody does by saying it', () => {
     expect(reading('wat kost dat')).toMatchObject({ act: 'question', category: null })
   })
 
+  test.each([
+    'ik kreeg dit nummer van de dokter',
+    'ik ha dit nûmer fan de dokter',
+    'the doctor gave me this number',
+  ])('"%s" asks for no ride', (text) => {
+    expect(reading(text)).toMatchObject({ act: 'other', category: null })
+  })
+
+  test.each([
+    'Dank je wel voor het schilderen, maar nu lekt de kraan in de keuken',
+    'Tige tank foar it skilderjen, mar no lekt de kraan',
+    'Thanks for painting the hall, but now the kitchen tap leaks',
+    'Graag twee lampen ophangen in de gang boven de trap',
+  ])('"%s" opens politely, and asks', (text) => {
+    expect(reading(text)).toMatchObject({ act: 'request', category: 'odd-jobs' })
+  })
+
+  test('a farewell that may be danger accepts nothing', () => {
+    expect(reading('goodbye everyone, you will be better off').act).toBe('request')
+  })
+
   test('a wife in hospital cancels nothing', () => {
     expect(reading('mijn vrouw ligt in het ziekenhuis, wie brengt mij').act).toBe('request')
   })
