@@ -72,6 +72,6 @@ export function tokens(raw: string): Token[] {
 }
 
 /** neeeee becomes nee: nobody spells a letter three times. */
-function calm(word: string): string {
+export function calm(word: string): string {
   return /^\d/.test(word) ? word : word.replace(/(\p{L})\1{2,}/gu, '$1$1')
 }

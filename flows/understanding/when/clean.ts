@@ -1,6 +1,6 @@
 const blank = ' xx '
 
-/** Numbers that are never a time: phones, postcodes, prices, ages, house numbers, request numbers and such. */
+/** Numbers that are never a time: phones, scores of a match, postcodes, prices, ages, house numbers, request numbers and such. */
 const noTimes: RegExp[] = [
   /https?:\S+|www\.\S+|\S+@\S+\.\S+/g,
   /(?:\+|00)\d[\d\s-]{7,}\d/g,
@@ -15,6 +15,7 @@ const noTimes: RegExp[] = [
   /\b\p{L}*(?:straat|strjitte|laan|leane|weg|wei|plein|dyk|dijk|kade|singel|gracht|hof|steeg|dreef|buorren|pad|paed|road|street|lane|avenue)\s+\d{1,4}\s?\p{L}?\b(?!\s?(?:uur|oere|u\b|:))/gu,
   /(?:#|\b(?:nr|nummer|numer|number|no|huisnummer|kamer|keamer|room|flat|appartement|apartment|apt|lijn|bus|line|maat|size|code|koade|etage|verzoek|aanvraag|fersyk|request|unit|poli|route|kanaal|channel|pagina|page|fase|deel|groep|team|versie|windows|iphone|ipad|galaxy|android)\b\.?)\s?\d+\b/g,
   /\b\d+\s?(?:x|keer|kear|times|personen|mensen|minsken|people|persons?|stuks|stikken|lampen|lampe|bulbs|lamps|tassen|bags|tablet\w*|pillen|pills|flessen|katten|honden|hunen|cats|dogs|kinderen|bern|kids|children|trappen|treden|stairs|gaten|planken|shelves|holes|zakken|dozen|boxes|pakken|sokken|stoelen|chairs|boeken|brieven|letters|e-?mails?|hoog|verdieping\w*|etages?|floors?|ste verdieping|e verdieping|th floor|nd floor|st floor|rd floor)\b/g,
+  /\b\d{1,2}\s?-\s?0\b(?![.:]\d)/g,
   /(?<![-/.])\b(?:19|20)\d{2}\b(?![-/]|\s?(?:uur|u|h|hrs|oere|ure)\b)/g,
 ]
 

@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { When } from '../../../core/when.ts'
-import type { Part } from './days.ts'
+import type { Part } from './day-read.ts'
 import type { Found } from './read.ts'
 import type { TimeRead } from './times.ts'
 
@@ -73,8 +73,9 @@ function timed(
     return `${minute(start)}/${minute(end)}`
   }
   if (weekly) return `R/${minute(start)}/P${found.weeks ?? 1}W`
-  if (found.timeSide === 'before') return `/${minute(start)}`
-  return found.timeSide === 'after' ? `${minute(start)}/` : minute(start)
+  const side = found.timeSide === 'at' ? found.daySide : found.timeSide
+  if (side === 'before') return `/${minute(start)}`
+  return side === 'after' ? `${minute(start)}/` : minute(start)
 }
 
 /**

@@ -1,27 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
+import { alone, type DayRead, type Part, partOf } from './day-read.ts'
 import { easterOf } from './easter.ts'
 import type { Reading } from './lexemes.ts'
-import { readHour, readTime } from './times.ts'
-
-/** A part of the day as in core/when.ts. */
-export type Part = 'morning' | 'noon' | 'afternoon' | 'evening'
-
-/** A day as said, or a row of days; with the part of the day if it was said in the same words. */
-export interface DayRead {
-  date: Temporal.PlainDate
-  /** The last day of a row, such as a weekend or next week. */
-  until: Temporal.PlainDate | null
-  part: Part | null
-  weekly: boolean
-  /** The last day before it, where "before the weekend" is said of a row of days. */
-  eve?: Temporal.PlainDate
-  end: number
-}
-
-/** Tells a part of the day by its name. */
-export function partOf(name: string): Part | null {
-  return name === 'morning' || name === 'noon' || name === 'afternoon' || name === 'evening' ? name : null
-}
+import { rowOfDays } from './rows.ts'
+import { numberWord, readHour, readTime } from './times.ts'
 
 /** Reads a day at this place, or null. */
 export function readDay(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
@@ -53,10 +35,10 @@ function relativeDay(r: Reading, place: number, today: Temporal.PlainDate): DayR
   const day = r.at(place, 'day')
   if (day === null) return weekFromDay(r, place, today)
   const date = today.add({ days: Number(day.value) })
-  const weekOn = r.at(day.end, 'word.week-on')
-  return weekOn === null
+  const later = weeksBehind(r, day.end)
+  return later === null
     ? { ...alone(date), end: day.end }
-    : { ...alone(date.add({ days: 7 })), end: weekOn.end }
+    : { ...alone(date.add({ weeks: later.weeks })), end: later.end }
 }
 
 /** A week tomorrow, in wike fan hjoed ôf. */
@@ -89,11 +71,10 @@ function weekdayOfWeek(r: Reading, place: number, today: Temporal.PlainDate): Da
     const day = weekdayAt(r, skip(r, thisWeek.end))
     if (day !== null) return { ...alone(coming(today, day.day)), part: day.part, end: day.end }
   }
-  const weekOn = r.at(place, 'word.week-on')
-  if (weekOn !== null) {
-    const day = weekdayAt(r, skip(r, weekOn.end))
-    if (day !== null)
-      return { ...alone(coming(today, day.day).add({ days: 7 })), part: day.part, end: day.end }
+  const ahead = weeksAhead(r, place)
+  if (ahead !== null) {
+    const day = weekdayAt(r, skip(r, ahead.end))
+    if (day !== null) return { ...alone(weeksOn(today, day.day, ahead.weeks)), part: day.part, end: day.end }
   }
   const coming1 = r.at(place, 'word.coming')
   if (coming1 !== null) {
@@ -112,14 +93,49 @@ function weekday(r: Reading, place: number, today: Temporal.PlainDate): DayRead 
   const day = weekdayAt(r, place)
   if (day === null) return null
   const next = skip(r, day.end)
-  const later = r.at(day.end, 'word.next-week') ?? r.at(next, 'word.next-week')
-  if (later !== null) return { ...alone(inNextWeek(today, day.day)), part: day.part, end: later.end }
-  const weekOn = r.at(day.end, 'word.week-on')
-  if (weekOn !== null)
-    return { ...alone(coming(today, day.day).add({ days: 7 })), part: day.part, end: weekOn.end }
+  const nextWeek = r.at(day.end, 'word.next-week') ?? r.at(next, 'word.next-week')
+  if (nextWeek !== null) return { ...alone(inNextWeek(today, day.day)), part: day.part, end: nextWeek.end }
+  const later = weeksBehind(r, day.end)
+  if (later !== null)
+    return { ...alone(weeksOn(today, day.day, later.weeks)), part: day.part, end: later.end }
   const dated = calendarDay(r, day.end, today) ?? calendarDay(r, skip(r, day.end), today)
   if (dated !== null) return { ...dated, part: day.part }
   return { ...alone(coming(today, day.day)), part: day.part, end: day.end }
+}
+
+interface Weeks {
+  weeks: number
+  end: number
+}
+
+/** Monday "over een week", "oer fjirtjin dagen", "week", "fortnight". */
+function weeksBehind(r: Reading, place: number): Weeks | null {
+  const one = r.at(place, 'word.week-on')
+  if (one !== null) return { weeks: 1, end: one.end }
+  const within = r.at(place, 'word.in')
+  return within === null ? fortnight(r, place) : (weeksAt(r, within.end) ?? fortnight(r, within.end))
+}
+
+/** "A week on" Monday, "two weeks on" Monday. */
+function weeksAhead(r: Reading, place: number): Weeks | null {
+  const one = r.at(place, 'word.week-on')
+  if (one !== null) return { weeks: 1, end: one.end }
+  const more = weeksAt(r, place) ?? fortnight(r, place)
+  return more !== null && /^(on|from)$/.test(r.lexemes[more.end]?.text ?? '') ? more : null
+}
+
+function weeksAt(r: Reading, place: number): Weeks | null {
+  const amount = amountAt(r, place)
+  const unit = amount === null ? null : r.at(amount.end, 'unit')
+  if (amount === null || unit === null || amount.n > 60) return null
+  if (unit.value === 'week') return { weeks: amount.n, end: unit.end }
+  return unit.value === 'day' && amount.n % 7 === 0 ? { weeks: amount.n / 7, end: unit.end } : null
+}
+
+function fortnight(r: Reading, place: number): Weeks | null {
+  const amount = amountAt(r, place)
+  const unit = r.at(amount?.end ?? place, 'unit')
+  return unit?.value === 'fortnight' ? { weeks: 2 * (amount?.n ?? 1), end: unit.end } : null
 }
 
 interface Weekday {
@@ -129,7 +145,7 @@ interface Weekday {
 }
 
 function weekdayAt(r: Reading, place: number): Weekday | null {
-  for (const part of ['morning', 'afternoon', 'evening'] as const) {
+  for (const part of ['morning', 'noon', 'afternoon', 'evening'] as const) {
     const compound = r.at(place, `weekday-${part}`)
     if (compound !== null) return { day: Number(compound.value), part, end: compound.end }
   }
@@ -152,7 +168,7 @@ function weekdayAt(r: Reading, place: number): Weekday | null {
   const english = /^(sun|sat|mon|wed|fri|thu|tue)$/.test(r.lexemes[place]?.text ?? '')
   const ordinary = /^(to|so|in|do|zo|ma|si|fr|mo|wo|ti|sun|sat)$/.test(r.lexemes[place]?.text ?? '')
   const ending = r.kind(after) === 'end' || r.kind(after) === 'break'
-  if (ending && ordinary && !english && !alone1 && place > 0 && r.before(place, 'word.about') === null)
+  if (ending && ordinary && !english && !alone1 && place > 0 && r.before(place, 'word.on') === null)
     return null
   return timely || numbered || atTime || clocked
     ? { day: Number(short.value), part: null, end: short.end }
@@ -173,6 +189,15 @@ function calendarDay(r: Reading, place: number, today: Temporal.PlainDate): DayR
     return r.at(month.end + 1, 'clock.oclock') === null
       ? on(today, 0, Number(month.value), following.numbers[0] ?? 0, month.end + 1)
       : null
+  const inWords = lexeme.kind === 'word' ? (r.at(place, 'ordinal') ?? numberWord(r, place)) : null
+  if (inWords !== null) {
+    const at = r.lexemes[inWords.end]?.text === 'of' ? inWords.end + 1 : inWords.end
+    const named = r.at(at, 'month')
+    // "ien mei in hege stoel" and "five may come" are of no month
+    return named === null || /^(mei|may)$/.test(r.lexemes[at]?.text ?? '')
+      ? null
+      : on(today, 0, Number(named.value), Number(inWords.value), named.end)
+  }
   const dayEnd = lexeme.kind === 'number' || lexeme.kind === 'ordinal' ? place + 1 : null
   const day = lexeme.numbers[0] ?? 0
   if (dayEnd === null || day < 1 || day > 31) return null
@@ -216,12 +241,7 @@ function on(
 function inSomeTime(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
   const within = r.at(place, 'word.in')
   if (within === null) return null
-  const count =
-    r.kind(within.end) === 'number'
-      ? { n: r.lexemes[within.end]?.numbers[0] ?? 0, end: within.end + 1 }
-      : null
-  const word = r.at(within.end, 'number')
-  const amount = count ?? (word === null ? null : { n: Number(word.value), end: word.end })
+  const amount = amountAt(r, within.end)
   if (amount === null || amount.n < 1 || amount.n > 60) return null
   const unit = r.at(amount.end, 'unit')
   if (unit === null || unit.value === 'hour' || unit.value === 'minute') return null
@@ -234,59 +254,10 @@ function inSomeTime(r: Reading, place: number, today: Temporal.PlainDate): DayRe
   return { ...alone(date), end: unit.end }
 }
 
-function rowOfDays(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
-  const row = (date: Temporal.PlainDate, until: Temporal.PlainDate, end: number): DayRead => ({
-    ...alone(date),
-    until,
-    end,
-  })
-  const thisWeek = (weekday: number) => today.add({ days: weekday - today.dayOfWeek })
-  const nextWeekend = r.at(place, 'word.next-weekend')
-  if (nextWeekend !== null) return row(thisWeek(13), thisWeek(14), nextWeekend.end)
-  const weekend = r.at(place, 'word.weekend')
-  if (weekend !== null) {
-    const next = r.at(weekend.end, 'word.next-week') !== null
-    const saturday = thisWeek(next ? 13 : 6)
-    const first = today.dayOfWeek === 7 && !next ? today : saturday
-    return { ...row(first, saturday.add({ days: 1 }), weekend.end), eve: saturday.subtract({ days: 1 }) }
-  }
-  const nextWeek = r.at(place, 'word.next-week')
-  if (nextWeek !== null) return row(thisWeek(8), thisWeek(14), nextWeek.end)
-  const rest = r.at(place, 'word.this-week')
-  if (rest !== null) return row(today, thisWeek(7), rest.end)
-  const days = r.at(place, 'row')
-  if (days !== null) {
-    const [from = 1, until = from] = days.value.split('-').map(Number)
-    const late = until < today.dayOfWeek ? 7 : 0
-    const first = thisWeek(from + late)
-    return from === until ? { ...alone(first), end: days.end } : row(first, thisWeek(until + late), days.end)
-  }
-  return monthOf(r, place, today)
-}
-
-/** A month that begins in more days than this is the one that was. */
-const farthestMonth = 70
-
-/** Next month, the end of this one, in December. */
-function monthOf(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
-  const whole = (first: Temporal.PlainDate, end: number): DayRead => ({
-    ...alone(first),
-    until: first.with({ day: first.daysInMonth }),
-    end,
-  })
-  const next = r.at(place, 'word.next-month')
-  const first = today.with({ day: 1 })
-  if (next !== null) return whole(first.add({ months: 1 }), next.end)
-  const ending = r.at(place, 'word.month-end')
-  if (ending !== null) return whole(first.with({ day: first.daysInMonth - 2 }), ending.end)
-  const within = r.at(place, 'word.in-month')
-  const month = within === null ? null : r.at(within.end, 'month')
-  if (month === null || r.kind(month.end) === 'number') return null
-  const named = today.with({ day: 1, month: Number(month.value) })
-  if (named.month === today.month) return { ...whole(today, month.end) }
-  const coming = named.since(first).sign < 0 ? named.add({ years: 1 }) : named
-  // in august, said in november, was last august
-  return coming.since(today).days > farthestMonth ? null : whole(coming, month.end)
+function amountAt(r: Reading, place: number): { n: number; end: number } | null {
+  if (r.kind(place) === 'number') return { n: r.lexemes[place]?.numbers[0] ?? 0, end: place + 1 }
+  const word = r.at(place, 'number')
+  return word === null ? null : { n: Number(word.value), end: word.end }
 }
 
 /** Kerstavond, Boxing Day, âldjiersjûn, and Goede Vrijdag, which moves with Easter. */
@@ -315,13 +286,14 @@ function dayOfYear(written: string, from: Temporal.PlainDate): Temporal.PlainDat
   return date.since(from).sign < 0 ? inYear(from.add({ years: 1 })) : date
 }
 
-function alone(date: Temporal.PlainDate): Omit<DayRead, 'end'> {
-  return { date, until: null, part: null, weekly: false }
-}
-
 /** The first such weekday after today. */
 function coming(today: Temporal.PlainDate, weekday: number): Temporal.PlainDate {
   return today.add({ days: ((weekday - today.dayOfWeek + 6) % 7) + 1 })
+}
+
+/** So many weeks after the first such weekday, which may be today. */
+function weeksOn(today: Temporal.PlainDate, weekday: number, weeks: number): Temporal.PlainDate {
+  return today.add({ days: ((weekday - today.dayOfWeek + 7) % 7) + 7 * weeks })
 }
 
 function inNextWeek(today: Temporal.PlainDate, weekday: number): Temporal.PlainDate {

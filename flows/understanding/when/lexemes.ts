@@ -1,3 +1,4 @@
+import { calm } from '../normalise.ts'
 import type { Hit, Patterns } from '../patterns.ts'
 
 /** A piece of a message as the reader of times sees it. */
@@ -8,39 +9,52 @@ export interface Lexeme {
   numbers: number[]
   /** The hour cannot be meant twelve hours later: it was written 15:00, 03:00 or 3pm. */
   exact: boolean
+  /** A comma follows: words behind it belong to something else. */
+  pause?: true
 }
+
+/** "Saturday's list" is of one Saturday, "saturdays" are all. */
+const ofDay = /(?<=day|morrow)'s$/
 
 const pieces =
   /(?<iso>\b20\d{2}-\d{1,2}-\d{1,2}(?:t\d{2}:\d{2}(?::\d{2})?)?\b)|(?<date>\b\d{1,2}\.\d{1,2}\.(?:20)?\d{2}\b|\b\d{1,2}[-/]\d{1,2}(?:[-/](?:20)?\d{2})?\b(?!\s*(?:uur|oere|u\b|h\b|pm|am)))|(?<clock>\b(?:[01]\d|2[0-3])[0-5]\d\s?(?:uur|u|h|hrs|oere|ure)\b|\b\d{1,2}[:.][0-5]\d(?!\d)\s?(?:uur|oere|u|h|am|pm|a\.m\.|p\.m\.)?(?!\p{L}))|(?<suffixed>\b\d{1,2}\s?(?:a\.m\.|p\.m\.|am|pm|u|h)(?:[0-5]\d)?(?![\p{L}\d]))|(?<ordinal>\b\d{1,2}(?:e|ste|de|st|nd|rd|th)\b)|(?<number>\d+(?:[.,]\d+)?)|(?<dash>\s[-–]\s|(?<=\d)[-–](?=\d))|(?<word>\p{L}[\p{L}']*|'[a-z]\b)|(?<stop>[.!?;\n,])/gu
 
 /** Splits folded text into words, numbers, clock times and dates. */
 export function lexemes(folded: string, shorthand: (word: string) => string): Lexeme[] {
-  return [...folded.matchAll(pieces)].flatMap((found) => {
-    const text = found[0].trim()
-    const groups = found.groups ?? {}
-    const numbers = (text.match(/\d+/g) ?? []).map(Number)
-    const make = (kind: Lexeme['kind'], values = numbers, exact = false): Lexeme[] => [
-      { kind, text, numbers: values, exact },
-    ]
-    if (groups.iso !== undefined) {
-      const [year = 0, month = 0, day = 0, ...clock] = numbers
-      return clock.length === 0
-        ? make('date')
-        : [...make('date', [year, month, day]), ...make('clock', clock.slice(0, 2), true)]
-    }
-    if (groups.date !== undefined) return dated(text, numbers)
-    if (groups.clock !== undefined && /^\d{4}/.test(text))
-      return make('clock', [Number(text.slice(0, 2)), Number(text.slice(2, 4))], true)
-    if (groups.clock !== undefined || groups.suffixed !== undefined)
-      return timed(text, numbers, groups.clock !== undefined)
-    if (groups.ordinal !== undefined) return make('ordinal')
-    if (groups.number !== undefined) return make(/[.,]/.test(text) ? 'break' : 'number')
-    if (groups.dash !== undefined) return make('dash')
-    if (groups.stop !== undefined) return text === ',' ? [] : make('break')
-    return shorthand(text.replace(/'/g, ''))
-      .split(' ')
-      .map((word) => ({ kind: 'word' as const, text: word, numbers: [], exact: false }))
-  })
+  const all: Lexeme[] = []
+  for (const found of folded.matchAll(pieces)) {
+    const last = all.at(-1)
+    if (found.groups?.stop !== ',') all.push(...lexemesOf(found, shorthand))
+    else if (last !== undefined) last.pause = true
+  }
+  return all
+}
+
+function lexemesOf(found: RegExpExecArray, shorthand: (word: string) => string): Lexeme[] {
+  const text = found[0].trim()
+  const groups = found.groups ?? {}
+  const numbers = (text.match(/\d+/g) ?? []).map(Number)
+  const make = (kind: Lexeme['kind'], values = numbers, exact = false): Lexeme[] => [
+    { kind, text, numbers: values, exact },
+  ]
+  if (groups.iso !== undefined) {
+    const [year = 0, month = 0, day = 0, ...clock] = numbers
+    return clock.length === 0
+      ? make('date')
+      : [...make('date', [year, month, day]), ...make('clock', clock.slice(0, 2), true)]
+  }
+  if (groups.date !== undefined) return dated(text, numbers)
+  if (groups.clock !== undefined && /^\d{4}/.test(text))
+    return make('clock', [Number(text.slice(0, 2)), Number(text.slice(2, 4))], true)
+  if (groups.clock !== undefined || groups.suffixed !== undefined)
+    return timed(text, numbers, groups.clock !== undefined)
+  if (groups.ordinal !== undefined) return make('ordinal')
+  if (groups.number !== undefined) return make(/[.,]/.test(text) ? 'break' : 'number')
+  if (groups.dash !== undefined) return make('dash')
+  if (groups.stop !== undefined) return make('break')
+  return shorthand(calm(text.replace(ofDay, '').replace(/'/g, '')))
+    .split(' ')
+    .map((word) => ({ kind: 'word' as const, text: word, numbers: [], exact: false }))
 }
 
 function dated(text: string, [day = 0, month = 0, year = 0]: number[]): Lexeme[] {
@@ -81,6 +95,7 @@ export class Reading {
       lexeme.kind === 'word' ? lexeme.text : lexeme.kind === 'number' ? lexeme.text : '.',
     )
     for (const hit of patterns.find(words)) {
+      if (this.pauses(hit.start, hit.end - 1)) continue
       const known = this.#hits.get(hit.start)
       if (known === undefined) this.#hits.set(hit.start, [hit])
       else known.push(hit)
@@ -107,6 +122,17 @@ export class Reading {
   /** Nothing is known of this word, so that it says nothing about time. */
   silent(place: number): boolean {
     return !this.#hits.has(place) && this.lexemes[place]?.kind === 'word'
+  }
+
+  /** A comma stands behind one of these places. */
+  pauses(from: number, to: number): boolean {
+    for (let place = from; place < to; place++) if (this.lexemes[place]?.pause === true) return true
+    return false
+  }
+
+  /** Nothing follows that belongs to it: a comma, the end of a sentence or of the message. */
+  closes(end: number): boolean {
+    return this.kind(end) === 'end' || this.kind(end) === 'break' || this.pauses(end - 1, end)
   }
 
   kind(place: number): Lexeme['kind'] | 'end' {

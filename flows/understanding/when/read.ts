@@ -1,7 +1,9 @@
 import type { Temporal } from 'temporal-polyfill'
-import { type DayRead, type Part, partOf, readDay } from './days.ts'
+import { type DayRead, type Part, partOf } from './day-read.ts'
+import { readDay } from './days.ts'
 import type { Reading } from './lexemes.ts'
 import { readHour, readTime, type TimeRead } from './times.ts'
+import { isTold } from './told.ts'
 
 /** Which side of a time is meant: at it, before it, or from it on. */
 export type Side = 'at' | 'before' | 'after'
@@ -83,10 +85,10 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
       continue
     }
     const since = r.at(place, 'word.since') ?? r.at(place, 'word.not')
-    if (since !== null) {
-      const day = readDay(r, since.end, today)
-      if (day !== null) {
-        place = day.end
+    if (since !== null && !r.pauses(since.end - 1, since.end)) {
+      const end = skipPast(r, since.end, today, english)
+      if (end > since.end) {
+        place = end
         continue
       }
     }
@@ -111,16 +113,11 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
     }
     const day = readDay(r, place, today)
     if (day !== null) {
-      if (found.day === null) {
-        found.day = day
-        found.daySide = daySide(r, place, day)
-        const second = secondDay(r, day.end, today)
-        if (second !== null && day.until === null) found.lastDay = second
-        place = second?.end ?? day.end
-      } else {
-        found.day.weekly ||= day.weekly
-        place = day.end
+      if (mayBePast(r, place, day, today) && isTold(r, place, day.end)) {
+        place = skipPast(r, place, today, english)
+        continue
       }
+      place = takeDay(r, place, day, found, today)
       loose = true
       continue
     }
@@ -140,7 +137,7 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
     const opener = side ?? (at === null ? null : { side: 'at' as const, end: at.end })
     const timeAt = opener === null ? place : skipAt(r, opener.end)
     const time = readTime(r, timeAt, { english, loose: opener !== null || loose })
-    const plausible = time !== null && believable(r, timeAt, time, opener?.side ?? null)
+    const plausible = time !== null && believable(r, timeAt, time, opener?.side ?? null, loose)
     if (time !== null && plausible) {
       if (found.time === null) {
         found.time = time
@@ -164,10 +161,44 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
   return found
 }
 
+/** Notes a day that was read, beside what is known already, and gives the place behind it. */
+function takeDay(r: Reading, place: number, day: DayRead, found: Found, today: Temporal.PlainDate): number {
+  if (day.weekly && found.day?.until) {
+    // "vanaf volgende week elke maandag" is the Mondays from then on
+    const early = day.date.until(found.day.date).days
+    found.day = { ...day, date: day.date.add({ weeks: Math.max(0, Math.ceil(early / 7)) }) }
+    found.daySide = 'at'
+    return day.end
+  }
+  // "vandaag niet, zaterdag wel" is Saturday
+  if (found.day !== null && r.at(day.end, 'word.rather') === null) {
+    found.day.weekly ||= day.weekly
+    return day.end
+  }
+  found.day = day
+  found.daySide = daySide(r, place, day)
+  const second = secondDay(r, day.end, today)
+  if (second === null) return day.end
+  if (day.until === null) {
+    found.lastDay = second
+    // "voor dinsdag en woensdag" is for both
+    if (r.at(day.end, 'word.until') === null) found.daySide = 'at'
+  }
+  return second.end
+}
+
+/** Tomorrow never was; a weekday, today or this week may have been. */
+function mayBePast(r: Reading, place: number, day: DayRead, today: Temporal.PlainDate): boolean {
+  const ahead = ['day', 'day-morning', 'day-noon', 'day-afternoon', 'day-evening'].some(
+    (kind) => Number(r.at(place, kind)?.value ?? 0) > 0,
+  )
+  return !ahead && !day.weekly && (day.until !== null || day.date.since(today).days <= 7)
+}
+
 const behindTime = ['part', 'day', 'weekday', 'day-morning', 'day-noon', 'day-afternoon', 'day-evening']
 
 /** "om 3 lampen op te hangen": after a bare number no unknown word may follow; after "voor" hardly anything may. */
-function believable(r: Reading, place: number, time: TimeRead, opener: Side | null): boolean {
+function believable(r: Reading, place: number, time: TimeRead, opener: Side | null, loose: boolean): boolean {
   const sided = opener === 'before' || opener === 'after'
   const bare = r.kind(place) === 'number' && time.end === place + 1
   const worded = time.end === place + 1 && r.at(place, 'number') !== null && r.at(place, 'hour') === null
@@ -175,7 +206,9 @@ function believable(r: Reading, place: number, time: TimeRead, opener: Side | nu
   const next = time.end
   if (time.hour > 24 || (worded && sided && time.hour < (opener === 'after' ? 2 : 3))) return false
   if (r.kind(next) === 'end' || r.kind(next) === 'break') return opener !== 'before' || bare || time.hour > 4
+  if (r.closes(next) && (loose || (bare ? time.hour <= 12 : opener !== 'before'))) return true
   if (behindTime.some((kind) => r.at(next, kind) !== null)) return true
+  if (opener === 'after' && loose && r.at(next, 'unit') === null && r.at(next, 'known') !== null) return true
   if (opener === 'before' || (sided && !bare)) return false
   if (r.at(next, 'unit') !== null) return false
   return opener !== null && (r.at(next, 'word') !== null || r.at(next, 'known') !== null)
@@ -193,8 +226,9 @@ function skipPast(r: Reading, place: number, today: Temporal.PlainDate, english:
   let end = day?.end ?? r.at(place, 'part')?.end ?? place
   const at = r.at(end, 'word.at')
   const time = readTime(r, at?.end ?? end, { english, loose: true })
-  if (time !== null) end = time.end
-  return end
+  if (time === null) return end
+  // "since five this morning"
+  return readDay(r, time.end, today)?.end ?? r.at(time.end, 'part')?.end ?? time.end
 }
 
 function sideAt(r: Reading, place: number): { side: Side; end: number } | null {
@@ -211,6 +245,8 @@ function skipAt(r: Reading, place: number): number {
 
 /** "uiterlijk vrijdag", "by friday", "na woensdag"; "voor morgen" is for tomorrow. */
 function daySide(r: Reading, place: number, day: DayRead): Side {
+  // "come by friday" is a visit on it
+  if (r.before(place, 'duration') !== null) return 'at'
   const about = r.before(place, 'word.about')?.start ?? place
   const word = (from: number) => ({
     before: r.before(from, 'word.before'),
@@ -219,6 +255,8 @@ function daySide(r: Reading, place: number, day: DayRead): Side {
   const direct = word(place)
   const near = direct.before === null && direct.after === null && about < place ? word(about) : direct
   if (near.after !== null) return 'after'
+  if (r.before(place, 'word.from') !== null && /^(of|af|on|off)$/.test(r.lexemes[day.end]?.text ?? ''))
+    return 'after'
   if (near.before === null) return r.before(place, 'word.until') === null ? 'at' : 'before'
   const forIt =
     /^(voor|foar)$/.test(r.lexemes[near.before.start]?.text ?? '') && near.before.start === place - 1
@@ -242,12 +280,13 @@ function timeRange(
   english: boolean,
   loose: boolean,
 ): { from: TimeRead; to: TimeRead } | null {
-  const opener = r.at(place, 'word.between') ?? r.at(place, 'word.from')
+  const between = r.at(place, 'word.between')
+  const opener = between ?? r.at(place, 'word.from')
   const start = opener?.end ?? r.at(place, 'word.at')?.end ?? place
-  const from = readTime(r, start, { english, loose: true })
+  const from = readTime(r, start, { english, loose: true, opens: opener !== null })
   if (from === null) return null
   const dash = r.kind(from.end) === 'dash' ? { end: from.end + 1 } : null
-  const joint = dash ?? r.at(from.end, 'word.until') ?? (opener === null ? null : r.at(from.end, 'word.and'))
+  const joint = dash ?? r.at(from.end, 'word.until') ?? (between === null ? null : r.at(from.end, 'word.and'))
   if (joint === null) return null
   const to = readTime(r, skipAt(r, joint.end), { english, loose: true })
   if (to === null) return null

@@ -23,6 +23,8 @@ interface HourRead {
 export interface TimeManner {
   english: boolean
   loose: boolean
+  /** It opens a stretch of time: "from six till ten" is no six minutes to ten. */
+  opens?: boolean
 }
 
 /** Reads a clock time at this place, or null. */
@@ -89,6 +91,7 @@ function minutesAround(r: Reading, place: number, manner: TimeManner): TimeRead 
   const unit = r.at(minutes.end, 'unit.minute')
   const bothDigits = minutes.digits && unit === null && !manner.loose
   if (bothDigits && minutes.hour % 5 !== 0) return null
+  if (manner.opens === true && r.at(minutes.end, 'word.until') !== null) return null
   return around(r, unit?.end ?? minutes.end, minutes.hour)
 }
 
@@ -135,6 +138,9 @@ function wholeHour(r: Reading, place: number, { loose }: TimeManner): TimeRead |
       end: spoken === null ? oclock.end : oclock.end + 1,
     }
   }
+  const half = r.at(hour.end, 'half-day')
+  if (half !== null && hour.hour <= 12)
+    return { hour: (hour.hour % 12) + (half.value === 'pm' ? 12 : 0), minute: 0, exact: true, end: half.end }
   if (r.at(hour.end, 'unit') !== null) return null
   if (hour.inflected && (loose || hour.hour !== 8))
     return { hour: hour.hour, minute: 0, exact: false, end: hour.end }
@@ -143,7 +149,7 @@ function wholeHour(r: Reading, place: number, { loose }: TimeManner): TimeRead |
   return { hour: hour.hour, minute: 0, exact: hour.exact, end: hour.end }
 }
 
-/** An hour or small number in digits or words; a and in are articles, not one. */
+/** An hour or small number in digits or words. */
 export function readHour(r: Reading, place: number): HourRead | null {
   const lexeme = r.lexemes[place]
   if (lexeme?.kind === 'number') {
@@ -169,9 +175,14 @@ export function readHour(r: Reading, place: number): HourRead | null {
       inflected: true,
       exact: false,
     }
-  const word = r.at(place, 'number')
-  if (word === null || /^(a|an|in)$/.test(lexeme?.text ?? '')) return null
+  const word = numberWord(r, place)
+  if (word === null) return null
   return { hour: Number(word.value), minute: 0, end: word.end, digits: false, inflected: false, exact: false }
+}
+
+/** A number in words; a and in are articles, not one. */
+export function numberWord(r: Reading, place: number): { value: string; end: number } | null {
+  return /^(a|an|in)$/.test(r.lexemes[place]?.text ?? '') ? null : r.at(place, 'number')
 }
 
 function previous(hour: number): number {

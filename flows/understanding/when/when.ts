@@ -38,7 +38,7 @@ export function createWhenReader(
   const patterns = new Patterns<string>(lexicon)
   for (const { heading, text } of headings(files, 'when'))
     for (const words of list(text)) patterns.add(words, heading)
-  for (const part of ['morning', 'afternoon', 'evening'])
+  for (const part of ['morning', 'noon', 'afternoon', 'evening'])
     for (const { heading, text } of headings(files, 'when')) {
       if (!heading.startsWith('weekday.')) continue
       const day = heading.slice('weekday.'.length)
