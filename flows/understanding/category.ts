@@ -4,7 +4,7 @@ import { createWeigher, Lessons } from './logistic.ts'
 import type { Said } from './normalise.ts'
 import { looksLikeName, ownNames, withoutPostcodes } from './own-names.ts'
 import { Patterns } from './patterns.ts'
-import { addPieces, once, pieceOf, stemOf } from './pieces.ts'
+import { addWord, once } from './pieces.ts'
 import { plainWords } from './plain-words.ts'
 import type { Recall } from './recall.ts'
 import { createSpeller } from './speller.ts'
@@ -129,13 +129,10 @@ function longer(pattern: string): number {
   return 0.8 * (pattern.split(/\s+/).filter((part) => part !== '..').length - 1)
 }
 
-/** Words, and the pieces of them that are known however they are spelt or joined. */
+const stem = 5
+
 function features(words: string[]): Int32Array {
   const found: number[] = []
-  for (const word of words) {
-    found.push(pieceOf(word))
-    if (word.length > 5) found.push(stemOf(word, 5))
-    addPieces(found, word, 4, 4)
-  }
+  for (const word of words) addWord(found, word, stem)
   return once(found)
 }

@@ -71,7 +71,9 @@ export function tokens(raw: string): Token[] {
   )
 }
 
+const thrice = /(.)\1\1/
+
 /** neeeee becomes nee: nobody spells a letter three times. */
 export function calm(word: string): string {
-  return /^\d/.test(word) ? word : word.replace(/(\p{L})\1{2,}/gu, '$1$1')
+  return /^\d/.test(word) || !thrice.test(word) ? word : word.replace(/(\p{L})\1{2,}/gu, '$1$1')
 }

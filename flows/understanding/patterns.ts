@@ -52,8 +52,8 @@ export class Patterns<Tag> {
     this.#byAtom ??= this.#index()
     const seen = words.map((word) => this.#lexicon.atomsOf(word))
     const found: (Hit<Tag> & { order: number })[] = []
-    for (const [position, atoms] of seen.entries())
-      for (const atom of atoms)
+    for (let position = 0; position < seen.length; position++)
+      for (const atom of seen[position] ?? noAtoms)
         for (const pattern of this.#byAtom[atom] ?? noPatterns) {
           const start = position - pattern.behind
           const end = start < 0 ? -1 : reach(pattern.elements, 0, start, words, seen)
@@ -132,11 +132,11 @@ function fixed(elements: Element[]): number {
 }
 
 const noPatterns: never[] = []
-const none: number[] = []
+const noAtoms: number[] = []
 
 function atomsAt(elements: Element[], at: number): number[] {
   const element = elements[at]
-  return typeof element === 'object' ? element : none
+  return typeof element === 'object' ? element : noAtoms
 }
 
 /** The word after the last element, or -1 where the pattern does not fit. */
@@ -163,7 +163,7 @@ function reach(
   const word = words[at]
   if (word === undefined) return -1
   if (element === 'any') return word === '.' ? -1 : reach(elements, index + 1, at + 1, words, seen)
-  const atoms = seen[at] ?? []
+  const atoms = seen[at] ?? noAtoms
   for (const atom of element) if (atoms.includes(atom)) return reach(elements, index + 1, at + 1, words, seen)
   return -1
 }

@@ -15,7 +15,7 @@ export function pairOf(one: number, other: number): number {
 }
 
 /** The number of the first `size` letters of a word. */
-export function stemOf(word: string, size: number): number {
+function stemOf(word: string, size: number): number {
   let piece = Math.imul(seed ^ open, prime)
   for (let at = 0; at < size; at++) piece = Math.imul(piece ^ word.charCodeAt(at), prime)
   return piece
@@ -32,6 +32,29 @@ export function addPieces(found: number[], word: string, from: number, to: numbe
       if (at - start + 1 >= from) found.push(piece)
     }
   }
+}
+
+/** Words whose pieces are remembered: chat repeats itself, and several learners read the same message. */
+const mostRemembered = 4000
+const pieceSize = 4
+const remembered = new Map<string, { whole: number; pieces: readonly number[] }>()
+
+/** Adds what tells a word however it is spelt or joined: itself, its stem if it is longer than that, and its pieces. */
+export function addWord(found: number[], word: string, stem: number): number {
+  const { whole, pieces } = remembered.get(word) ?? remember(word)
+  found.push(whole)
+  if (word.length > stem) found.push(stemOf(word, stem))
+  for (const piece of pieces) found.push(piece)
+  return whole
+}
+
+function remember(word: string): { whole: number; pieces: readonly number[] } {
+  const pieces: number[] = []
+  addPieces(pieces, word, pieceSize, pieceSize)
+  const cut = { whole: pieceOf(word), pieces }
+  if (remembered.size >= mostRemembered) remembered.clear()
+  remembered.set(word, cut)
+  return cut
 }
 
 /** Each number once. */

@@ -1,7 +1,7 @@
 import { type Act, acts } from '../../core/conversations/meaning.ts'
 import type { Evidence } from './decide.ts'
 import { createWeigher, Lessons } from './logistic.ts'
-import { addPieces, once, pairOf, pieceOf, stemOf } from './pieces.ts'
+import { addWord, once, pairOf, pieceOf } from './pieces.ts'
 import { plainWords } from './plain-words.ts'
 import type { Recall } from './recall.ts'
 import { headings, lines, type WordFiles } from './word-files.ts'
@@ -73,6 +73,7 @@ function lessonsFrom(files: WordFiles, hear: Hear): Lessons<Act> {
   return lessons
 }
 
+const stem = 5
 const start = pieceOf('^')
 const end = pieceOf('$')
 const named = pieceOf('#heard')
@@ -83,10 +84,8 @@ function features(words: string[], heard: string[]): Int32Array {
   const found: number[] = []
   let before = start
   for (const word of words) {
-    const whole = pieceOf(word)
-    found.push(whole, pairOf(before, whole))
-    if (word.length > 5) found.push(stemOf(word, 5))
-    addPieces(found, word, 4, 4)
+    const whole = addWord(found, word, stem)
+    found.push(pairOf(before, whole))
     before = whole
   }
   found.push(pairOf(before, end), sizes[Math.min(5, words.length >> 2)] ?? 0)

@@ -1,14 +1,12 @@
 import { createWeigher, Lessons } from './logistic.ts'
-import { addPieces, once, pairOf, pieceOf, stemOf } from './pieces.ts'
+import { addWord, once, pairOf, pieceOf } from './pieces.ts'
 import { plainWords } from './plain-words.ts'
 import type { Recall } from './recall.ts'
 import { headings, lines, type WordFiles } from './word-files.ts'
 
 const labels = ['112', '113', 'none'] as const
 
-/** The stem of a longer word, and the pieces of any that are known however it is spelt. */
 const stem = 6
-const piece = 4
 
 /** What of the concepts of danger.yaml is heard in these words, in the order in which it is said. */
 type Hear = (words: string[]) => string[]
@@ -68,10 +66,8 @@ function features(words: string[], heard: string[]): Int32Array {
   const found: number[] = []
   let before = start
   for (const word of words) {
-    const whole = pieceOf(word)
-    found.push(whole, pairOf(before, whole))
-    if (word.length > stem) found.push(stemOf(word, stem))
-    addPieces(found, word, piece, piece)
+    const whole = addWord(found, word, stem)
+    found.push(pairOf(before, whole))
     before = whole
   }
   const inOrder = heard.map((name) => pairOf(concept, pieceOf(name)))

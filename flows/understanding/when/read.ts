@@ -223,7 +223,7 @@ function startsTime(r: Reading, place: number): boolean {
 /** A past day takes its time with it. */
 function skipPast(r: Reading, place: number, today: Temporal.PlainDate, english: boolean): number {
   const day = readDay(r, place, today)
-  let end = day?.end ?? r.at(place, 'part')?.end ?? place
+  const end = day?.end ?? r.at(place, 'part')?.end ?? place
   const at = r.at(end, 'word.at')
   const time = readTime(r, at?.end ?? end, { english, loose: true })
   if (time === null) return end

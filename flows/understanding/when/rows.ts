@@ -44,16 +44,15 @@ function monthOf(r: Reading, place: number, today: Temporal.PlainDate): DayRead 
     end,
   })
   const next = r.at(place, 'word.next-month')
-  const first = today.with({ day: 1 })
-  if (next !== null) return whole(first.add({ months: 1 }), next.end)
+  if (next !== null) return whole(today.with({ day: 1 }).add({ months: 1 }), next.end)
   const ending = r.at(place, 'word.month-end')
-  if (ending !== null) return whole(first.with({ day: first.daysInMonth - 2 }), ending.end)
+  if (ending !== null) return whole(today.with({ day: today.daysInMonth - 2 }), ending.end)
   const within = r.at(place, 'word.in-month')
   const month = within === null ? null : r.at(within.end, 'month')
   if (month === null || r.kind(month.end) === 'number') return null
   const named = today.with({ day: 1, month: Number(month.value) })
   if (named.month === today.month) return { ...whole(today, month.end) }
-  const coming = named.since(first).sign < 0 ? named.add({ years: 1 }) : named
+  const coming = named.since(today).sign < 0 ? named.add({ years: 1 }) : named
   // in august, said in november, was last august
   return coming.since(today).days > farthestMonth ? null : whole(coming, month.end)
 }
