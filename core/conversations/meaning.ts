@@ -68,6 +68,8 @@ export interface Meaning {
   when: When | null
   /** Every so many weeks, where its day was not named: that is still to be asked. */
   everyWeeks: number | null
+  /** The days of the week that were named, of which Monday is 1. */
+  weekdays: number[]
   danger: Danger | null
   /** The value of the offered choice that this means, or null. */
   choice: string | null

@@ -13,7 +13,7 @@ export const newTime = reads<Draft>((heard, kept) => {
   if (!wantedAt || (wantedAt === kept.wantedAt && weekly === kept.weekly)) return null
   const alsoOn =
     heard.meaning.when && isWeekly(heard.meaning.when)
-      ? otherWeekdays(heard.text, heard.meaning.when)
+      ? otherWeekdays(heard.meaning, heard.meaning.when)
       : kept.alsoOn
   return { wantedAt, weekly, alsoOn, ...moved(kept, wantedAt) }
 }, 'deciding')

@@ -115,7 +115,7 @@ export function beginDraft(heard: Heard): Draft {
     destination: meaning.destination && shortName(meaning.destination),
     wantedAt: wanted && momentIn(wanted, facts),
     weekly: isWeekly(wanted),
-    alsoOn: wanted && isWeekly(wanted) ? otherWeekdays(text, wanted) : [],
+    alsoOn: wanted && isWeekly(wanted) ? otherWeekdays(meaning, wanted) : [],
     aid: aidIn(text),
   }
 }

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Facts } from '../../core/conversations/flow.ts'
+import type { Meaning } from '../../core/conversations/meaning.ts'
 import type { RideFacts } from '../../core/rides/look-up-rides.ts'
 import type { RidePlace } from '../../core/rides/ride-place.ts'
 import type { Aid } from '../../core/rides/ride-scheme.ts'
@@ -21,22 +22,12 @@ export function isWeekly(when: When | null): boolean {
   return when !== null && /^R\/.+\/P1W$/.test(when)
 }
 
-const weekdays = [
-  /(?<!\p{L})(maandag|moandei|monday)/iu,
-  /(?<!\p{L})(dinsdag|tiisdei|tuesday)/iu,
-  /(?<!\p{L})(woensdag|woansdei|wednesday)/iu,
-  /(?<!\p{L})(donderdag|tongersdei|thursday)/iu,
-  /(?<!\p{L})(vrijdag|freed|friday)/iu,
-  /(?<!\p{L})(zaterdag|saterdei|sneon|saturday)/iu,
-  /(?<!\p{L})(zondag|snein|sunday)/iu,
-]
-
 /** "Elke dinsdag en donderdag" is two weekly rides: the days of the week (Monday is 1) besides the one that was understood. */
-export function otherWeekdays(text: string, understood: When): number[] {
+export function otherWeekdays({ weekdays }: Meaning, understood: When): number[] {
   const first = /\d{4}-\d{2}-\d{2}/.exec(understood)?.[0]
   if (first === undefined) return []
   const own = Temporal.PlainDate.from(first).dayOfWeek
-  return weekdays.flatMap((name, index) => (name.test(text) && index + 1 !== own ? [index + 1] : []))
+  return weekdays.filter((weekday) => weekday !== own)
 }
 
 /** "De wachtlijst" says it as well as its button. */

@@ -37,6 +37,7 @@ export const nothing: Meaning = {
   top3: [],
   when: null,
   everyWeeks: null,
+  weekdays: [],
   danger: null,
   choice: null,
   chosen: [],

@@ -130,6 +130,7 @@ export function createUnderstanding(
       top3,
       when: time.when,
       everyWeeks: time.everyWeeks,
+      weekdays: time.weekdays,
       danger: alarm.danger,
       choice,
       chosen,

@@ -84,6 +84,8 @@ function timed(text: string, [hour = 0, minute = 0]: number[], colon: boolean): 
   return [{ kind: colon && sure ? 'clock' : colon ? 'clock' : 'hour', text, numbers: [value, minute], exact }]
 }
 
+const fullWeekday = /^(?:weekly|weekday(?:-(?!short)\w+)?)\.(\d)$/
+
 /** A message with every known word of time at its place. */
 export class Reading {
   readonly lexemes: Lexeme[]
@@ -122,6 +124,12 @@ export class Reading {
   /** Nothing is known of this word, so that it says nothing about time. */
   silent(place: number): boolean {
     return !this.#hits.has(place) && this.lexemes[place]?.kind === 'word'
+  }
+
+  /** Every day of the week that is named in full. */
+  weekdays(): number[] {
+    const named = [...this.#hits.values()].flat().map(({ tag }) => fullWeekday.exec(tag)?.[1])
+    return [...new Set(named)].flatMap((day) => (day === undefined ? [] : [Number(day)])).sort()
   }
 
   /** A comma stands behind one of these places. */

@@ -25,6 +25,8 @@ export interface Timing {
   when: When | null
   /** Every so many weeks, if that was said without a day. */
   everyWeeks: number | null
+  /** The days of the week that are named, of which Monday is 1. */
+  weekdays: number[]
   clock: boolean
   reasons: string[]
 }
@@ -61,6 +63,7 @@ export function createWhenReader(
     return {
       when,
       everyWeeks,
+      weekdays: reading.weekdays(),
       clock: found.time !== null,
       reasons: when === null ? [] : [`when: ${when}`],
     }

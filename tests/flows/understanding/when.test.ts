@@ -188,6 +188,16 @@ describe('when', () => {
   })
 
   test.each([
+    ['elke dinsdag en donderdag om kwart over tien', [2, 4]],
+    ['maandags, woensdags en frijdagmiddag', [1, 3, 5]],
+    ['alle tiisdeien en sneins', [2, 7]],
+    ['every Monday and on Fridays', [1, 5]],
+    ['ik wil zo graag', []],
+  ])('%s names these days of the week', (text, weekdays) => {
+    expect(reading(text).weekdays).toEqual(weekdays)
+  })
+
+  test.each([
     ['de middag', '2026-11-23@afternoon'],
     ['ochtend', '2026-11-23@morning'],
     ['moarns', '2026-11-23@morning'],
