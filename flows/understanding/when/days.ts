@@ -244,7 +244,7 @@ function inSomeTime(r: Reading, place: number, today: Temporal.PlainDate): DayRe
   const amount = amountAt(r, within.end)
   if (amount === null || amount.n < 1 || amount.n > 60) return null
   const unit = r.at(amount.end, 'unit')
-  if (unit === null || unit.value === 'hour' || unit.value === 'minute') return null
+  if (unit === null || !['day', 'week', 'fortnight', 'month'].includes(unit.value)) return null
   const days: Record<string, number> = { day: 1, week: 7, fortnight: 14 }
   const step = unit.value === 'month' ? { months: amount.n } : { days: amount.n * (days[unit.value] ?? 0) }
   const day = unit.value === 'week' ? weekdayAt(r, skip(r, unit.end)) : null

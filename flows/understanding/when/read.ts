@@ -300,6 +300,8 @@ function timeRange(
   return marked && r.at(to.end, 'unit') === null ? { from, to } : null
 }
 
+const minutesIn: Partial<Record<string, number>> = { minute: 1, quarter: 15, hour: 60 }
+
 function inMinutes(r: Reading, place: number): { minutes: number; end: number } | null {
   const within = r.at(place, 'word.in')
   if (within === null) return null
@@ -325,6 +327,7 @@ function inMinutes(r: Reading, place: number): { minutes: number; end: number } 
   }
   const count = readHour(r, within.end)
   const unit = count === null ? null : r.at(count.end, 'unit')
-  if (count === null || unit === null || (unit.value !== 'hour' && unit.value !== 'minute')) return null
-  return { minutes: unit.value === 'hour' ? count.hour * 60 : count.hour, end: unit.end }
+  const each = unit === null ? undefined : minutesIn[unit.value]
+  if (count === null || unit === null || each === undefined) return null
+  return { minutes: count.hour * each, end: unit.end }
 }

@@ -47,12 +47,32 @@ function monthOf(r: Reading, place: number, today: Temporal.PlainDate): DayRead 
   if (next !== null) return whole(today.with({ day: 1 }).add({ months: 1 }), next.end)
   const ending = r.at(place, 'word.month-end')
   if (ending !== null) return whole(today.with({ day: today.daysInMonth - 2 }), ending.end)
-  const within = r.at(place, 'word.in-month')
+  const third = r.at(place, 'month-part')
+  const within = third ?? r.at(place, 'word.in-month')
   const month = within === null ? null : r.at(within.end, 'month')
   if (month === null || r.kind(month.end) === 'number') return null
   const named = today.with({ day: 1, month: Number(month.value) })
+  if (third !== null) return daysAround(third.value, named, today, month.end)
   if (named.month === today.month) return { ...whole(today, month.end) }
   const coming = named.since(today).sign < 0 ? named.add({ years: 1 }) : named
   // in august, said in november, was last august
   return coming.since(today).days > farthestMonth ? null : whole(coming, month.end)
+}
+
+/** Early in, halfway through or at the end of a month: three days of it. */
+function daysAround(
+  part: string,
+  month: Temporal.PlainDate,
+  today: Temporal.PlainDate,
+  end: number,
+): DayRead | null {
+  const inYear = (year: number) => {
+    const first = month.with({ year })
+    const day = part === 'start' ? 1 : part === 'middle' ? 14 : first.daysInMonth - 2
+    return first.with({ day })
+  }
+  const soon = inYear(today.year)
+  const from = soon.add({ days: 2 }).since(today).sign < 0 ? inYear(today.year + 1) : soon
+  if (from.since(today).days > farthestMonth) return null
+  return { ...alone(from), until: from.add({ days: 2 }), end }
 }

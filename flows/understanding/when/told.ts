@@ -1,7 +1,7 @@
 import type { Reading } from './lexemes.ts'
 
 /** So many words may stand between a day and what was thought or done then, and the verb of what has been done. */
-const near = 5
+const near = 3
 const far = 8
 
 /**
@@ -20,7 +20,7 @@ export function isTold(r: Reading, start: number, end: number): boolean {
 function clauseBefore(r: Reading, start: number): number[] {
   const places: number[] = []
   for (let place = start - 1; place >= 0 && start - place <= far; place--) {
-    if (r.kind(place) === 'break' || r.pauses(place, place + 1)) break
+    if (r.kind(place) === 'break' || r.pauses(place, place + 1) || asks(r, place)) break
     places.push(place)
   }
   return places
@@ -30,8 +30,13 @@ function clauseFrom(r: Reading, end: number): number[] {
   const places: number[] = []
   if (r.pauses(end - 1, end)) return places
   for (let place = end; place < end + far && r.kind(place) !== 'end' && r.kind(place) !== 'break'; place++) {
+    if (asks(r, place)) return []
     places.push(place)
     if (r.pauses(place, place + 1)) break
   }
   return places
+}
+
+function asks(r: Reading, place: number): boolean {
+  return r.at(place, 'told.asks') !== null
 }
