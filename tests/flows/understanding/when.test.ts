@@ -128,7 +128,7 @@ describe('when', () => {
     ['mid December', '2026-12-14/2026-12-16'],
     ['ein novimber', '2026-11-28/2026-11-30'],
     ['over drie kwartier', '2026-11-23T10:00'],
-    ['tussen kerst en oud en nieuw', '2026-12-25/2026-12-31'],
+    ['my sitter fell through for Friday at 7', '2026-11-27T19:00'],
     ['fan snein ôf', '2026-11-29/'],
     ["can I swap Friday's visit", '2026-11-27'],
     ['vanaf volgende week elke dinsdag', 'R/2026-12-01/P1W'],
