@@ -90,9 +90,11 @@ const fullWeekday = /^(?:weekly|weekday(?:-(?!short)\w+)?)\.(\d)$/
 export class Reading {
   readonly lexemes: Lexeme[]
   readonly #hits = new Map<number, Hit<string>[]>()
+  readonly #common: ReadonlySet<string>
 
-  constructor(all: Lexeme[], patterns: Patterns<string>) {
+  constructor(all: Lexeme[], patterns: Patterns<string>, common: ReadonlySet<string>) {
     this.lexemes = all
+    this.#common = common
     const words = all.map((lexeme) =>
       lexeme.kind === 'word' ? lexeme.text : lexeme.kind === 'number' ? lexeme.text : '.',
     )
@@ -119,6 +121,11 @@ export class Reading {
       for (const hit of this.#hits.get(start) ?? [])
         if ((hit.tag === kind || hit.tag.startsWith(`${kind}.`)) && hit.end === place) return { start }
     return null
+  }
+
+  /** A word of every day, such as "ik" and "then", and no thing that may be counted. */
+  common(place: number): boolean {
+    return this.#common.has(this.lexemes[place]?.text ?? '')
   }
 
   /** Nothing is known of this word, so that it says nothing about time. */

@@ -208,10 +208,10 @@ function believable(r: Reading, place: number, time: TimeRead, opener: Side | nu
   if (r.kind(next) === 'end' || r.kind(next) === 'break') return opener !== 'before' || bare || time.hour > 4
   if (r.closes(next) && (loose || (bare ? time.hour <= 12 : opener !== 'before'))) return true
   if (behindTime.some((kind) => r.at(next, kind) !== null)) return true
-  if (opener === 'after' && loose && r.at(next, 'unit') === null && r.at(next, 'known') !== null) return true
+  if (opener === 'after' && loose && r.at(next, 'unit') === null && r.common(next)) return true
   if (opener === 'before' || (sided && !bare)) return false
   if (r.at(next, 'unit') !== null) return false
-  return opener !== null && (r.at(next, 'word') !== null || r.at(next, 'known') !== null)
+  return opener !== null && (r.at(next, 'word') !== null || r.common(next))
 }
 
 function startsTime(r: Reading, place: number): boolean {

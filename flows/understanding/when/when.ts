@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { When } from '../../../core/when.ts'
 import type { Lexicon } from '../lexicon.ts'
-import type { Said } from '../normalise.ts'
+import { fold, type Said } from '../normalise.ts'
 import { Patterns } from '../patterns.ts'
 import { headings, list, type WordFiles, wordsUnder } from '../word-files.ts'
 import { withoutOtherNumbers } from './clean.ts'
@@ -50,12 +50,12 @@ export function createWhenReader(
           patterns.add(`${weekday} ${suffix}`, `weekday-${part}.${day}`)
         }
     }
-  for (const word of wordsUnder(files, 'examples', 'words')) patterns.add(word, 'known')
+  const common = new Set(wordsUnder(files, 'examples', 'words').map((word) => fold(word).replace(/'/g, '')))
   const onTheClock = createClock()
 
   return (said, { now, zone, english, expected, sociable }) => {
     const all = lexemes(withoutOtherNumbers(said.folded), (word) => shorthand.get(word) ?? word)
-    const reading = new Reading(all.slice(0, 400), patterns)
+    const reading = new Reading(all.slice(0, 400), patterns, common)
     const local = onTheClock(now, zone)
     const found = read(reading, local.toPlainDate(), english)
     const when = compose(found, local, { expected, sociable })
