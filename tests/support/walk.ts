@@ -544,7 +544,7 @@ function message(
 }
 
 const severalDays = message(
-  { when: 'R/2026-11-24T10:15/P1W' },
+  { when: 'R/2026-11-24T10:15/P1W', weekdays: [2, 4] },
   'elke dinsdag en donderdag om kwart over tien',
 )
 
