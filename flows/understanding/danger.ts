@@ -66,11 +66,11 @@ function ruleFor(heard: ReadonlySet<string>): Ruling {
  * How much like danger it must sound, in logarithms of odds, to be taken for possible or certain after what the rules said.
  * Chosen on messages that neither had learnt from.
  */
-const afterCertain = { possible: -1.5, certain: 0.2 }
-const afterPossible = { possible: -1.5, certain: 1.5 }
-const afterNothing = { possible: -0.5, certain: 2 }
+const afterCertain = { possible: -1, certain: 0.2 }
+const afterPossible = { possible: -1, certain: 1.5 }
+const afterNothing = { possible: -0.8, certain: 2 }
 /** Where neither a rule nor one word of danger is known, only the ear speaks, and an ear alone is never sure. */
-const afterNoWord = { possible: -0.3, certain: Number.POSITIVE_INFINITY }
+const afterNoWord = { possible: -0.6, certain: Number.POSITIVE_INFINITY }
 /** Of fewer words nobody can tell. */
 const fewWords = 4
 

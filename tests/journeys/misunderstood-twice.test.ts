@@ -10,7 +10,9 @@ beforeAll(async () => {
 afterAll(() => world.close({ allowUnread: true }))
 beforeEach(() => newMorning(world))
 
-const inATalk = Object.entries(places).filter(([, { standing, told, nothing }]) => !standing && !told && !nothing)
+const inATalk = Object.entries(places).filter(
+  ([, { standing, told, nothing }]) => !standing && !told && !nothing,
+)
 
 let strange = 70
 

@@ -10,7 +10,7 @@ const wordsOf = (text: string) =>
     .match(/\p{L}+/gu) ?? []
 
 /** Words that are spelt alike and mean much the same, or do no harm. */
-const cousins = new Set(['alles', 'help', 'koken', 'kom', 'man', 'my', 'op', 'us'])
+const cousins = new Set(['alles', 'dochter', 'help', 'koken', 'kom', 'man', 'my', 'op', 'us'])
 
 /** Words that only tell where something stands, and are no danger. */
 const prepositions = new Set(['by', 'of'])
