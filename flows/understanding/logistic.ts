@@ -63,21 +63,21 @@ export class Lessons<Label extends string> {
     const moved = new Float32Array(this.#rows.size * width).fill(1e-6)
     const order = shuffled(this.#examples)
     const sums = new Float64Array(width)
+    const told = this.#told
     for (let round = 0; round < rounds; round++)
       for (const { start, end, label } of order) {
-        const rows = this.#told.subarray(start, end)
         sums.fill(0)
-        for (const row of rows)
-          for (let column = 0, at = row * width; column < width; column++, at++)
+        for (let place = start; place < end; place++)
+          for (let column = 0, at = (told[place] ?? 0) * width; column < width; column++, at++)
             sums[column] = (sums[column] ?? 0) + (weights[at] ?? 0)
-        toChances(sums, bias, rows.length)
-        const share = 1 / Math.sqrt(Math.max(1, rows.length))
+        toChances(sums, bias, end - start)
+        const share = 1 / Math.sqrt(Math.max(1, end - start))
         for (let column = 0; column < width; column++) {
           const wrong = Math.exp(sums[column] ?? 0) - (column === label ? 1 : 0)
           if (Math.abs(wrong) < 0.01) continue
           bias[column] = (bias[column] ?? 0) - 0.02 * wrong
-          for (const row of rows) {
-            const at = row * width + column
+          for (let place = start; place < end; place++) {
+            const at = (told[place] ?? 0) * width + column
             const slope = wrong * share + fading * (weights[at] ?? 0)
             const sofar = (moved[at] ?? 0) + slope * slope
             moved[at] = sofar

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { Temporal } from 'temporal-polyfill'
 import { z } from 'zod'
 import { plainMeaning } from './plain-meaning.ts'
 import { createBeside } from './score-beside.ts'
 import { Tally } from './tally.ts'
 import { createUnderstanding } from './understand.ts'
+import { warmUp } from './warm-up.ts'
 import { readWordFiles } from './word-files.ts'
 
 const labelled = z.object({
@@ -37,7 +40,15 @@ const rows = readFileSync(file, 'utf8')
 const locales = join(import.meta.dirname, '../../locales')
 const { zone } = values
 const now = new Date(Temporal.PlainDateTime.from(values.now).toZonedDateTime(zone).epochMilliseconds)
-const memoryBefore = process.memoryUsage().rss
+setFlagsFromString('--expose-gc')
+const throwAway: () => void = runInNewContext('gc')
+/** Bytes in use, without what only waits to be thrown away. */
+const held = () => {
+  throwAway()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+const heldBefore = held()
 /** Milliseconds of the processor, so that a busy machine does not blur what a message costs. */
 const spent = () => {
   const { user, system } = process.threadCpuUsage()
@@ -46,7 +57,9 @@ const spent = () => {
 const started = spent()
 const understand = createUnderstanding(locales)
 const learnt = spent() - started
-const memory = process.memoryUsage().rss - memoryBefore
+// as the program does at its start
+warmUp(locales, understand)
+const memory = held() - heldBefore
 const others = createBeside(readWordFiles(locales), now, zone)
 
 const ours = new Tally()
