@@ -62,6 +62,8 @@ export interface Meaning {
   /** Long and clear enough to change the language of the talk. */
   languageSure: boolean
   act: Act
+  /** No word of that act is known: it only sounds like it, so what the talk is about may count for more. */
+  guessed: boolean
   category: Category | null
   /** The three most likely categories, best first. */
   top3: Category[]

@@ -33,6 +33,7 @@ export const nothing: Meaning = {
   language: null,
   languageSure: false,
   act: 'other',
+  guessed: false,
   category: null,
   top3: [],
   when: null,

@@ -48,18 +48,18 @@ const firstWithin: Act[] = [
   'cancel',
 ]
 
-/** What somebody does, and whether it only sounds like chat: then a word for some kind of help asks for none. */
+/** What somebody does, and whether it only sounds like that. */
 interface Decided {
   act: Act
   reasons: string[]
-  chats: boolean
+  guessed: boolean
 }
 
 /** Decides what somebody does by saying this; a noun never drowns an act. */
 export function decideAct(evidence: Evidence): Decided {
   const { acts, reply, kind } = evidence
-  const because = (act: Act, why: string): Decided => ({ act, reasons: [`${act} by ${why}`], chats: false })
-  const heard = (act: Act, why: string): Decided => ({ ...because(act, why), chats: act === 'other' })
+  const because = (act: Act, why: string): Decided => ({ act, reasons: [`${act} by ${why}`], guessed: false })
+  const heard = (act: Act, why: string): Decided => ({ ...because(act, why), guessed: true })
   const whole = firstWhole.find((act) => acts.whole.has(act))
   if (whole !== undefined) return because(whole, 'the whole message')
   if (acts.whole.has('thanks') && reply.answer === null) return because('thanks', 'the whole message')
@@ -152,7 +152,7 @@ function seemingly({
   if (asked !== null || choice !== null || said.words.length < fewestWords) return null
   if (spoken.language === 'other') return null
   const { act, chance } = sounds()
-  if (act === 'request') return null
+  if (act === 'request' || (grave.includes(act) && said.words.length <= fewestWords)) return null
   const least = Math.max(
     acts.within.has('request') ? likely.asked : 0,
     acts.question ? likely.aboutUs : 0,

@@ -120,13 +120,16 @@ export function createUnderstanding(
     const decided = decideAct({ said, acts, reply, kind, spoken, asked, sounds, choice, alarmed })
     const expects = context.expects
     const act: Act = decided.act
+    // what only sounds like chat asks for no help, also where a word for some kind of it is in it
+    const chats = decided.guessed && act === 'other'
     const aboutUs = act === 'question'
     const top3 = aboutUs ? [...new Set<Category>(['other', ...kind.top3])].slice(0, 3) : kind.top3
     const read: Omit<Meaning, 'unfinished'> = {
       language: spoken.language,
       languageSure: spoken.sure,
       act,
-      category: aboutUs || decided.chats ? null : (kind.category ?? (act === 'request' ? 'other' : null)),
+      guessed: decided.guessed,
+      category: aboutUs || chats ? null : (kind.category ?? (act === 'request' ? 'other' : null)),
       top3,
       when: time.when,
       everyWeeks: time.everyWeeks,

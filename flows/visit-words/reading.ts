@@ -108,7 +108,7 @@ const errands: Act[] = [
 function isErrand(heard: Heard): boolean {
   const { meaning, facts } = heard
   return (
-    errands.includes(meaning.act) ||
+    (errands.includes(meaning.act) && !meaning.guessed) ||
     (meaning.act === 'request' && asksForHelp(meaning)) ||
     (isHelper(facts) && saysWish(heard)) ||
     isForAnother(heard)
