@@ -28,9 +28,9 @@ export function clip(text: string, most: number): string {
   return gather(text, most, (letter) => letter)
 }
 
-/** Shows `slack:U123`, as the history names a member of the desk, as a mention. */
+/** Shows `slack:U123`, as the history names a member of the desk, as a mention; one that was cut short is nobody. */
 export function mention(escaped: string): string {
-  return escaped.replace(/\bslack:([UW][A-Z0-9]{2,20})\b/g, '<@$1>')
+  return escaped.replace(/\bslack:([UW][A-Z0-9]{2,20})\b(?!…)/g, '<@$1>')
 }
 
 /** A quotation, every line of it. */

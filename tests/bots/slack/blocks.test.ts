@@ -4,7 +4,7 @@ import { drawCard } from '../../../bots/slack/blocks/card.ts'
 import { drawNote, written } from '../../../bots/slack/blocks/note.ts'
 import { aside, button, buttons, facts, header, section } from '../../../bots/slack/blocks/pieces.ts'
 import { sayIn } from '../../../bots/slack/blocks/say.ts'
-import { literal, quote } from '../../../bots/slack/blocks/text.ts'
+import { literal, mention, quote } from '../../../bots/slack/blocks/text.ts'
 import { assignFields } from '../../../bots/slack/forms/assign-form.ts'
 import { editFields } from '../../../bots/slack/forms/edit-form.ts'
 import { drawForm, formNames } from '../../../bots/slack/forms/form.ts'
@@ -56,6 +56,11 @@ describe('cards', () => {
       ...buttons(Array.from({ length: 40 }, (_, index) => button(`b.${index}`, endless, 'x'))),
     ]
     expect(blockErrors(JSON.parse(JSON.stringify(pieces)), 'message')).toEqual([])
+  })
+
+  test('S11: a member whose id was cut off is no mention of somebody else', () => {
+    expect(mention(literal('by slack:U0ANKE', 60))).toBe('by <@U0ANKE>')
+    expect(mention(literal('by slack:U0ANKE and Anke', 14))).toBe('by slack:U0AN…')
   })
 
   test('S11: nothing that people type is a command to Slack', () => {
