@@ -20,7 +20,7 @@ export function readCalendar(text: string): ReadCalendar {
     .replace(/\r\n[ \t]/g, '')
     .split('\r\n')
     .map((line): [string, string] => {
-      const [, name, value] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/u.exec(line) ?? []
+      const [, name, value] = /^([A-Z-]+)(?:;[^:]*)?:(.*)$/su.exec(line) ?? []
       if (name === undefined || value === undefined) throw new Error(`not a property: ${line}`)
       return [name, value]
     })
