@@ -17,14 +17,14 @@ import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
 
-/** A real PostgreSQL that came with npm, running on this machine for this installation alone. */
+/** A real PostgreSQL that came with npm, running on loopback for this installation alone. */
 export interface EmbeddedPostgres {
   url(database: string): string
   /** The server's own process id. */
   pid(): number
   /** Stops the server as an operator would (`fast`) or as a power cut would (`immediate`). */
   stop(mode?: 'fast' | 'immediate'): Promise<void>
-  /** Starts it again at the same address after a stop. */
+  /** Starts it again on the same port after a stop. */
   start(): Promise<void>
 }
 
@@ -48,21 +48,17 @@ export async function startEmbeddedPostgres(folder: string, flags: string[] = []
     )
   }
 
-  const running = await whereItRuns(data)
-  const { host, port } = running ?? (await newPlace(data))
+  let port = await runningPort(data)
   const ctl = (...args: string[]) => run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-s', ...args], owner)
   const start = async () => {
-    const [tcp, socket] = isFolder(host) ? ["''", host] : [host, "''"]
-    const settings = ['-h', tcp, '-p', String(port), '-k', socket, ...flags].join(' ')
+    port ??= await freePort()
+    const settings = ['-h', '127.0.0.1', '-p', String(port), '-k', "''", ...flags].join(' ')
     await ctl('start', '-t', '60', '-l', join(data, 'server.log'), '-o', settings)
   }
-  if (running === null) await start()
+  if (port === null) await start()
 
   return {
-    url: (database) =>
-      isFolder(host)
-        ? `postgresql://foardoar@localhost:${port}/${database}?host=${encodeURIComponent(host)}`
-        : `postgresql://foardoar@${host}:${port}/${database}`,
+    url: (database) => `postgresql://foardoar@127.0.0.1:${port}/${database}`,
     pid: () => Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0]),
     stop: (mode = 'fast') => ctl('stop', '-m', mode),
     start,
@@ -111,39 +107,14 @@ function othersCanEnter(folder: string): boolean {
   }
 }
 
-/** Where a server listens: a folder with its socket, or an address of this machine. */
-interface Place {
-  host: string
-  port: number
-}
-
-function isFolder(host: string): boolean {
-  return host.startsWith('/')
-}
-
-/** The name of a socket may have so many bytes, on every system. */
-const longestSocket = 100
-
-/**
- * A socket in the data folder costs a quarter less time than TCP, and only whoever owns the data can open it. Where no
- * socket can be, or its name would be too long or need quotes, it is a free port of this machine.
- */
-async function newPlace(data: string): Promise<Place> {
-  const port = 5432
-  const fits = /^[\w./-]+$/.test(data) && join(data, `.s.PGSQL.${port}`).length < longestSocket
-  return process.platform !== 'win32' && fits
-    ? { host: data, port }
-    : { host: '127.0.0.1', port: await freePort() }
-}
-
-/** Where a server still runs on this data; null if none does (a stale lock file is cleared by its answer). */
-async function whereItRuns(data: string): Promise<Place | null> {
+/** The port of a server that still runs on this data; null if none does (a stale lock file is cleared by its answer). */
+async function runningPort(data: string): Promise<number | null> {
   const lock = join(data, 'postmaster.pid')
   if (!existsSync(lock)) return null
   const lines = readFileSync(lock, 'utf8').split('\n')
-  const place = { host: lines[4] || '127.0.0.1', port: Number(lines[3]) }
+  const port = Number(lines[3])
   for (let attempt = 0; attempt < 40; attempt++) {
-    if (await answersWith(data, place)) return place
+    if (await answersWith(data, port)) return port
     if (!alive(Number(lines[0]))) break
     await new Promise((done) => setTimeout(done, 250))
   }
@@ -151,10 +122,10 @@ async function whereItRuns(data: string): Promise<Place | null> {
   return null
 }
 
-/** A server that answers there counts only if it says that this is its data folder. */
-async function answersWith(data: string, { host, port }: Place): Promise<boolean> {
+/** A server on that port counts only if it says that this is its data folder. */
+async function answersWith(data: string, port: number): Promise<boolean> {
   const client = new pg.Client({
-    host,
+    host: '127.0.0.1',
     port,
     user: 'foardoar',
     database: 'postgres',

@@ -3,17 +3,16 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import pg from 'pg'
 import { applyMigrations } from '../../prisma/apply.ts'
 import { listMigrations } from '../../prisma/migrations.ts'
-import { databaseAt } from '../support/database.ts'
 
 const server = process.env.TEST_DATABASE_SERVER ?? ''
 const name = `test_${randomUUID().replaceAll('-', '')}`
 let admin: pg.Client
 let watcher: pg.Client
 beforeAll(async () => {
-  admin = new pg.Client({ connectionString: server })
+  admin = new pg.Client({ connectionString: `${server}postgres` })
   await admin.connect()
   await admin.query(`create database ${name}`)
-  watcher = new pg.Client({ connectionString: databaseAt(server, name) })
+  watcher = new pg.Client({ connectionString: `${server}${name}` })
   await watcher.connect()
 })
 afterAll(async () => {
@@ -53,7 +52,7 @@ test('the database breaks off in the middle of a migration, again and again: the
   for (let tries = 0; tries < 4; tries++) {
     const cut = cutInTheMiddle()
     const before = await whole()
-    const failed = await applyMigrations(databaseAt(server, name)).then(
+    const failed = await applyMigrations(`${server}${name}`).then(
       () => false,
       () => true,
     )
@@ -63,9 +62,9 @@ test('the database breaks off in the middle of a migration, again and again: the
     if (!failed) break
   }
   expect(broken).toBeGreaterThan(0)
-  await applyMigrations(databaseAt(server, name))
+  await applyMigrations(`${server}${name}`)
   expect(await whole()).toBe(migrationDirectories.length)
-  expect(await applyMigrations(databaseAt(server, name))).toEqual([])
+  expect(await applyMigrations(`${server}${name}`)).toEqual([])
   const { rows } = await watcher.query('select count(*)::int as count from help_request')
   expect(rows).toEqual([{ count: 0 }])
 })

@@ -1,27 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 
-/** Where a database of this name is, on a server that is given as a URL. */
-export function databaseAt(server: string, name: string): string {
-  const url = new URL(server)
-  url.pathname = name
-  return url.href
-}
-
 /** Makes an empty, migrated database for one test file; `drop` takes it away. */
 export async function freshDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const server = process.env.TEST_DATABASE_SERVER
   if (!server) throw new Error('Run tests through npm test: it starts the PostgreSQL they use.')
   const name = `test_${randomUUID().replaceAll('-', '')}`
   await asAdmin(`create database ${name} template template_foardoar`)
-  return {
-    url: databaseAt(server, name),
-    drop: () => asAdmin(`drop database if exists ${name} with (force)`),
-  }
+  return { url: `${server}${name}`, drop: () => asAdmin(`drop database if exists ${name} with (force)`) }
 }
 
 async function asAdmin(sql: string): Promise<void> {
-  const admin = new pg.Client({ connectionString: process.env.TEST_DATABASE_SERVER })
+  const admin = new pg.Client({ connectionString: `${process.env.TEST_DATABASE_SERVER}postgres` })
   await admin.connect()
   try {
     // copies of a template are made one at a time; test files start together

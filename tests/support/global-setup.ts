@@ -23,7 +23,7 @@ export default async function globalSetup(): Promise<void> {
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = 'template_foardoar'`,
   )
   await admin.end()
-  process.env.TEST_DATABASE_SERVER = server.url('postgres')
+  process.env.TEST_DATABASE_SERVER = server.url('')
   const kept = globalThis as { testPostgres?: { stop: () => Promise<void>; folder: string } }
   kept.testPostgres = { stop: () => server.stop('immediate'), folder }
 }
