@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Core } from '../core.ts'
+import { askOn } from '../database.ts'
 import type { Work } from '../work.ts'
 import type { GoingOn, Household, HouseholdEvent, HouseholdForm } from './household.ts'
 
@@ -193,10 +194,11 @@ export async function householdOf(
   { pool }: Core,
   personId: string,
 ): Promise<{ name: string; contact: string } | null> {
-  const { rows } = await pool.query<{ name: string; contact: string }>(
+  const [household] = await askOn(pool)<{ name: string; contact: string }>(
+    'household-of',
     `select h.name, h.contact from household h join household_member m on m.household_id = h.id
       where m.person_id = $1 and h.closed_at is null limit 1`,
     [personId],
   )
-  return rows[0] ?? null
+  return household ?? null
 }

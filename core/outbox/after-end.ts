@@ -1,12 +1,13 @@
 import { showCard } from '../desk/tell-desk.ts'
 import { setAddressClosed } from '../people/people.store.ts'
 import type { Work } from '../work.ts'
-import { type Claimed, rememberCard, type Settlement } from './delivery.store.ts'
+import type { Claimed } from './delivery.store.ts'
 import { goOnWithout } from './go-on-without.ts'
 import { leaveAlone } from './leave-alone.ts'
 import type { SendOutcome } from './outgoing-message.ts'
+import type { Settlement } from './settle.store.ts'
 
-/** What follows from how a message ended: a card is remembered, a closed address is marked, the desk hears what never arrived. */
+/** What follows from how a message ended: the card shows whose ping has gone, a closed address is marked, the desk hears what never arrived. */
 export async function afterEnd(
   work: Work,
   claimed: Claimed,
@@ -14,18 +15,8 @@ export async function afterEnd(
   outcome: SendOutcome | { end: 'dropped'; reason: string },
 ): Promise<void> {
   if (outcome.end === 'sent') {
-    // the card shows whose ping has gone
     if (claimed.offerId && claimed.requestId)
       await showCard(work, claimed.neighbourhoodId, 'request', claimed.requestId)
-    if (claimed.content.kind !== 'card') return
-    const { kind, id: subjectId } = claimed.content.subject
-    await rememberCard(work.tx, {
-      kind,
-      subjectId,
-      addressId: claimed.addressId,
-      channel: claimed.identifier,
-      ts: outcome.providerId,
-    })
     return
   }
   if (status === 'dropped') return

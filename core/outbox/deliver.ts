@@ -5,13 +5,14 @@ import type { ChannelName } from '../inbox/inbound-message.ts'
 import { inOneTransaction } from '../work.ts'
 import { afterEnd } from './after-end.ts'
 import { ChannelHealth } from './channel-health.ts'
-import { type Claimed, claimOldest, type Settlement, settleWith } from './delivery.store.ts'
+import { type Claimed, claimOldest } from './delivery.store.ts'
 import type { HandedOver } from './handed-over.ts'
 import { backoff, leaseMilliseconds, mostAttempts } from './lease.ts'
 import type { SendOutcome } from './outgoing-message.ts'
 import { Pace } from './pace.ts'
 import { prepare } from './prepare.ts'
-import { createSettling, type Settled } from './settling.ts'
+import { type Settlement, settleWith } from './settle.store.ts'
+import { createSettling, type Settled, type Settling } from './settling.ts'
 import { Turns } from './turns.ts'
 
 type Outcome = SendOutcome | { end: 'dropped'; reason: string }
@@ -24,7 +25,7 @@ export class Deliverer {
   readonly core: Core
   readonly #busy = new Map<string, Promise<void>>()
   readonly #again = new Set<string>()
-  readonly #settling: ReturnType<typeof createSettling>
+  readonly #settling: Settling
   readonly #paces = new Map<ChannelName, Pace>()
   readonly #turns = new Map<ChannelName, Turns>()
   readonly #health: ChannelHealth
@@ -123,11 +124,16 @@ export class Deliverer {
     const { core } = this
     const { id, attempts } = claimed
     const { status } = settlement
-    if (
-      status === 'retry' ||
-      (status === 'sent' && claimed.content.kind !== 'card' && claimed.offerId === null)
-    )
-      return this.#settling.add({ id, attempts, end: settlement, now: core.clock.now() })
+    if (status === 'retry' || (outcome.end === 'sent' && claimed.offerId === null)) {
+      const ended = { id, attempts, end: settlement, now: core.clock.now() }
+      if (outcome.end !== 'sent' || claimed.content.kind !== 'card') return this.#settling.settle(ended)
+      const { subject } = claimed.content
+      return this.#settling.settleCard(ended, {
+        subject,
+        channel: claimed.identifier,
+        ts: outcome.providerId,
+      })
+    }
     return inOneTransaction(core, async (work) => {
       const mine = await settleWith(work.tx, id, attempts, settlement, work.now)
       if (mine) await afterEnd(work, claimed, status, outcome)

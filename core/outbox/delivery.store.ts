@@ -52,7 +52,7 @@ export async function claimOldest(pool: Pool, addressId: string, now: Date): Pro
     text: `
       with oldest as (
         select id, status, lease_until from outbox_message
-        where address_id = $1::uuid and ${due}
+        where address_id = $1::uuid and status in ('pending', 'sending', 'retry') and ${due}
           and (status = 'sending' or status = 'retry' and reason is distinct from 'paced' or purpose = 'desk.danger'
             or not ${owed('desk.danger')} and (purpose = 'desk.alarm' or not ${owed('desk.alarm')}))
         order by id limit 1 for update
@@ -68,73 +68,6 @@ export async function claimOldest(pool: Pool, addressId: string, now: Date): Pro
   return rows[0] ?? null
 }
 
-/** How a claimed message ended. */
-export interface Settlement {
-  status: 'sent' | 'retry' | 'stopped' | 'refused' | 'dropped'
-  reason?: string
-  providerId?: string
-  nextAttemptAt?: Date
-}
-
-/** One message's end, for its row. */
-export interface Ended {
-  id: string
-  attempts: number
-  end: Settlement
-  now: Date
-}
-
-const settling = `
-with ended as (
-  select * from unnest($1::bigint[], $2::int[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::timestamptz[])
-    as e(id, attempts, status, reason, provider_id, next_attempt_at, at)
-), settled as (
-  update outbox_message o set status = e.status, reason = e.reason, provider_id = coalesce(e.provider_id, o.provider_id),
-    next_attempt_at = coalesce(e.next_attempt_at, o.next_attempt_at), lease_until = null,
-    settled_at = case when e.status = 'retry' then null else e.at end
-  from ended e where o.id = e.id and o.attempts = e.attempts and o.status = 'sending'
-  returning o.id, o.address_id
-)
-select s.id::text, exists (select from outbox_message w where w.address_id = s.address_id and w.id <> s.id
-  and w.status in ('pending', 'sending', 'retry')) as more from settled s`
-
-function settlingValues(ended: Ended[]): unknown[][] {
-  return [
-    ended.map(({ id }) => id),
-    ended.map(({ attempts }) => attempts),
-    ended.map(({ end }) => end.status),
-    ended.map(({ end }) => end.reason ?? null),
-    ended.map(({ end }) => end.providerId ?? null),
-    ended.map(({ end }) => end.nextAttemptAt ?? null),
-    ended.map(({ now }) => now),
-  ]
-}
-
-/**
- * Settles messages that this process claimed. One whose lease lapsed, so that somebody else has it now, is missing
- * from the answer; each of the others says whether its address is owed anything else.
- */
-export async function settleAll(pool: Pool, ended: Ended[]): Promise<Map<string, boolean>> {
-  const { rows } = await pool.query<{ id: string; more: boolean }>({
-    name: 'settle',
-    text: settling,
-    values: settlingValues(ended),
-  })
-  return new Map(rows.map(({ id, more }) => [id, more]))
-}
-
-/** Settles one message in the transaction of what follows from it; false if somebody else has it now. */
-export async function settleWith(
-  tx: Tx,
-  id: string,
-  attempts: number,
-  end: Settlement,
-  now: Date,
-): Promise<boolean> {
-  const values = settlingValues([{ id, attempts, end, now }])
-  return (await tx.$queryRawUnsafe<unknown[]>(settling, ...values)).length === 1
-}
-
 /** Addresses that are owed something whose time has come, or whose sender died. */
 export async function findOwed(pool: Pool, now: Date, limit: number): Promise<string[]> {
   const { rows } = await pool.query<{ address_id: string }>(
@@ -144,46 +77,6 @@ export async function findOwed(pool: Pool, now: Date, limit: number): Promise<st
     [now, limit],
   )
   return rows.map((row) => row.address_id)
-}
-
-/** Whether a younger refresh of the same card waits behind this one, so that this one need not be sent. */
-export async function hasYoungerCard(
-  pool: Pool,
-  id: string,
-  addressId: string,
-  subjectId: string,
-): Promise<boolean> {
-  const { rows } = await pool.query(
-    `select 1 from outbox_message where address_id = $2 and status in ('pending', 'retry') and id > $1::bigint
-       and content->>'kind' = 'card' and content#>>'{subject,id}' = $3 limit 1`,
-    [id, addressId, subjectId],
-  )
-  return rows.length > 0
-}
-
-/** The Slack message that shows this subject, in this channel. */
-export async function findCardTs(
-  pool: Pool,
-  kind: string,
-  subjectId: string,
-  channel: string,
-): Promise<string | null> {
-  const { rows } = await pool.query<{ ts: string | null }>(
-    'select ts from desk_card where kind = $1 and subject_id = $2 and channel = $3',
-    [kind, subjectId, channel],
-  )
-  return rows[0]?.ts ?? null
-}
-
-/** Remembers which Slack message shows this subject. */
-export async function rememberCard(
-  tx: Tx,
-  card: { kind: string; subjectId: string; addressId: string; channel: string; ts: string },
-): Promise<void> {
-  await tx.$executeRaw`
-    insert into desk_card (kind, subject_id, address_id, channel, ts)
-    values (${card.kind}, ${card.subjectId}::uuid, ${card.addressId}::uuid, ${card.channel}, ${card.ts})
-    on conflict (kind, subject_id) do update set address_id = excluded.address_id, channel = excluded.channel, ts = excluded.ts`
 }
 
 const ranks: Record<Delivery, number> = { queued: 1, sent: 2, delivered: 3, failed: 4, read: 5 }

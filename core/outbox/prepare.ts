@@ -1,6 +1,7 @@
 import type { Core } from '../core.ts'
 import { prepareCard } from '../desk/prepare-card.ts'
-import { type Claimed, findCardTs, hasYoungerCard, otherProviderIds } from './delivery.store.ts'
+import { findCardTs, hasYoungerCard } from './card-post.store.ts'
+import { type Claimed, otherProviderIds } from './delivery.store.ts'
 import { fileForDesk } from './file-for-desk.ts'
 import type { OutgoingMessage } from './outgoing-message.ts'
 import type { CardSubject } from './stored-content.ts'

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { Together } from '../together.ts'
-import { type Ended, settleAll } from './delivery.store.ts'
+import { type CardPost, type Ended, settleAll, settleCard } from './settle.store.ts'
 
 /** How settling one message went. */
 export interface Settled {
@@ -10,10 +10,26 @@ export interface Settled {
   more: boolean
 }
 
-/** Settles messages, those that end at the same time together. */
-export function createSettling(pool: Pool): Together<Ended, Settled> {
-  return new Together(async (ended) => {
+/** Settles what was sent. */
+export interface Settling {
+  /** Messages that end at the same time are settled together. */
+  settle(ended: Ended): Promise<Settled>
+  /** A card, of which is remembered where it is shown. */
+  settleCard(ended: Ended, post: CardPost): Promise<Settled>
+}
+
+/** Settles messages of which nothing follows but that they are done, or tried again later. */
+export function createSettling(pool: Pool): Settling {
+  const together = new Together(async (ended: Ended[]) => {
     const settled = await settleAll(pool, ended)
-    return ended.map(({ id }) => ({ mine: settled.has(id), more: settled.get(id) ?? true }))
+    return ended.map((one) => howItWent(settled, one))
   }, 1)
+  return {
+    settle: (ended) => together.add(ended),
+    settleCard: async (ended, post) => howItWent(await settleCard(pool, ended, post), ended),
+  }
+}
+
+function howItWent(settled: Map<string, boolean>, { id }: Ended): Settled {
+  return { mine: settled.has(id), more: settled.get(id) ?? true }
 }

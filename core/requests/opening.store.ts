@@ -83,7 +83,7 @@ export interface Opening {
 }
 
 // Each request lies where its resident lives, has the first line of its history, and its card is owed to the desk; so is
-// that of its household.
+// that of its household. Each resident is looked up with a limit of their own: a join may be planned as a walk along all people.
 const open = `
 with given as (
   select * from jsonb_to_recordset($1::jsonb) as g(id uuid, "neighbourhoodId" text, number int, "residentId" uuid, category text,
@@ -97,7 +97,7 @@ with given as (
   select g.id, "neighbourhoodId", number, "residentId", category, words, "wantedAt", "wantedFrom", "wantedUntil",
     urgency, g.language, p.street, p.house_number, p.postcode, origin, status, "nextStep", "nextStepAt", ${firstFence},
     "withDeskSince", "withDeskWhy", "openedAt", "forWhom"
-  from given g join person p on p.id = g."residentId" returning id
+  from given g, lateral (select street, house_number, postcode from person where id = g."residentId" limit 1) p returning id
 ), shown as (
   insert into outbox_message (address_id, request_id, purpose, content, next_attempt_at, created_at)
   select "deskAddressId", id, 'desk.card',

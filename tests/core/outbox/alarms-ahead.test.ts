@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals'
 import { alarmDesk, handToDesk } from '../../../core/desk/hand-to-desk.ts'
 import { noteToDesk, showCard } from '../../../core/desk/tell-desk.ts'
-import { type Claimed, claimOldest, settleAll } from '../../../core/outbox/delivery.store.ts'
+import { type Claimed, claimOldest } from '../../../core/outbox/delivery.store.ts'
 import { leaseMilliseconds } from '../../../core/outbox/lease.ts'
+import { settleAll } from '../../../core/outbox/settle.store.ts'
 import { type House, openHouse } from '../dispatch/house.ts'
 
 let house: House
