@@ -26,12 +26,13 @@ export class Together<Item, Answer> {
   add(item: Item): Promise<Answer> {
     return new Promise((done, fail) => {
       this.#waiting.push({ item, done, fail })
-      if (this.#busy < this.#lanes) void this.#go()
+      if (this.#busy === this.#lanes) return
+      this.#busy++
+      setImmediate(() => void this.#go())
     })
   }
 
   async #go(): Promise<void> {
-    this.#busy++
     while (this.#waiting.length > 0) await this.#take(this.#waiting.splice(0, this.#most))
     this.#busy--
   }

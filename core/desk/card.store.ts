@@ -9,7 +9,18 @@ export function readRequest(core: Core, id: string) {
     where: { id },
     include: {
       resident: {
-        select: { name: true, phone: true, language: true, withDeskUntil: true, addresses: addressOrder },
+        select: {
+          name: true,
+          phone: true,
+          language: true,
+          withDeskUntil: true,
+          addresses: addressOrder,
+          households: {
+            where: { household: { closedAt: null } },
+            take: 1,
+            select: { household: { select: { name: true, contact: true } } },
+          },
+        },
       },
       offers: {
         orderBy: [{ round: 'asc' }, { askedAt: 'asc' }, { id: 'asc' }],

@@ -2,7 +2,6 @@ import { cardAdvice } from '../advice/card-advice.ts'
 import type { Core } from '../core.ts'
 import { lastDayBefore } from '../days.ts'
 import { readReasons } from '../dispatch/why.ts'
-import { householdOf } from '../households/households.store.ts'
 import { prepareHouseholdCard } from '../households/prepare-household-card.ts'
 import type { Neighbourhood } from '../neighbourhoods/neighbourhoods.ts'
 import { namedFor } from '../people/shared-phone.ts'
@@ -87,7 +86,7 @@ async function prepareRequestCard(core: Core, id: string): Promise<RequestCard |
     minutesSpent: request.minutesSpent,
     allRight: request.allRight,
     referral: request.referrals[0] ? cardReferral(request.referrals[0]) : null,
-    household: await householdOf(core, request.residentId),
+    household: resident.households[0]?.household ?? null,
     isQuestion: request.isQuestion,
     advice: request.isQuestion ? await cardAdvice(core, id, request.neighbourhoodId) : null,
     behalf: request.onBehalf && cardBehalf(request.onBehalf),

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import type { Core } from '../core.ts'
-import { askOn } from '../database.ts'
 import type { Work } from '../work.ts'
 import type { GoingOn, Household, HouseholdEvent, HouseholdForm } from './household.ts'
 
@@ -187,18 +186,4 @@ export async function readGoingOn(core: Core, householdId: string): Promise<Goin
     [householdId],
   )
   return rows
-}
-
-/** The open household that somebody belongs to, as the card of their request names it. */
-export async function householdOf(
-  { pool }: Core,
-  personId: string,
-): Promise<{ name: string; contact: string } | null> {
-  const [household] = await askOn(pool)<{ name: string; contact: string }>(
-    'household-of',
-    `select h.name, h.contact from household h join household_member m on m.household_id = h.id
-      where m.person_id = $1 and h.closed_at is null limit 1`,
-    [personId],
-  )
-  return household ?? null
 }
