@@ -1,4 +1,5 @@
 import { noteToDesk } from '../desk/tell-desk.ts'
+import { inTheMorning } from '../dispatch/in-the-morning.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { organisationInUse } from '../organisations/organisations.store.ts'
 import { tell } from '../outbox/tell.ts'
@@ -58,6 +59,7 @@ async function messageOrganisation(
     purpose: 'referral.organisation',
     requestId: request.id,
     addressId,
+    notBefore: inTheMorning(work, request),
   })
   return told.reached
 }

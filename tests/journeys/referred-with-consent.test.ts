@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
+import { optionCalled } from '../support/desk-forms.ts'
 import { asks, threadOf } from '../support/neighbours.ts'
 import { followUp, keepsOrganisation, refers, wijkteam as team } from '../support/referring.ts'
 import { later, press, settled } from '../support/talks.ts'
@@ -88,6 +89,25 @@ test('by voice, not taken up, with two who press at once: one answer counts, and
   await resident.hears(/Zal ik/)
   await resident.says('ja')
   await resident.hears(/afgezegd/)
+})
+
+test('referred anew at night: in the morning the organisation reads that the first is off, and then the new one', async () => {
+  const { resident, number } = await asks(world, 'Wie kan overmorgen om 14 uur de heg knippen?', 'Wim Vos')
+  await refers(world, number, { consent: 'voice' })
+  await resident.hears(/hebben we Sociaal wijkteam Noord gevraagd/)
+  await wijkteam.hears(/Wim Vos/)
+  await later(world, 12.5 * 60)
+  await press(world, number, 'request.refer')
+  const organisation = optionCalled(world, 'organisation', team)
+  await world.desk.submit({ organisation, consent: 'voice', note: 'Liever na tien uur.' })
+  await resident.hears(/hebben we Sociaal wijkteam Noord gevraagd/)
+  await later(world, 9.5 * 60)
+  await wijkteam.hears(new RegExp(`#${number} is niet meer nodig`))
+  await wijkteam.hears(/Wim Vos/, /Liever na tien uur/)
+  await press(world, number, 'request.close')
+  await world.desk.submit({ outcome: 'no-longer-needed' })
+  await resident.hears(/afgerond/)
+  await wijkteam.hears(new RegExp(`#${number} is niet meer nodig`))
 })
 
 test('a guest sees no list, opens no form and answers no follow-up', async () => {
