@@ -1,5 +1,6 @@
 import { dayOf } from '../days.ts'
 import type { Deed } from '../desk/deed.ts'
+import { deskDayFrom } from '../desk/desk-hours.ts'
 import { showCard } from '../desk/tell-desk.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { tell } from '../outbox/tell.ts'
@@ -10,7 +11,7 @@ import { record } from '../requests/history.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
 import { takeBackReferred, tellChoices } from '../rides/referred-ride.ts'
 import type { Work } from '../work.ts'
-import { morningOf } from './follow-up-day.ts'
+import { morningOn } from './follow-up-day.ts'
 import type { Because, Referral } from './referral.ts'
 import { findReferral, followUpLater, settleReferral } from './referrals.store.ts'
 
@@ -40,11 +41,12 @@ export function notTakenUp(work: Work, referralId: string, because: Because, act
   })
 }
 
-/** It is not clear yet: the desk is asked again in a week. */
+/** It is not clear yet: the desk is asked again in a week, on a day on which it is there. */
 export function askAgainInAWeek(work: Work, referralId: string, actor: Actor): Promise<Deed> {
   return decide(work, referralId, async (request) => {
-    const { zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
-    const at = morningOf(inAWeek(work.now, zone), zone) ?? work.now
+    const { zone, desk } = work.core.neighbourhoods.get(request.neighbourhoodId)
+    const day = deskDayFrom(desk, dayOf(work.now, zone).add({ weeks: 1 }))
+    const at = morningOn(day, zone)
     await followUpLater(work, referralId, at)
     await record(work, request.id, 'follow-up-later', actor)
     await changeRequest(work, request.id, { withDeskSince: null, withDeskWhy: null })
@@ -69,9 +71,4 @@ async function decide(
   await deed(request, referral)
   await showCard(work, referral.neighbourhoodId, 'referral', referralId)
   return { ok: true }
-}
-
-function inAWeek(now: Date, zone: string): string {
-  const today = dayOf(now, zone)
-  return today.add({ weeks: 1 }).toString()
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { weekdays } from '../../../core/days.ts'
 import { startDispatch } from '../../../core/dispatch/start-dispatch.ts'
 import { answerConsent } from '../../../core/referrals/answer-consent.ts'
 import { askAgainInAWeek, notTakenUp, takenUp } from '../../../core/referrals/decide-referral.ts'
@@ -218,6 +219,18 @@ describe('what came of it', () => {
     expect(house.now().toISOString()).toBe('2026-01-28T08:00:00.000Z')
     expect(await house.request(other.requestId)).toMatchObject({ withDeskWhy: 'follow-up' })
     expect(requestId).not.toBe(other.requestId)
+  })
+
+  test('ask again: on a day on which the desk is closed nobody is asked', async () => {
+    const { requestId, referralId } = await due()
+    const hours = house.core.neighbourhoods.get('bilgaard').desk
+    const before = { ...hours }
+    const openingHours = [{ days: [...weekdays], from: '09:00', until: '17:00' }]
+    Object.assign(hours, { openingHours, closedOn: ['2026-01-28'] })
+    await house.work((work) => askAgainInAWeek(work, referralId, desk))
+    Object.assign(hours, before)
+    expect(await house.nextStep(requestId)).toBe('follow-up-referral')
+    expect(house.now().toISOString()).toBe('2026-01-29T08:00:00.000Z')
   })
 
   test('a search while they are busy with it is refused; at the follow-up it calls them off', async () => {
