@@ -6,10 +6,9 @@ import { foardoar } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { type Booked, bookRide } from '../rides/book-ride.ts'
 import type { Misfit } from '../rides/check-ride.ts'
-import { later } from '../rides/later.ts'
+import { wishAt } from '../rides/later.ts'
 import type { RideWish } from '../rides/ride-wish.ts'
 import { waitForRide } from '../rides/waiting/wait-for-ride.ts'
-import type { When } from '../when.ts'
 import type { Work } from '../work.ts'
 import type { Arrangement } from './arrangement.ts'
 import { joinArrangement } from './arrangements.store.ts'
@@ -25,13 +24,7 @@ export type Missed = Misfit | 'no-scheme'
 
 /** The same ride on another day, at the same hours. */
 export function wishOn(wish: RideWish, day: string, zone: string): RideWish {
-  const arriveAt = `${day}${wish.arriveAt.slice(10)}`
-  const stays = wish.returnAt ? minutesBetween(wish.arriveAt, wish.returnAt) : null
-  return { ...wish, arriveAt, returnAt: stays === null ? null : later(arriveAt, stays, zone) }
-}
-
-function minutesBetween(from: When, until: When): number {
-  return (Date.parse(`${until}Z`) - Date.parse(`${from}Z`)) / 60_000
+  return wishAt(wish, `${day}${wish.arriveAt.slice(10)}`, zone)
 }
 
 /** Books one time of a weekly ride, and says how that went. */

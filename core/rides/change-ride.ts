@@ -6,9 +6,9 @@ import { lockRequest } from '../requests/requests.store.ts'
 import { type When, whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
 import type { Misfit } from './check-ride.ts'
-import { later } from './later.ts'
+import { later, wishAt } from './later.ts'
 import { refitRide } from './refit-ride.ts'
-import { type RideWish, wishOf } from './ride-wish.ts'
+import { wishOf } from './ride-wish.ts'
 import { findRide } from './rides.store.ts'
 import { schemeOf } from './scheme-of.ts'
 import { asDriven } from './together/as-driven.ts'
@@ -58,11 +58,4 @@ export async function moveRide(
     pickupAt: whenOf(refitted.ride.pickupAt, zone),
     referral: referral && { arriveAt, organisation: referral.organisation, by: tellerOf(referral) },
   }
-}
-
-/** The same ride at another time: the way back moves along. */
-function wishAt(wish: RideWish, arriveAt: When, zone: string): RideWish {
-  if (wish.returnAt === null) return { ...wish, arriveAt }
-  const stays = (Date.parse(`${wish.returnAt}Z`) - Date.parse(`${wish.arriveAt}Z`)) / 60_000
-  return { ...wish, arriveAt, returnAt: later(arriveAt, stays, zone) }
 }

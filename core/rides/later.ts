@@ -1,8 +1,16 @@
 import { Temporal } from 'temporal-polyfill'
 import type { When } from '../when.ts'
+import type { RideWish } from './ride-wish.ts'
 
 /** So many minutes after a moment, as the clock in this zone shows it then. */
 export function later(when: When, minutes: number, zone: string): When {
   const moment = Temporal.PlainDateTime.from(when).toZonedDateTime(zone).add({ minutes })
   return moment.toPlainDateTime().toString({ smallestUnit: 'minute' })
+}
+
+/** The same ride at another time: the way back moves along. */
+export function wishAt(wish: RideWish, arriveAt: When, zone: string): RideWish {
+  if (wish.returnAt === null) return { ...wish, arriveAt }
+  const stays = (Date.parse(`${wish.returnAt}Z`) - Date.parse(`${wish.arriveAt}Z`)) / 60_000
+  return { ...wish, arriveAt, returnAt: later(arriveAt, stays, zone) }
 }

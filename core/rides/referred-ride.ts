@@ -7,6 +7,7 @@ import { whenOf } from '../when.ts'
 import type { Work } from '../work.ts'
 import { freeCar, freeDriver } from './bookings.store.ts'
 import { carForRide, isOurs } from './car-for-ride.ts'
+import { otherWays } from './other-ways.ts'
 import { gistOf } from './ride-lines.ts'
 import type { Ride } from './ride-wish.ts'
 import { changeRide, findRide } from './rides.store.ts'
@@ -33,19 +34,14 @@ export async function freeReferred(work: Work, requestId: string): Promise<void>
 export async function takeBackReferred(work: Work, request: HelpRequest): Promise<Line[]> {
   const none = await carForRide(work, request.id)
   if (!none) return []
-  const { zone, desk, ridesElsewhere } = work.core.neighbourhoods.get(request.neighbourhoodId)
+  const at = work.core.neighbourhoods.get(request.neighbourhoodId)
   const { destination, arriveAt } = none
-  const elsewhere: Line[] =
-    ridesElsewhere === null ? [] : [{ key: 'rides.elsewhere', slots: { what: ridesElsewhere } }]
-  const slots = { destination: destination.name, when: { when: whenOf(arriveAt, zone) } }
+  const slots = { destination: destination.name, when: { when: whenOf(arriveAt, at.zone) } }
   return [
     { key: 'referred-rides.no-car', slots },
     { key: 'referred-rides.choose' },
     ...(mayWait(work, none) ? [{ key: 'referred-rides.choose-waiting' }] : []),
-    ...elsewhere,
-    desk.phone
-      ? { key: 'ride-waiting.call-phone', slots: { deskPhone: desk.phone } }
-      : { key: 'ride-waiting.call' },
+    ...otherWays(at),
   ]
 }
 
