@@ -1,6 +1,6 @@
 import { showCard } from '../../desk/tell-desk.ts'
 import { changeOffers } from '../../dispatch/offers.store.ts'
-import { beginSearch } from '../../dispatch/start-dispatch.ts'
+import { goOnSearching } from '../../dispatch/start-dispatch.ts'
 import { comingOffers } from '../../dispatch/visits/coming.ts'
 import { tell } from '../../outbox/tell.ts'
 import { foardoar, type HelpRequest } from '../../requests/help-request.ts'
@@ -77,5 +77,5 @@ export async function goesAlone(work: Work, request: HelpRequest, ride: Ride): P
   if (!told.reached) await deskCalls(work, request, 'rider')
   if (comes) return retime(work, request)
   if (coming) await changeOffers(work, [coming.id], { status: 'withdrawn', place: null })
-  await beginSearch(work, request)
+  await goOnSearching(work, request)
 }

@@ -261,6 +261,12 @@ test('neighbours with their own cars drive two riders at once too, and a hand-ba
   const requests = await house.db.helpRequest.findMany({ where: { id: { in: [one, other] } } })
   expect(requests.map(({ status }) => status)).toEqual(['searching', 'searching'])
   expect(requests.every(({ nextStep }) => nextStep !== null)).toBe(true)
+  // each goes on from the rounds that fired for it before
+  for (const id of [one, other])
+    expect((await house.history(id)).filter((kind) => /^search-/.test(kind))).toEqual([
+      'search-began',
+      'search-went-on',
+    ])
   first.rides = scheme
 })
 
