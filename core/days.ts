@@ -15,6 +15,11 @@ export function momentOn(day: Temporal.PlainDate, time: string, zone: string): D
   return new Date(day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds)
 }
 
+/** The later of two moments. */
+export function laterOf(one: Date, other: Date): Date {
+  return one > other ? one : other
+}
+
 /** From when until when a day lasts, on the clock of a zone. */
 export function edgesOf(day: Temporal.PlainDate, zone: string): { from: Date; until: Date } {
   return { from: momentOn(day, '00:00', zone), until: momentOn(day.add({ days: 1 }), '00:00', zone) }
@@ -32,16 +37,16 @@ export function lastDayBefore(moment: string | Date, zone: string): string {
 }
 
 const quarter = 15 * 60_000
-const latest = new Map<string, { quarter: number; day: Temporal.PlainDate }>()
+const lastAsked = new Map<string, { quarter: number; day: Temporal.PlainDate }>()
 
 /** The day it is on the clock of a zone. Every message asks for it, and no day begins within a quarter of an hour. */
 export function dayOf(moment: Date, zone: string): Temporal.PlainDate {
   const at = Math.floor(moment.getTime() / quarter)
-  const known = latest.get(zone)
+  const known = lastAsked.get(zone)
   if (known?.quarter === at) return known.day
   const day = Temporal.Instant.fromEpochMilliseconds(at * quarter)
     .toZonedDateTimeISO(zone)
     .toPlainDate()
-  latest.set(zone, { quarter: at, day })
+  lastAsked.set(zone, { quarter: at, day })
   return day
 }

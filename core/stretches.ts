@@ -1,4 +1,8 @@
-import type { Stretch } from './dispatch/candidate.ts'
+/** A stretch of time with a beginning and an end. */
+export interface Stretch {
+  from: Date
+  until: Date
+}
 
 /** Whether two stretches have a moment in common. */
 export function overlap(one: Stretch, other: Stretch): boolean {

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import { dayOf, fallsOn, momentOn, type Weekday } from '../days.ts'
 import { isHoliday } from '../holidays.ts'
+import type { Stretch } from '../stretches.ts'
 
 /** From when until when somebody is at the desk, on which days. */
 export interface OpeningHours {
@@ -54,11 +55,6 @@ function hoursOn({ openingHours }: DeskDays, day: Temporal.PlainDate): OpeningHo
 
 /** So far ahead a desk is looked for that opens again: a week and its free days may lie in between. */
 const daysAhead = 35
-
-interface Stretch {
-  from: Date
-  until: Date
-}
 
 const known = new WeakMap<DeskDays, { first: string; stretches: Stretch[] }>()
 

@@ -1,13 +1,8 @@
 import type { Category, Language } from '../conversations/meaning.ts'
 import type { Rules } from '../neighbourhoods/neighbourhoods.ts'
+import type { Stretch } from '../stretches.ts'
 import type { When } from '../when.ts'
 import type { QuietHours } from './quiet-hours.ts'
-
-/** A stretch of time with a beginning and an end. */
-export interface Stretch {
-  from: Date
-  until: Date
-}
 
 /** A volunteer as far as it matters for who is asked. */
 export interface Candidate {

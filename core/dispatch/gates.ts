@@ -1,6 +1,6 @@
 import { fitsAvailability } from '../people/availability.ts'
-import { lengthOf, overlap } from '../stretches.ts'
-import type { Candidate, RoundFacts, Stretch } from './candidate.ts'
+import { lengthOf, overlap, type Stretch } from '../stretches.ts'
+import type { Candidate, RoundFacts } from './candidate.ts'
 import { isAsleep } from './sleep.ts'
 
 /** Why a volunteer is not asked now; each is a key under desk.why-not. */

@@ -11,3 +11,9 @@ export function inTheMorning(work: Work, { neighbourhoodId, urgency, wantedFrom 
   const tooLate = wantedFrom !== null && wantedFrom.getTime() < awake.getTime() + hourMs
   return urgency === 'urgent' || tooLate ? work.now : awake
 }
+
+/** When somebody who did not answer is asked again: after a day, and not at night. */
+export function aDayLater({ core, now }: Work, { neighbourhoodId }: HelpRequest): Date {
+  const { quietHours, zone } = core.neighbourhoods.get(neighbourhoodId)
+  return whenAwake(new Date(now.getTime() + 24 * hourMs), quietHours, zone)
+}

@@ -1,3 +1,4 @@
+import { laterOf } from '../days.ts'
 import { noteToDesk, showCard } from '../desk/tell-desk.ts'
 import { onDay, type QuietHours, whenAwake } from '../dispatch/quiet-hours.ts'
 import { tapLater } from '../jobs/owe-step.ts'
@@ -20,8 +21,8 @@ export interface Timed {
 export function nextVolunteerStepAt(timed: Timed, now: Date, quiet: QuietHours, zone: string): Date | null {
   if (timed.status !== 'approved') return null
   const moments = [
-    ...(timed.pausedUntil ? [whenAwake(later(timed.pausedUntil, now), quiet, zone)] : []),
-    ...(isRenewalOpen(timed) ? [later(renewalAt(timed.vettingDueOn ?? now, zone), now)] : []),
+    ...(timed.pausedUntil ? [whenAwake(laterOf(timed.pausedUntil, now), quiet, zone)] : []),
+    ...(isRenewalOpen(timed) ? [laterOf(renewalAt(timed.vettingDueOn ?? now, zone), now)] : []),
   ]
   return moments.length === 0 ? null : new Date(Math.min(...moments.map((moment) => moment.getTime())))
 }
@@ -72,8 +73,4 @@ function isRenewalOpen({ vettingDueOn, vettingToldAt }: Timed): boolean {
 /** Days are kept as their midnight in UTC. */
 function renewalAt(dueOn: Date, zone: string): Date {
   return onDay(dueOn, -renewalDays, '09:00', zone)
-}
-
-function later(one: Date, other: Date): Date {
-  return one > other ? one : other
 }

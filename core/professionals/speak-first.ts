@@ -1,4 +1,4 @@
-import { whenAwake } from '../dispatch/quiet-hours.ts'
+import { aDayLater } from '../dispatch/in-the-morning.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { tell } from '../outbox/tell.ts'
 import { giveToDesk } from '../requests/give-to-desk.ts'
@@ -7,8 +7,6 @@ import { record } from '../requests/history.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
 import type { Work } from '../work.ts'
 import { changeContact, findOnBehalf, noteAsked } from './on-behalf.store.ts'
-
-const dayMs = 24 * 3600_000
 
 /**
  * Whoever a practice sends is spoken to before anything is looked for: by their own channel, or by the desk that
@@ -21,13 +19,13 @@ export async function speakFirst(work: Work, requestId: string): Promise<void> {
   await changeContact(work, requestId, 'waiting', null)
   await changeRequest(work, requestId, { withDeskSince: null, withDeskWhy: null })
   await record(work, requestId, 'contact-asked', foardoar)
-  await oweStep(work, requestId, 'contact-again', tomorrow(work, request))
+  await oweStep(work, requestId, 'contact-again', aDayLater(work, request))
 }
 
 /** A day without an answer: the question comes once more. */
 export async function speakAgain(work: Work, request: HelpRequest): Promise<void> {
   if (await ask(work, request))
-    return oweStep(work, request.id, 'contact-unanswered', tomorrow(work, request))
+    return oweStep(work, request.id, 'contact-unanswered', aDayLater(work, request))
   await notSpokenTo(work, request)
 }
 
@@ -59,9 +57,4 @@ async function ask(work: Work, { id: requestId, residentId, category, neighbourh
   })
   if (told.reached) await noteAsked(work, requestId)
   return told.reached
-}
-
-function tomorrow({ core, now }: Work, { neighbourhoodId }: HelpRequest): Date {
-  const { quietHours, zone } = core.neighbourhoods.get(neighbourhoodId)
-  return whenAwake(new Date(now.getTime() + dayMs), quietHours, zone)
 }

@@ -1,4 +1,4 @@
-import { whenAwake } from '../dispatch/quiet-hours.ts'
+import { aDayLater } from '../dispatch/in-the-morning.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { tell } from '../outbox/tell.ts'
 import { giveToDesk } from '../requests/give-to-desk.ts'
@@ -8,8 +8,6 @@ import type { Work } from '../work.ts'
 import type { Referral } from './referral.ts'
 import { openReferral } from './referrals.store.ts'
 
-const dayMs = 24 * 3600_000
-
 /**
  * Asks the resident whether the organisation may know what it needs. Without an answer they are asked once more after
  * a day, and then the desk hears it.
@@ -17,14 +15,14 @@ const dayMs = 24 * 3600_000
 export async function askConsent(work: Work, request: HelpRequest, referral: Referral): Promise<void> {
   await ask(work, request, referral)
   await record(work, request.id, 'consent-asked', foardoar)
-  await oweStep(work, request.id, 'consent-again', tomorrow(work, request))
+  await oweStep(work, request.id, 'consent-again', aDayLater(work, request))
 }
 
 /** A day without an answer: the question comes once more. */
 export async function askConsentAgain(work: Work, request: HelpRequest): Promise<void> {
   const referral = await openReferral(work, request.id)
   if (referral && (await ask(work, request, referral)))
-    return oweStep(work, request.id, 'consent-unanswered', tomorrow(work, request))
+    return oweStep(work, request.id, 'consent-unanswered', aDayLater(work, request))
   await consentUnanswered(work, request)
 }
 
@@ -47,9 +45,4 @@ async function ask(work: Work, request: HelpRequest, referral: Referral): Promis
     ],
   })
   return told.reached
-}
-
-function tomorrow({ core, now }: Work, { neighbourhoodId }: HelpRequest): Date {
-  const { quietHours, zone } = core.neighbourhoods.get(neighbourhoodId)
-  return whenAwake(new Date(now.getTime() + dayMs), quietHours, zone)
 }

@@ -1,3 +1,4 @@
+import { laterOf } from '../days.ts'
 import { noteToDesk } from '../desk/tell-desk.ts'
 import { inTheMorning } from '../dispatch/in-the-morning.ts'
 import { oweStep } from '../jobs/owe-step.ts'
@@ -79,8 +80,4 @@ async function tellResident(work: Work, request: HelpRequest, referral: Referral
   const base = share === 'nothing' ? 'requests.go-there' : 'requests.referred'
   const line = phone ? { key: `${base}-with-phone`, slots: { ...slots, phone } } : { key: base, slots }
   await tell(work, request.residentId, [line], { purpose: 'request.referred', requestId: request.id })
-}
-
-function laterOf(one: Date, other: Date): Date {
-  return one > other ? one : other
 }

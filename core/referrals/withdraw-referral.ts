@@ -1,6 +1,7 @@
 import type { Actor, HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import type { Work } from '../work.ts'
+import type { Referral } from './referral.ts'
 import { openReferral, settleReferral } from './referrals.store.ts'
 import { tellOrganisation } from './tell-organisation.ts'
 
@@ -12,7 +13,17 @@ export async function withdrawReferral(
   reason: string,
 ): Promise<void> {
   const referral = await openReferral(work, request.id)
-  if (!referral) return
+  if (referral) await callOff(work, request, referral, actor, reason)
+}
+
+/** Calls off this referral, which is still open. */
+export async function callOff(
+  work: Work,
+  request: HelpRequest,
+  referral: Referral,
+  actor: Actor,
+  reason: string,
+): Promise<void> {
   await settleReferral(work, referral.id, { status: 'withdrawn', by: actor, reason })
   await record(work, request.id, 'referral-withdrawn', actor, { organisation: referral.organisation })
   await tellOrganisation(work, request, referral, 'withdrawn')

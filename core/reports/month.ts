@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import { dayOf } from '../days.ts'
+import { dayOf, momentOn } from '../days.ts'
 
 /** A month on a neighbourhood's clock, and the instants between which it lies. */
 export interface Month {
@@ -43,7 +43,6 @@ function nameOf(month: number, language: string): string {
 }
 
 function monthAt(at: Temporal.PlainYearMonth, zone: string): Month {
-  const begin = (month: Temporal.PlainYearMonth) =>
-    new Date(month.toPlainDate({ day: 1 }).toZonedDateTime(zone).epochMilliseconds)
+  const begin = (month: Temporal.PlainYearMonth) => momentOn(month.toPlainDate({ day: 1 }), '00:00', zone)
   return { month: at.toString(), from: begin(at), until: begin(at.add({ months: 1 })) }
 }

@@ -2,7 +2,7 @@ import type { Outcome } from '../desk/desk-action.ts'
 import { tell } from '../outbox/tell.ts'
 import type { Because } from '../referrals/referral.ts'
 import { openReferral, settleReferral } from '../referrals/referrals.store.ts'
-import { withdrawReferral } from '../referrals/withdraw-referral.ts'
+import { callOff } from '../referrals/withdraw-referral.ts'
 import type { Work } from '../work.ts'
 import { type Ending, endRequest } from './end-request.ts'
 import type { Actor, HelpRequest } from './help-request.ts'
@@ -58,11 +58,12 @@ async function settle(
   by: Actor,
 ): Promise<boolean> {
   const referral = await openReferral(work, request.id)
-  const isSent = referral?.status === 'sent'
+  if (!referral) return false
+  const isSent = referral.status === 'sent'
   const isTheirs = isSent && outcome === 'done'
   if (isTheirs) await settleReferral(work, referral.id, { status: 'taken-up', by })
   else if (isSent && outcome === 'unmet')
     await settleReferral(work, referral.id, { status: 'not-taken-up', by, ...because })
-  else await withdrawReferral(work, request, by, outcome)
+  else await callOff(work, request, referral, by, outcome)
   return isTheirs
 }

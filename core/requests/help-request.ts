@@ -1,7 +1,7 @@
 import type { Category, Language } from '../conversations/meaning.ts'
-import type { Stretch } from '../dispatch/candidate.ts'
 import type { FrozenPlan } from '../dispatch/plan.ts'
 import type { NextStep } from '../jobs/next-step.ts'
+import type { Stretch } from '../stretches.ts'
 import type { When } from '../when.ts'
 import type { RequestStatus } from './request-states.ts'
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Stretch } from '../dispatch/candidate.ts'
+import type { Stretch } from '../stretches.ts'
 import type { Work } from '../work.ts'
 import { roomKept } from './waiting/waiting.store.ts'
 

@@ -1,7 +1,7 @@
 import type { Temporal } from 'temporal-polyfill'
 import type { Core } from '../core.ts'
 import { dayOf, edgesOf, momentOn } from '../days.ts'
-import type { Stretch } from '../dispatch/candidate.ts'
+import type { Stretch } from '../stretches.ts'
 import { type RideOfDay, ridesOfDay } from './day.store.ts'
 import { whyNoService } from './service-days.ts'
 import { waitingOn } from './waiting/waiting.store.ts'

@@ -1,6 +1,6 @@
 import type { Core } from '../core.ts'
-import type { Stretch } from '../dispatch/candidate.ts'
 import { namedFor } from '../people/shared-phone.ts'
+import type { Stretch } from '../stretches.ts'
 import type { Work } from '../work.ts'
 import type { Ride } from './ride-wish.ts'
 import { readRide } from './rides.store.ts'

@@ -1,6 +1,5 @@
 import { dayOf, momentOn } from '../days.ts'
-import type { Stretch } from '../dispatch/candidate.ts'
-import { overlap } from '../stretches.ts'
+import { overlap, type Stretch } from '../stretches.ts'
 import { carries, whyUnfit } from './check-ride.ts'
 import { planRide, type RidePlan, type RideTimes } from './plan-ride.ts'
 import type { Aid, RideScheme } from './ride-scheme.ts'

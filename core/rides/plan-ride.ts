@@ -1,4 +1,5 @@
-import type { Stretch } from '../dispatch/candidate.ts'
+import { laterOf } from '../days.ts'
+import type { Stretch } from '../stretches.ts'
 import type { RideScheme } from './ride-scheme.ts'
 import { priceCents } from './tariff.ts'
 import type { Travel, Trip } from './travel.ts'
@@ -43,7 +44,7 @@ export function planRide(
   const { boardingMinutes: boarding, turnaroundMinutes: turnaround, tariff } = scheme
   const pickupAt = before(arriveAt, there.minutes + boarding)
   const leave = before(pickupAt, toPickup.minutes)
-  const returnAt = way === 'one-way' || wantedBack === null ? null : later(wantedBack, arriveAt)
+  const returnAt = way === 'one-way' || wantedBack === null ? null : laterOf(wantedBack, arriveAt)
   const homeAt = returnAt && after(returnAt, boarding + back.minutes)
   const backAtBase = (from: Date, trip: Trip) => after(from, trip.minutes + turnaround)
   const outward = { from: leave, until: backAtBase(arriveAt, toDestination) }
@@ -67,8 +68,4 @@ function before(moment: Date, minutes: number): Date {
 
 function after(moment: Date, minutes: number): Date {
   return new Date(moment.getTime() + minutes * 60_000)
-}
-
-function later(a: Date, b: Date): Date {
-  return a > b ? a : b
 }

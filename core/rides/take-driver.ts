@@ -1,4 +1,4 @@
-import type { Stretch } from '../dispatch/candidate.ts'
+import type { Stretch } from '../stretches.ts'
 import type { Work } from '../work.ts'
 import { holdCars, holdDriver } from './bookings.store.ts'
 import { homeOf } from './drivers.store.ts'

@@ -1,6 +1,5 @@
 import { dayOf, momentOn } from '../../days.ts'
-import type { Stretch } from '../../dispatch/candidate.ts'
-import { outside, overlap } from '../../stretches.ts'
+import { outside, overlap, type Stretch } from '../../stretches.ts'
 import type { Work } from '../../work.ts'
 import { busyCars } from '../bookings.store.ts'
 import { carries } from '../check-ride.ts'

@@ -1,5 +1,4 @@
-import type { Stretch } from '../../dispatch/candidate.ts'
-import { lengthOf } from '../../stretches.ts'
+import { lengthOf, type Stretch } from '../../stretches.ts'
 import { addressOfPlace, digitsOf, type RidePlace } from '../ride-place.ts'
 import type { RideScheme } from '../ride-scheme.ts'
 import type { Ride } from '../ride-wish.ts'

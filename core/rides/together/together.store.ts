@@ -1,4 +1,4 @@
-import type { Stretch } from '../../dispatch/candidate.ts'
+import type { Stretch } from '../../stretches.ts'
 import type { Work } from '../../work.ts'
 import type { Ride, SharedTrip } from '../ride-wish.ts'
 import { readRide } from '../rides.store.ts'

@@ -1,5 +1,5 @@
 import type { Language } from '../../conversations/meaning.ts'
-import type { Stretch } from '../../dispatch/candidate.ts'
+import type { Stretch } from '../../stretches.ts'
 import type { RideWish } from '../ride-wish.ts'
 
 /** How waiting for room can stand: it waits, was asked, or ended in one of four ways. */
