@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
+import { written } from '../../../bots/slack/blocks/note.ts'
 import { clean, shortId } from '../../../core/inbox/clean.ts'
 import type { InboundMessage } from '../../../core/inbox/inbound-message.ts'
 
@@ -9,7 +10,8 @@ const message = (content: InboundMessage['content'], providerId = 'SM1'): Inboun
   sender: '+31612345678',
   content,
 })
-const textOf = ({ content }: InboundMessage) => (content.kind === 'text' ? content.text : null)
+const textOf = ({ content }: InboundMessage) =>
+  content.kind === 'text' || content.kind === 'edited' ? content.text : null
 
 /** Any string there is, also those that are no text. */
 const anyText = fc.oneof(
@@ -33,6 +35,21 @@ describe('what comes in', () => {
     const long = textOf(clean(message({ kind: 'text', text: `${'a'.repeat(3999)}👍👍` })))
     expect(long).toBe('a'.repeat(3999))
     expect(textOf(clean(message({ kind: 'text', text: 'b'.repeat(10_000) })))).toHaveLength(4000)
+  })
+
+  test('whoever texts the name that the house has for a member of the desk mentions nobody, however it is hidden', () => {
+    const hidden = fc.constantFrom('', '\0', '\u0001', '\r', '\u0085', '\u007f', ' ', 'x')
+    fc.assert(
+      fc.property(anyText, fc.array(hidden, { minLength: 6, maxLength: 6 }), (around, signs) => {
+        const [a, b, c, d, e, f] = signs
+        const text = `${around}${a}sl${b}ack${c}:${d}U0${e}24BE7LH${f}${around}`
+        for (const content of [{ kind: 'text', text } as const, { kind: 'edited', text } as const])
+          expect(written(textOf(clean(message(content))) ?? '')).not.toContain('<@')
+      }),
+    )
+    expect(textOf(clean(message({ kind: 'text', text: 'bel slack:U024BE7LH' })))).toBe('bel slack: U024BE7LH')
+    const note = { ...message({ kind: 'text', text: 'bel slack:U024BE7LH' }), channel: 'slack' } as const
+    expect(written(textOf(clean(note)) ?? '')).toBe('bel <@U024BE7LH>')
   })
 
   test('whatever comes: what is kept is well formed, holds no NUL, is short enough, and cleaning again changes nothing', () => {
