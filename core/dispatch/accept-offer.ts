@@ -5,6 +5,8 @@ import type { HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
 import { isOpen } from '../requests/request-states.ts'
 import { lockRequest } from '../requests/requests.store.ts'
+import { freeDriver } from '../rides/bookings.store.ts'
+import { carForRide } from '../rides/car-for-ride.ts'
 import { takeDriver } from '../rides/take-driver.ts'
 import type { Work } from '../work.ts'
 import { acceptedDetails } from './accepted-details.ts'
@@ -14,7 +16,7 @@ import { changeOffers, findOffer, offersOf, takeBackNewTime } from './offers.sto
 import { whoMayCome } from './who-comes.ts'
 
 /** Why a yes or no comes too late. */
-export type GoneWhy = 'taken' | 'cancelled' | 'over' | 'closed' | 'on-the-road'
+export type GoneWhy = 'taken' | 'cancelled' | 'over' | 'closed' | 'on-the-road' | 'no-car'
 
 /** The yes was to another time: `moved` is asked again, for the new one. */
 export type NotAccepted = { ok: false; why: GoneWhy | 'moved' }
@@ -49,6 +51,10 @@ export async function acceptOffer(
   if (gone) return { ok: false, why: gone }
   if (offer && (await takeBackNewTime(work, offer))) return { ok: false, why: 'moved' }
   if (!(await takeDriver(work, request.id, personId))) return { ok: false, why: 'on-the-road' }
+  if (request.category === 'ride' && (await carForRide(work, request.id))) {
+    await freeDriver(work, request.id)
+    return { ok: false, why: 'no-car' }
+  }
   const place = smallestFree(taken)
   const { tail, condition } = answer
   await changeOffers(work, [offerId], { status: 'accepted', place, answeredAt: work.now, tail, byWhom: null })

@@ -39,7 +39,7 @@ export async function assignVolunteer(
     return { ok: false, why: 'already-comes' }
   }
   if (!(await takeDriver(work, requestId, volunteerId))) return { ok: false, why: 'on-the-road' }
-  if (request.status === 'referred' && !(await askNeighboursInstead(work, request, actor))) {
+  if (!(await askNeighboursInstead(work, request, actor))) {
     await freeDriver(work, requestId)
     return { ok: false, why: 'no-car' }
   }

@@ -240,6 +240,8 @@ const answersTo: Partial<Record<Intent['do'], FlowEvent[]>> = {
     { type: 'offerGone', facts: who, why: 'cancelled' },
     { type: 'offerGone', facts: who, why: 'closed' },
     { type: 'offerGone', facts: who, why: 'over' },
+    { type: 'offerGone', facts: who, why: 'on-the-road' },
+    { type: 'offerGone', facts: who, why: 'no-car' },
   ],
   chooseWhoComes: [
     { type: 'comerKept', facts: who, name: 'Wytze' },

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import type { Core } from '../../../core/core.ts'
 import { connect } from '../../../core/database.ts'
 import { acceptOffer } from '../../../core/dispatch/accept-offer.ts'
+import { assignVolunteer } from '../../../core/dispatch/assign-volunteer.ts'
 import { standingOf } from '../../../core/dispatch/gates.ts'
 import { handBack } from '../../../core/dispatch/hand-back.ts'
 import { freezePlan } from '../../../core/dispatch/plan.ts'
@@ -17,7 +18,7 @@ import { moveRide } from '../../../core/rides/change-ride.ts'
 import type { RideWish } from '../../../core/rides/ride-wish.ts'
 import { inOneTransaction } from '../../../core/work.ts'
 import { type House, openHouse } from '../dispatch/house.ts'
-import { maxMobiel } from './scheme.ts'
+import { autoMaatje, maxMobiel } from './scheme.ts'
 
 let house: House
 let replica: ReturnType<typeof connect>
@@ -98,6 +99,35 @@ test('two replicas book the last hour of a full day at once, and a third moves t
   expect(await countOverlaps(house.core.pool)).toBe(0)
   const held = await house.db.vehicleBooking.count({ where: { rideId: elsewhere.requestId } })
   expect(held).toBe(1)
+})
+
+test('neighbours drove their own cars, and now there is one car: whose ride it is out for gets no driver', async () => {
+  const { first } = house.core.neighbourhoods
+  const scheme = first.rides
+  first.rides = autoMaatje({ search: { people: 4, minutesBetween: 60, rounds: 2 } })
+  const [one, other] = await Promise.all(
+    cores.map(async (core) => book(core, await house.addResident(), wish('2026-12-04T10:15'))),
+  )
+  first.rides = scheme
+  if (!one?.ok || !other?.ok) throw new Error('both should fit')
+  const [klaas = '', samuel = ''] = drivers
+  const says = async (requestId: string, driver: string) => {
+    const { id } = await house.offerOf(requestId, driver)
+    return house.work((work) => acceptOffer(work, id, driver, { tail: null, condition: false }))
+  }
+  const carOf = async (id: string) =>
+    (await house.db.ride.findUniqueOrThrow({ where: { requestId: id } })).vehicleId
+  expect(await says(one.requestId, klaas)).toMatchObject({ ok: true })
+  expect(await carOf(one.requestId)).toBe('max')
+  expect(await says(other.requestId, samuel)).toEqual({ ok: false, why: 'no-car' })
+  const assigned = () => house.work((work) => assignVolunteer(work, other.requestId, samuel, 'slack:U0ANKE'))
+  expect(await assigned()).toEqual({ ok: false, why: 'no-car' })
+  expect(await house.db.driverBooking.count({ where: { rideId: other.requestId } })).toBe(0)
+  expect((await house.request(other.requestId)).status).toBe('searching')
+  const { residentId } = await house.request(one.requestId)
+  await house.work((work) => cancelRequest(work, one.requestId, residentId, null))
+  expect(await assigned()).toMatchObject({ ok: true })
+  expect(await carOf(other.requestId)).toBe('max')
 })
 
 test('who fetches somebody later is free in between, and away on the road there and back', async () => {
