@@ -51,7 +51,7 @@ async function ask(
   const { name: neighbourhood, quietHours, zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const reachable = await findReachableEach(
     work.tx,
-    able.map(({ personId }) => ({ personId, addressId: null })),
+    able.map(({ personId }) => ({ personId, addressId: null, requestId: null })),
   )
   const asked = able.filter(({ personId }) => reachable.has(personId)).slice(0, people)
   const ids = asked.map(({ personId }) => personId)

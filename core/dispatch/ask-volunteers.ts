@@ -28,7 +28,7 @@ export async function askVolunteers(
   const open = await openWith(work, volunteerIds)
   const reachable = await findReachableEach(
     work.tx,
-    volunteerIds.map((personId) => ({ personId, addressId: null })),
+    volunteerIds.map((personId) => ({ personId, addressId: null, requestId: null })),
   )
   const asked = volunteerIds.map((volunteerId) => ({
     volunteerId,

@@ -64,14 +64,14 @@ function addressFor(
   personId: Prisma.Sql,
   addressId: Prisma.Sql,
   tried: string[],
-  requestId: string | null = null,
+  requestId: Prisma.Sql,
 ): Prisma.Sql {
   return Prisma.sql`
     select a.id as "addressId", a.channel, coalesce(p.language, n.settings->>'language', 'nl') as language,
            p.neighbourhood_id as "neighbourhoodId",
            (select case when r.resident_id = p.id then r.for_whom else
               (select o.by_whom from offer o where o.request_id = r.id and o.volunteer_id = p.id) end
-            from help_request r where r.id = ${requestId}::uuid) as "toWhom"
+            from help_request r where r.id = ${requestId}) as "toWhom"
     from address a
     join person p on p.id = a.person_id
     join neighbourhood n on n.id = p.neighbourhood_id
@@ -92,21 +92,33 @@ export async function findReachable(
   requestId: string | null = null,
 ): Promise<Reachable | null> {
   const rows = await tx.$queryRaw<Reachable[]>(
-    addressFor(Prisma.sql`${personId}::uuid`, Prisma.sql`${addressId}::uuid`, tried, requestId),
+    addressFor(
+      Prisma.sql`${personId}::uuid`,
+      Prisma.sql`${addressId}::uuid`,
+      tried,
+      Prisma.sql`${requestId}::uuid`,
+    ),
   )
   return rows[0] ?? null
 }
 
+/** Whom a word is for, where they want to read it, and which request it is about. */
+export interface Addressee {
+  personId: string
+  addressId: string | null
+  requestId: string | null
+}
+
 /** Where each of these people can be reached; who cannot be is missing from the answer. */
-export async function findReachableEach(
-  tx: Tx,
-  people: { personId: string; addressId: string | null }[],
-): Promise<Map<string, Reachable>> {
-  const [ids, addresses] = [people.map(({ personId }) => personId), people.map(({ addressId }) => addressId)]
+export async function findReachableEach(tx: Tx, people: Addressee[]): Promise<Map<string, Reachable>> {
+  const ids = people.map(({ personId }) => personId)
+  const addresses = people.map(({ addressId }) => addressId)
+  const requests = people.map(({ requestId }) => requestId)
   const rows = await tx.$queryRaw<(Reachable & { personId: string })[]>`
     select who.person_id::text as "personId", found.*
-    from unnest(${ids}::uuid[], ${addresses}::uuid[]) as who(person_id, address_id)
-    cross join lateral (${addressFor(Prisma.sql`who.person_id`, Prisma.sql`who.address_id`, [])}) found`
+    from unnest(${ids}::uuid[], ${addresses}::uuid[], ${requests}::uuid[]) as who(person_id, address_id, request_id)
+    cross join lateral (
+      ${addressFor(Prisma.sql`who.person_id`, Prisma.sql`who.address_id`, [], Prisma.sql`who.request_id`)}) found`
   return new Map(rows.map(({ personId, ...found }) => [personId, found]))
 }
 

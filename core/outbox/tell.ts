@@ -2,6 +2,7 @@ import { readerAt } from '../neighbourhoods/reader-at.ts'
 import type { Work } from '../work.ts'
 import { fit, type Saying } from './fit.ts'
 import {
+  type Addressee,
   addAllToOutbox,
   addToOutbox,
   dropUnsentPings,
@@ -65,8 +66,8 @@ export async function tellAll(
   for (const { to } of reached) work.owed.add(to.addressId)
 }
 
-function whereTo({ personId, options }: Told): { personId: string; addressId: string | null } {
-  return { personId, addressId: options.addressId ?? null }
+function whereTo({ personId, options }: Told): Addressee {
+  return { personId, addressId: options.addressId ?? null, requestId: options.requestId ?? null }
 }
 
 function written(

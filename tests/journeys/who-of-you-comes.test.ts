@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import type { Category } from '../../core/conversations/meaning.ts'
 import { optionCalled } from '../support/desk-forms.ts'
 import { asks, movesIn } from '../support/neighbours.ts'
-import { later, press, settled } from '../support/talks.ts'
+import { later, press, saysAndHears, settled } from '../support/talks.ts'
 import { openWorld, type Phone, type World } from '../support/world.ts'
 
 let world: World
@@ -64,6 +64,21 @@ test('a couple that helps is asked who comes, and everybody reads the right name
   await resident.hears()
   await both.says('wat heb ik gedaan?')
   expect(await both.hears()).not.toMatch(/2 uur/)
+})
+
+test('when it is called off, the one who would have come reads whom it is for', async () => {
+  const both = await couple('Nynke Wiersma', 'Durk', ['garden'])
+  const { resident, number } = await asks(world, 'Wie kan overmorgenmiddag mijn heg knippen?', 'Tom Kuiper')
+  await press(world, number, 'request.dispatch')
+  await both.hears(/zoekt hulp/)
+  await both.says('ja')
+  await both.hears(/Wie van jullie komt er/)
+  await resident.hears(/Nynke komt je helpen/)
+  await both.says('Durk')
+  await both.hears(/Durk komt/)
+  await resident.hears(/Durk/)
+  await saysAndHears(resident, 'het hoeft niet meer', 'ja')
+  await both.hears(new RegExp(`^Voor Durk:\\n.*#${number}`))
 })
 
 test('where papers are asked of a helper only the one who has them comes', async () => {
