@@ -17,7 +17,7 @@ const checkBytes = 32
  */
 export function keptOnDisk(folder = usualFolder): Memory {
   return (from, make) => {
-    const path = join(folder, `${sha256(process.version + from).toString('hex')}.kept`)
+    const path = join(folder, `${fingerprint(process.version + from)}.kept`)
     const known = recall<ReturnType<typeof make>>(path)
     if (known !== null) return known.made
     const made = make()
@@ -56,6 +56,11 @@ function forgetOld(folder: string): void {
     const path = join(folder, name)
     if (Date.now() - statSync(path).mtimeMs > keptForMs) rmSync(path, { force: true })
   }
+}
+
+/** A short name for something long: no two texts have the same. */
+export function fingerprint(text: string): string {
+  return sha256(text).toString('hex')
 }
 
 function sha256(text: string | Uint8Array): Buffer {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Memory } from '../../core/kept-on-disk.ts'
+import { fingerprint, type Memory } from '../../core/kept-on-disk.ts'
 import type { Learnt } from './logistic.ts'
 import type { WordFiles } from './word-files.ts'
 
@@ -9,7 +9,7 @@ export type Recall = (lessons: string, learn: () => Learnt) => Learnt
 
 /** Learns only what was not learnt before. */
 export function createRecall(files: WordFiles, memory: Memory): Recall {
-  const ground = `${wordsOf(files)}\n${codeIn(import.meta.dirname)}`
+  const ground = fingerprint(wordsOf(files) + codeIn(import.meta.dirname))
   return (lessons, learn) => memory(`${lessons}\n${ground}`, learn)
 }
 

@@ -12,14 +12,19 @@ export type WordFile = z.infer<typeof fileSchema>
 /** The word files of every language: files[language].get('replies'). */
 export type WordFiles = Record<Language, Map<string, WordFile>>
 
-/** Reads locales/<language>/understanding/*.yaml; a file of the wrong shape is named in the error. */
-export function readWordFiles(localesDir: string): WordFiles {
+/** Reads locales/<language>/understanding/*.yaml, all or those wanted; a file of the wrong shape is named in the error. */
+export function readWordFiles(
+  localesDir: string,
+  wanted: (name: string) => boolean = () => true,
+): WordFiles {
   const read = (language: Language) => {
     const folder = join(localesDir, language, 'understanding')
     const names = readdirSync(folder)
       .filter((name) => name.endsWith('.yaml'))
       .sort()
-    return new Map(names.map((name) => [basename(name, '.yaml'), readWordFile(join(folder, name))]))
+      .map((name) => basename(name, '.yaml'))
+      .filter(wanted)
+    return new Map(names.map((name) => [name, readWordFile(join(folder, `${name}.yaml`))]))
   }
   return { nl: read('nl'), fy: read('fy'), en: read('en') }
 }
