@@ -263,7 +263,7 @@ export const certainRules: DangerRule[] = [
   {
     name: 'dead drunk',
     number: 112,
-    all: [['drunk'], ['unresponsive', 'unconscious', 'no-breath']],
+    all: [['drunk'], ['unresponsive']],
     unless: notNow,
   },
   {

@@ -1,6 +1,6 @@
 import type { Danger } from '../../core/conversations/meaning.ts'
 import { certainRules } from './certain-danger.ts'
-import { type DangerRule, notNow } from './danger-rule.ts'
+import { checkKnown, checkRule, type DangerRule, notNow } from './danger-rule.ts'
 import type { Lexicon } from './lexicon.ts'
 import type { Said } from './normalise.ts'
 import { type Hit, Patterns } from './patterns.ts'
@@ -8,7 +8,7 @@ import { possibleRules } from './possible-danger.ts'
 import type { Recall } from './recall.ts'
 import { createSoundsLikeDanger, type Sound } from './sounds-like-danger.ts'
 import { createSpeller } from './speller.ts'
-import { saidOfSomebody } from './subject.ts'
+import { conceptsOfSubjects, saidOfSomebody } from './subject.ts'
 import { headings, list, type WordFiles } from './word-files.ts'
 
 /** What danger was heard and by which rule. */
@@ -30,9 +30,8 @@ export function createDangerReader(
     known.add(heading)
     for (const pattern of list(text)) patterns.add(pattern, heading)
   }
-  for (const rule of [...certainRules, ...possibleRules])
-    for (const concept of [...rule.all.flat(), ...(rule.unless ?? [])])
-      if (!known.has(concept)) throw new Error(`danger.yaml: no words for ${concept}`)
+  for (const rule of [...certainRules, ...possibleRules]) checkRule(rule, known)
+  checkKnown([...background, ...doubts, ...conceptsOfSubjects], known)
   const mend = createSpeller(patterns.stems(7), vocabulary)
   const sounds = createSoundsLikeDanger(files, recall, (words) =>
     concepts(patterns.find(words), words, noBreaks),
@@ -44,22 +43,26 @@ export function createDangerReader(
     for (const { words, breaks } of clauses(said.words.filter((word) => !numbers.has(word)))) {
       const spelt = words.map((word) => mend(word) ?? word)
       const heard = concepts(patterns.find(spelt), spelt, breaks)
-      const ruling = ruleFor(new Set(heard))
-      const alarm = weigh(ruling, heard, () => sounds(words, heard), words.length, isAnswer)
+      const rulings = rulingsOn(new Set(heard))
+      const alarm = weigh(rulings, heard, () => sounds(words, heard), words.length, isAnswer)
       if (outweighs(alarm.danger, worst.danger)) worst = alarm
     }
     return worst
   }
 }
 
-type Ruling = { rule: DangerRule; level: Danger['level'] } | null
+/** A rule that fires. */
+interface Ruling {
+  rule: DangerRule
+  level: Danger['level']
+}
 
-function ruleFor(heard: ReadonlySet<string>): Ruling {
-  if (heard.size === 0) return null
-  const certain = certainRules.find((rule) => fires(rule, heard))
-  if (certain !== undefined) return { rule: certain, level: 'certain' }
-  const possible = possibleRules.find((rule) => fires(rule, heard))
-  return possible === undefined ? null : { rule: possible, level: 'possible' }
+/** All that fire, what is certain first. */
+function rulingsOn(heard: ReadonlySet<string>): Ruling[] {
+  if (heard.size === 0) return []
+  const those = (rules: DangerRule[], level: Danger['level']) =>
+    rules.filter((rule) => fires(rule, heard)).map((rule) => ({ rule, level }))
+  return [...those(certainRules, 'certain'), ...those(possibleRules, 'possible')]
 }
 
 /**
@@ -76,34 +79,36 @@ const fewWords = 4
 
 /** The rules say what is danger; where they are in doubt, or know no words for it, what it sounds like decides. */
 function weigh(
-  ruling: Ruling,
+  rulings: Ruling[],
   heard: string[],
   listen: () => Sound,
   words: number,
   isAnswer: boolean,
 ): Alarm {
+  const [first] = rulings
   // "yes, she was very kind" sounds like many things; who answers is only heard where a rule knows it
-  if (ruling === null && (words < fewWords || isAnswer)) return calm
+  if (first === undefined && (words < fewWords || isAnswer)) return calm
   const sound = listen()
-  const needed = neededAfter(ruling, heard)
-  const asked = ruling?.rule.asked === true
-  if (sound.danger < needed.possible && !asked && ruling?.rule.plain !== true) return calm
+  const needed = neededAfter(first, heard)
+  // what hardly sounds like danger is danger still where a rule can mean little else
+  const unlikely = sound.danger < needed.possible
+  const ruling = unlikely ? rulings.find(({ rule }) => rule.asked || rule.plain) : first
+  if (unlikely && ruling === undefined) return calm
   const number = ruling?.rule.number ?? sound.number
-  // dark thoughts that no rule is certain of are met with a line and an ear, not with an alarm
-  const dark = number === 113 && ruling?.level !== 'certain'
-  // what may be of long ago, a story or an errand is only certain where a rule is
-  const doubted = ruling?.level !== 'certain' && doubts.some((concept) => heard.includes(concept))
-  const brief = ruling?.level !== 'certain' && words <= fewWords
-  const sure = sound.danger >= needed.certain && !dark && !doubted && !brief
-  const certain = asked || sure
+  // where no rule is certain, dark thoughts are met with a line and an ear instead of an alarm,
+  // and neither what may be of long ago, a story or an errand nor what is said in few words is certain
+  const held =
+    ruling?.level !== 'certain' &&
+    (number === 113 || words <= fewWords || doubts.some((concept) => heard.includes(concept)))
+  const certain = ruling?.rule.asked === true || (sound.danger >= needed.certain && !held)
   return {
     danger: { number, level: certain ? 'certain' : 'possible' },
     reasons: [`danger: ${ruling?.rule.name ?? 'sounds like it'}`],
   }
 }
 
-function neededAfter(ruling: Ruling, heard: string[]): typeof afterNothing {
-  if (ruling !== null) return ruling.level === 'certain' ? afterCertain : afterPossible
+function neededAfter(ruling: Ruling | undefined, heard: string[]): typeof afterNothing {
+  if (ruling !== undefined) return ruling.level === 'certain' ? afterCertain : afterPossible
   return heard.some((concept) => !background.has(concept)) ? afterNothing : afterNoWord
 }
 

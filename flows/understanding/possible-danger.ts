@@ -266,10 +266,13 @@ export const possibleRules: DangerRule[] = [
   {
     name: 'last words',
     number: 113,
-    all: [
-      ['last-words', 'letters-ready'],
-      ['posted', 'gone-soon', 'letters-ready', 'no-answer-door', 'child', 'goodbye', 'given-away'],
-    ],
+    all: [['last-words'], ['posted', 'gone-soon', 'no-answer-door', 'child', 'goodbye', 'given-away']],
+    unless: ['idiom', 'moving', 'job-end'],
+  },
+  {
+    name: 'letters laid ready',
+    number: 113,
+    all: [['letters-ready']],
     unless: ['idiom', 'moving', 'job-end'],
   },
   {

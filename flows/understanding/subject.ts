@@ -55,6 +55,9 @@ const bodily = new Set([
   'gone-soon',
 ])
 
+/** Every concept that tells of whom or what, or that only counts of somebody. */
+export const conceptsOfSubjects: readonly string[] = [...kinds.keys(), ...bodily]
+
 /** Between a name and what is said of it stand few words. */
 const reach = 7
 

@@ -13,10 +13,7 @@ export type WordFile = z.infer<typeof fileSchema>
 export type WordFiles = Record<Language, Map<string, WordFile>>
 
 /** Reads locales/<language>/understanding/*.yaml, all or those wanted; a file of the wrong shape is named in the error. */
-export function readWordFiles(
-  localesDir: string,
-  wanted: (name: string) => boolean = () => true,
-): WordFiles {
+export function readWordFiles(localesDir: string, wanted: (name: string) => boolean = () => true): WordFiles {
   const read = (language: Language) => {
     const folder = join(localesDir, language, 'understanding')
     const names = readdirSync(folder)

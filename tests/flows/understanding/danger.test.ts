@@ -92,7 +92,17 @@ describe('danger', () => {
     'gisteren gevallen en ik kan nog steeds niet opstaan',
     'my neighbour is not answering the door and I see him lying in the kitchen',
     'he swallowed a battery',
+    'hij is stomdronken en reageert niet meer, hij stuurde me net nog een appje',
   ])('%s is certain danger, whatever else is named', (text) => {
     expect(reading(text).danger).toEqual({ number: 112, level: 'certain' })
+  })
+
+  test.each([
+    'ik hoor stemmen',
+    'ik hoor stemmen en er is rook, wie gaat er mee koffie drinken',
+    'ik hoor stemmen en ik ben benauwd van de trap, kan iemand mijn gras maaien dinsdag',
+    'I hear voices and it is hot and I am sweating, could someone do my shopping on tuesday please',
+  ])('%s is heard, whatever else is said that hardly sounds like danger', (text) => {
+    expect(reading(text).danger).toEqual({ number: 113, level: 'possible' })
   })
 })
