@@ -13,8 +13,8 @@ export interface Found {
   day: DayRead | null
   daySide: Side
   lastDay: DayRead | null
+  /** It counts where a day or an hour was said, or a day is asked for. */
   part: Part | null
-  /** The part belongs to a day that was said or is asked for. */
   time: TimeRead | null
   timeSide: Side
   lastTime: TimeRead | null
@@ -49,7 +49,8 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
       continue
     }
     const past = r.at(place, 'past')
-    if (past !== null) {
+    // "laatst" was, "op zijn laatst" is still to come
+    if (past !== null && r.before(past.end, 'word.before') === null) {
       place = skipPast(r, past.end, today, english)
       continue
     }

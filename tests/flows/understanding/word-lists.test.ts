@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from '@jest/globals'
 import { fold } from '../../../flows/understanding/normalise.ts'
@@ -46,3 +47,16 @@ test.each(['danger', 'categories'])(
     expect(clashes).toEqual([])
   },
 )
+
+test('every list of words about time is read', () => {
+  const folder = join(import.meta.dirname, '../../../flows/understanding')
+  const code = ['when', '.']
+    .flatMap((part) => readdirSync(join(folder, part)).map((name) => join(folder, part, name)))
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readFileSync(path, 'utf8'))
+    .join('\n')
+  const kinds = headings(files, 'when').map(({ heading }) =>
+    heading.startsWith('word.') ? heading : (heading.split('.')[0] ?? heading),
+  )
+  expect([...new Set(kinds)].filter((kind) => !new RegExp(`['\`]${kind}['.]`).test(code))).toEqual([])
+})
