@@ -3,7 +3,7 @@ import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
 import type { Category } from '../../core/conversations/meaning.ts'
 import type { When } from '../../core/when.ts'
 import { ownWords } from '../talk/heard.ts'
-import { ask, askYesNo, say } from '../talk/lines.ts'
+import { ask, askYesNo, say, sayLine } from '../talk/lines.ts'
 import { askedOffers, visitOf } from './reading.ts'
 
 interface Job {
@@ -77,7 +77,7 @@ export function detailsOf(details: AcceptedDetails, first: string): Intent[] {
   const { number, category, wantedAt, name, address, phone, words } = details
   const lines = [say(first, { number, what: { category }, when: { when: wantedAt } })]
   if (name !== null) lines.push(say('answer-offer.who', { name }))
-  if (details.ride !== null) lines.push(...details.ride.map((line): Intent => ({ do: 'say', ...line })))
+  if (details.ride !== null) lines.push(...details.ride.map(sayLine))
   else if (address !== null) lines.push(say('answer-offer.where', { address }))
   lines.push(phone === null ? say('answer-offer.no-phone') : say('answer-offer.phone', { phone }))
   if (words.trim() !== '') lines.push(say('answer-offer.words', { words: ownWords(words, 160) }))

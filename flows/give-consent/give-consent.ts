@@ -5,7 +5,7 @@ import { defineFlow } from '../define-flow.ts'
 import { toFrontDoor } from '../talk/elsewhere.ts'
 import { type Heard, saysNo, saysYes } from '../talk/heard.ts'
 import { latestAsk } from '../talk/latest-ask.ts'
-import { askYesNo, say } from '../talk/lines.ts'
+import { askYesNo, say, sayLine } from '../talk/lines.ts'
 import { type Patience, talk } from '../talk/talk.ts'
 
 const context = z.strictObject({
@@ -83,8 +83,7 @@ function askSure({ referralId }: Kept, { consents }: Facts): Intent {
 }
 
 function kept(agrees: boolean, { organisation, phone, choices }: ConsentKept): Intent[] {
-  if (!agrees)
-    return [say('give-consent.refused'), ...choices.map((line): Intent => ({ do: 'say', ...line }))]
+  if (!agrees) return [say('give-consent.refused'), ...choices.map(sayLine)]
   return [
     phone
       ? say('give-consent.agreed-phone', { organisation, phone })

@@ -1,11 +1,16 @@
 import type { Facts } from '../../core/conversations/flow.ts'
-import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
+import type { ChoiceKey, Intent, Line } from '../../core/conversations/intent.ts'
 import type { Expectation } from '../../core/conversations/meaning.ts'
 import type { Slots } from '../../core/slots.ts'
 
 /** A line to say. */
 export function say(key: string, slots?: Slots): Intent {
   return slots ? { do: 'say', key, slots } : { do: 'say', key }
+}
+
+/** A line that was put together elsewhere. */
+export function sayLine({ key, slots }: Line): Intent {
+  return say(key, slots)
 }
 
 /** A question; without an answer it comes back after a day, at an hour when this person was awake. */

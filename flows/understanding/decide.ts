@@ -17,7 +17,7 @@ export interface Evidence {
   kind: Kind
   spoken: Spoken
   asked: Expectation | null
-  /** What it sounds like, asked for only where the words decide nothing. */
+  /** What it sounds like, worked out only where it is asked for. */
   sounds: () => Seeming
   choice: string | null
   /** There is a sign of danger, which no sound may talk away. */
@@ -114,6 +114,7 @@ const likely = {
   chat: 0.6,
   alarmed: 0.9,
   instead: 0.8,
+  asksInstead: 0.87,
 }
 /** The words of an act count although it sounds like another, unless it is as unlikely as this. */
 const unlikely = 0.1
@@ -132,7 +133,8 @@ function insteadOf(act: Act, { asked, choice, kind, sounds, said }: Evidence): A
   if (asked !== null || choice !== null || said.words.length <= fewestWords || untaught.includes(act))
     return null
   const seeming = sounds()
-  if (overheard.includes(act) && kind.strength >= 1.6 && seeming.of('request') > 0.87) return 'request'
+  if (overheard.includes(act) && kind.strength >= 1.6 && seeming.of('request') > likely.asksInstead)
+    return 'request'
   const other = seeming.act !== act && seeming.chance > likely.instead && seeming.of(act) < unlikely
   return other ? seeming.act : null
 }

@@ -18,7 +18,7 @@ export interface Acts {
 
 const reaches = ['whole', 'within', 'one-half', 'other-half', 'unless', 'never', 'question']
 
-/** Learns what people do with a message; deciding between the acts is done in understand.ts. */
+/** Learns what people do with a message; deciding between the acts is done in decide.ts. */
 export function createActReader(
   files: WordFiles,
   lexicon: Lexicon,

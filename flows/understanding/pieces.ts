@@ -48,6 +48,19 @@ export function addWord(found: number[], word: string, stem: number): number {
   return whole
 }
 
+const opening = pieceOf('^')
+
+/** Adds what tells each of these words, and each with the one before it; gives the last as a whole, or the opening before all. */
+export function addWords(found: number[], words: readonly string[], stem: number): number {
+  let before = opening
+  for (const word of words) {
+    const whole = addWord(found, word, stem)
+    found.push(pairOf(before, whole))
+    before = whole
+  }
+  return before
+}
+
 function remember(word: string): { whole: number; pieces: readonly number[] } {
   const pieces: number[] = []
   addPieces(pieces, word, pieceSize, pieceSize)

@@ -1,7 +1,7 @@
 import { type Act, acts } from '../../core/conversations/meaning.ts'
 import type { Evidence } from './decide.ts'
 import { createWeigher, Lessons } from './logistic.ts'
-import { addWord, once, pairOf, pieceOf } from './pieces.ts'
+import { addWords, once, pairOf, pieceOf } from './pieces.ts'
 import { plainWords } from './plain-words.ts'
 import type { Recall } from './recall.ts'
 import { headings, lines, type WordFiles } from './word-files.ts'
@@ -74,7 +74,6 @@ function lessonsFrom(files: WordFiles, hear: Hear): Lessons<Act> {
 }
 
 const stem = 5
-const start = pieceOf('^')
 const end = pieceOf('$')
 const named = pieceOf('#heard')
 const sizes = [0, 1, 2, 3, 4, 5].map((size) => pieceOf(`#${size}`))
@@ -82,13 +81,8 @@ const sizes = [0, 1, 2, 3, 4, 5].map((size) => pieceOf(`#${size}`))
 /** Words, their stems and pieces, pairs of words, how it opens and ends, how long it is, and what is heard, alone and together. */
 function features(words: string[], heard: string[]): Int32Array {
   const found: number[] = []
-  let before = start
-  for (const word of words) {
-    const whole = addWord(found, word, stem)
-    found.push(pairOf(before, whole))
-    before = whole
-  }
-  found.push(pairOf(before, end), sizes[Math.min(5, words.length >> 2)] ?? 0)
+  const last = addWords(found, words, stem)
+  found.push(pairOf(last, end), sizes[Math.min(5, words.length >> 2)] ?? 0)
   const names = heard.map((name) => pairOf(named, pieceOf(name))).sort((a, b) => a - b)
   for (const [at, one] of names.entries()) {
     found.push(one)

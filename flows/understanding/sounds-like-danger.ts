@@ -1,5 +1,5 @@
 import { createWeigher, Lessons } from './logistic.ts'
-import { addWord, once, pairOf, pieceOf } from './pieces.ts'
+import { addWords, once, pairOf, pieceOf } from './pieces.ts'
 import { plainWords } from './plain-words.ts'
 import type { Recall } from './recall.ts'
 import { headings, lines, type WordFiles } from './word-files.ts'
@@ -58,18 +58,12 @@ function lessonsFrom(files: WordFiles, hear: Hear): Lessons<(typeof labels)[numb
   return lessons
 }
 
-const start = pieceOf('^')
 const concept = pieceOf('#')
 const then = pieceOf('#>')
 
 function features(words: string[], heard: string[]): Int32Array {
   const found: number[] = []
-  let before = start
-  for (const word of words) {
-    const whole = addWord(found, word, stem)
-    found.push(pairOf(before, whole))
-    before = whole
-  }
+  addWords(found, words, stem)
   const inOrder = heard.map((name) => pairOf(concept, pieceOf(name)))
   const concepts = [...new Set(inOrder)].sort((a, b) => a - b)
   for (const [at, one] of concepts.entries())

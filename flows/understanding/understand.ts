@@ -89,17 +89,18 @@ export function createUnderstanding(
   const isUnfinished = createUnfinishedReader(files, lexicon, courtesies)
 
   return (text: string, context: UnderstandContext): Meaning => {
+    const asked = context.expects ?? null
     const said = normalise(text, shorthand)
     const spoken = readLanguage(said)
     const readKind = readAtHome.get(context.neighbourhood ?? '') ?? readCategory
-    const kind = readKind(said, context.expects ?? null)
+    const kind = readKind(said, asked)
     const tongue = spoken.language === 'other' ? context.language : (spoken.language ?? context.language)
     const english = spoken.sure ? spoken.language === 'en' : (context.language ?? tongue) === 'en'
     const time = readWhen(said, {
       now: context.now,
       zone: context.zone,
       english,
-      expected: context.expects === 'when',
+      expected: asked === 'when',
       sociable: sociable.includes(kind.category ?? ''),
     })
     const reply = readReply(said, time.clock)
@@ -115,10 +116,8 @@ export function createUnderstanding(
         : readChoices(said, offered, { answer: reply.answer, categories, language: wished })
     const choice = chosen.length === 1 ? (chosen[0] ?? null) : null
     const sounds = once(() => soundsLike(said.words, namesOfHeard({ said, acts, kind, reply })))
-    const asked = context.expects ?? null
     const alarmed = alarm.danger !== null
     const decided = decideAct({ said, acts, reply, kind, spoken, asked, sounds, choice, alarmed })
-    const expects = context.expects
     const act: Act = decided.act
     // what only sounds like chat asks for no help, also where a word for some kind of it is in it
     const chats = decided.guessed && act === 'other'
@@ -143,9 +142,9 @@ export function createUnderstanding(
       code: reply.code,
       wishedLanguage,
       destination: readDestination(said.raw),
-      place: readPlace(said.raw, expects === 'place', isTime),
-      name: readName(said.raw, expects === 'name' && !errands.includes(act)),
-      minutes: readMinutes(said.folded, expects === 'minutes'),
+      place: readPlace(said.raw, asked === 'place', isTime),
+      name: readName(said.raw, asked === 'name' && !errands.includes(act)),
+      minutes: readMinutes(said.folded, asked === 'minutes'),
       requestNumber: numberOf(said.raw),
       reasons: [
         ...alarm.reasons,
