@@ -10,7 +10,7 @@ import { type Answer, type Patience, talk } from '../talk/talk.ts'
 import { changedLines } from './file.ts'
 import { askLanguage, askPhones, askWish, fileQuestions, isHelper } from './questions.ts'
 import { readers } from './reading.ts'
-import { type Wish, wishIn } from './wish.ts'
+import { isNameOfWish, type Wish, wishIn } from './wish.ts'
 
 const context = z.strictObject({ misses: z.number(), nudged: z.boolean() })
 type Kept = z.infer<typeof context> & Patience
@@ -136,8 +136,9 @@ function setLanguage(heard: Heard): Intent[] {
   return language === null ? [] : [{ do: 'setLanguage', language }, say('common.language-set')]
 }
 
+/** "Andere hulp" names what is to change, and is no kind of help. */
 function reads(wish: Wish, heard: Heard): boolean {
-  return (readers[wish]?.(heard) ?? null) !== null
+  return !isNameOfWish(heard.text) && (readers[wish]?.(heard) ?? null) !== null
 }
 
 /** Changes one thing, and says how it is from now on. */

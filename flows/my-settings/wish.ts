@@ -47,7 +47,7 @@ const ways: [Wish, RegExp][] = [
   ],
   [
     'reach',
-    /bel me|bellen jullie|liever bellen|belje my|skilje my|leaver skilje|call me|rather be called|niet (na|voor) \d|net (nei|foar) \d|(not|nothing) (after|before) \d|stuur me liever|hoe jullie me bereiken|hoe bereiken jullie|how you reach me/iu,
+    /bel me|bellen jullie|liever bellen|belje my|skilje my|leaver skilje|call me|rather be called|niet (na|voor) \d|net (nei|foar) \d|(not|nothing) (after|before) \d|stuur me liever|hoe jullie me bereiken|hoe bereiken jullie|how you reach me|hoe en wanneer niet|hoe en wannear net|how,? and when not/iu,
   ],
   [
     'here',
@@ -64,7 +64,7 @@ const ways: [Wish, RegExp][] = [
   ],
   [
     'when',
-    /welke (dagen|tijden)|andere (dagen|tijden)|beschikbaar|voortaan|ik kan (nu |alleen |altijd |niet meer )*(op |elke |doordeweeks|overdag|in het weekend)|hokker dagen|oare dagen|beskikber|fan no ôf|ik kin (no |allinnich |altyd |net mear )*(op |elke |troch de wike|oerdei|yn it wykein)|i can (now |only |always |no longer )*(on |every |do weekdays|help on)|other (days|times)|availab|from now on/iu,
+    /welke (dagen|tijden)|andere (dagen|tijden)|beschikbaar|voortaan|ik kan (nu |alleen |altijd |niet meer )*(op |elke |doordeweeks|overdag|in het weekend)|hokker (dagen|tiden)|oare (dagen|tiden)|beskikber|fan no ôf|ik kin (no |allinnich |altyd |net mear )*(op |elke |troch de wike|oerdei|yn it wykein)|i can (now |only |always |no longer )*(on |every |do weekdays|help on)|other (days|times)|availab|from now on/iu,
   ],
   [
     'what',
@@ -78,7 +78,9 @@ export function wishIn(text: string): Wish | null {
   return ways.find(([, way]) => way.test(text.normalize('NFC')))?.[0] ?? null
 }
 
-const names = /^\W*(hoe vaak|hoe faak|how often)[\s.!]*$/iu
+/** What the menu calls them; not "waar", since whoever says only that asks where to go. */
+const names =
+  /^\W*(hoe vaak|hoe faak|how often|(mijn|myn) talen|my languages|andere tijden|oare tiden|other times|andere hulp|oare help|other kinds of help|hoe en wanneer niet|hoe en wannear net|how,? and when not)[\s.!]*$/iu
 
 /** Whether a text is nothing but the name that something to change has in the menu. */
 export function isNameOfWish(text: string): boolean {

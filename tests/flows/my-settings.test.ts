@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { gardener, known, Talking } from '../support/talking.ts'
+import { gardener, known, Talking, words } from '../support/talking.ts'
 
 const volunteer = gardener
 
@@ -46,6 +46,22 @@ describe('my settings', () => {
     expect(await talk.says(said)).toContain(answer)
     expect(talk.did('changeVolunteer')).toEqual([{ do: 'changeVolunteer', ...change }])
     expect(talk.frames).toEqual([])
+  })
+
+  test.each(
+    (['nl', 'fy', 'en'] as const).flatMap((language) =>
+      (['what', 'when', 'spoken', 'often', 'reach'] as const).map((wish) => ({
+        language,
+        wish,
+        name: words.raw(language, `my-settings.choice-${wish}`),
+      })),
+    ),
+  )('opens "$name" by its name in the menu ($language)', async ({ language, wish, name }) => {
+    const talk = new Talking({ person: known, language, volunteer })
+    await talk.says(`${name}.`)
+    expect(talk.frames.at(-1)?.flow).toBe('my-settings')
+    expect(JSON.stringify(talk.frames.at(-1)?.saved)).toContain(`"value":"${wish}"`)
+    expect(talk.deeds).toEqual([])
   })
 
   test.each([
