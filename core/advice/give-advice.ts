@@ -1,6 +1,6 @@
 import { actorOf, type Deed, type DeskMember } from '../desk/deed.ts'
 import { findTalk } from '../desk/talk.store.ts'
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import { tell } from '../outbox/tell.ts'
 import { nameOf } from '../people/volunteers.store.ts'
 import { endRequest } from '../requests/end-request.ts'
@@ -34,7 +34,7 @@ export async function giveAdvice(
   await record(work, request.id, 'advice-given', personId)
   const name = (await nameOf(work, personId)) ?? '-'
   const line = { key: 'advice.desk-given', slots: { name, text } }
-  await noteToDesk(work, request.neighbourhoodId, line, { card: { kind: 'request', subjectId: request.id } })
+  await noteToDesk(work, request.neighbourhoodId, line, { card: onCard(request) })
   const { questions } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const talk = await findTalk(work, request.residentId)
   const atOnce = questions?.answers === 'at-once' && talk?.wasWithDesk === false

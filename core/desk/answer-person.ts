@@ -8,7 +8,7 @@ import { linesOfAnswer } from './lines-of-answer.ts'
 import { cardOfTalk, showTalk } from './show-talk.ts'
 import { onTheClock } from './silent-until.ts'
 import { type Begun, beginTalk, endTalk, findTalk, type Talk } from './talk.store.ts'
-import { noteToDesk, showCard } from './tell-desk.ts'
+import { noteToDesk, onCard, showCard } from './tell-desk.ts'
 
 /** Sends the desk's own words to the resident of a request; from then on the bot is silent for them. */
 export async function answerRequest(
@@ -26,7 +26,7 @@ export async function answerRequest(
   if (!begun) return { ok: false, why: 'gone' }
   await record(work, requestId, 'answered', actorOf(by), { text })
   await noteToDesk(work, request.neighbourhoodId, answered(work, by, text, begun), {
-    card: { kind: 'request', subjectId: requestId },
+    card: onCard({ id: requestId }),
   })
   await showCard(work, request.neighbourhoodId, 'request', requestId)
   await showTalk(work, request.neighbourhoodId, request.residentId)
@@ -46,7 +46,7 @@ export async function answerPerson(
   const begun = await beginTalk(work, personId)
   if (!begun) return { ok: false, why: 'gone' }
   await noteToDesk(work, talk.neighbourhoodId, answered(work, by, text, begun), {
-    card: { kind: 'person', subjectId: personId },
+    card: { kind: 'person', id: personId },
   })
   await showTalk(work, talk.neighbourhoodId, personId)
   return { ok: true }

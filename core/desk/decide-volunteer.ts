@@ -19,7 +19,7 @@ export async function decideVolunteer(
   const told = await tell(work, personId, [{ key: `desk.volunteer-${status}` }], {
     purpose: `volunteer-${status}`,
   })
-  const card = { kind: 'volunteer', subjectId: personId } as const
+  const card = { kind: 'volunteer', id: personId } as const
   await showCard(work, volunteer.neighbourhoodId, 'volunteer', personId)
   if (!told.reached) {
     await noteToDesk(work, volunteer.neighbourhoodId, { key: 'desk.note.not-told' }, { card })

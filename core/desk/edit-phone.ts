@@ -73,7 +73,7 @@ async function tellDesk(
     ...{ neighbourhoodId, slackUser: by.slackUser, deed: 'person.phone', subjectIds: [personId] },
     refused: null,
   })
-  const card = isVolunteer ? ({ kind: 'volunteer', subjectId: personId } as const) : undefined
+  const card = isVolunteer ? ({ kind: 'volunteer', id: personId } as const) : undefined
   for (const { key, slots } of notes) {
     const line = { key, slots: { who: actorOf(by), name: name ?? '-', ...slots } }
     await noteToDesk(work, neighbourhoodId, line, card ? { card } : {})

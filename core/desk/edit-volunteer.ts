@@ -32,7 +32,7 @@ export async function editVolunteer(
   }
   if (free.length > 0) await write(work, personId, pick(changes, free), actorOf(by))
   const { neighbourhoodId } = volunteer
-  const card = { kind: 'volunteer', subjectId: personId } as const
+  const card = { kind: 'volunteer', id: personId } as const
   if (free.length > 0) {
     const slots = { who: actorOf(by), fields: { lines: free.map(nameOfField) } }
     await noteToDesk(work, neighbourhoodId, { key: 'desk.note.volunteer-edited', slots }, { card })

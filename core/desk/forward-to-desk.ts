@@ -7,7 +7,7 @@ import type { Work } from '../work.ts'
 import { findOpenRequestOf, lastAtDesk } from './desk.store.ts'
 import { hintOfLanguage } from './hint-of-language.ts'
 import { findTalk } from './talk.store.ts'
-import { fileToDesk, noteToDesk, showCard } from './tell-desk.ts'
+import { fileToDesk, noteToDesk, onCard, showCard } from './tell-desk.ts'
 
 /** What can come with words, or instead of them, that is not a file. */
 type WordsExtra = Exclude<MessageExtra, { kind: 'attachment' | 'code' }>
@@ -23,7 +23,7 @@ export async function forwardToDesk(
   if (!place) return
   const { neighbourhoodId, card, who } = place
   await noteToDesk(work, neighbourhoodId, wrote(words, extra, who), {
-    card: { kind: card.kind, subjectId: card.id },
+    card,
     below: extra === null ? await hintOfLanguage(work, personId, words) : null,
   })
 }
@@ -61,7 +61,7 @@ async function placeAtDesk(work: Work, personId: string): Promise<PlaceAtDesk | 
   const request = await findOpenRequestOf(work, personId)
   if (request) {
     const { id, neighbourhoodId } = request
-    return { neighbourhoodId, card: { kind: 'request', id }, who: await lastAtDesk(work, id) }
+    return { neighbourhoodId, card: onCard({ id }), who: await lastAtDesk(work, id) }
   }
   const talk = await findTalk(work, personId)
   if (!talk) return null

@@ -89,7 +89,7 @@ async function noteUnderCard(
       : { key: 'desk.note.called-with-words', slots: { ...slots, words } }
   const below = words === null ? null : await hintOfLanguage(work, personId, words)
   await noteToDesk(work, neighbourhoodId, line, {
-    card: { kind: 'person', subjectId: personId },
+    card: { kind: 'person', id: personId },
     alarm,
     ...(ahead && { ahead }),
     below,

@@ -48,7 +48,7 @@ export async function signUpAtCounter(work: Work, form: SignUpForm, by: DeskMemb
     key: told.reached ? 'desk-helpers.signed-up' : 'desk-helpers.signed-up-call',
     slots: { who: actorOf(by), name: form.name },
   }
-  await noteToDesk(work, neighbourhoodId, line, { card: { kind: 'volunteer', subjectId: personId } })
+  await noteToDesk(work, neighbourhoodId, line, { card: { kind: 'volunteer', id: personId } })
   return { ok: true }
 }
 

@@ -27,13 +27,18 @@ export async function showCard(
   if (requestId) await oweHouseholdOf(work, id, await deskAddress(work.core, neighbourhoodId, work.now))
 }
 
+/** Where a note about a request goes: into the thread of its card. */
+export function onCard({ id }: { id: string }): CardSubject {
+  return { kind: 'request', id }
+}
+
 /** Tells the desk something, in the thread of a card or in the channel; an alarm calls everybody who is there. */
 export async function noteToDesk(
   work: Work,
   neighbourhoodId: string,
   line: Line,
   options: {
-    card?: { kind: CardSubject['kind']; subjectId: string }
+    card?: CardSubject
     alarm?: boolean
     /** Where the card itself went ahead, or there is none; an alarm under a card that stands there goes so too. */
     ahead?: Ahead
@@ -42,7 +47,7 @@ export async function noteToDesk(
 ): Promise<void> {
   const lines = options.below ? [line, options.below] : [line]
   const text = lines.map((each) => written(work, neighbourhoodId, each, lastingReaderAt)).join('\n')
-  const under = options.card ? { kind: options.card.kind, id: options.card.subjectId } : null
+  const under = options.card ?? null
   const content: StoredContent = { kind: 'note', text, alarm: options.alarm ?? false, under }
   const ahead = options.ahead ?? (options.alarm && (await standsThere(work, under)) ? 'alarm' : null)
   await owe(work, neighbourhoodId, `desk.${ahead ?? 'note'}`, content, requestOf(under))

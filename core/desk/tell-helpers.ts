@@ -9,7 +9,7 @@ import { record } from '../requests/history.ts'
 import { lockRequest } from '../requests/requests.store.ts'
 import type { Work } from '../work.ts'
 import type { Deed } from './deed.ts'
-import { noteToDesk, showCard } from './tell-desk.ts'
+import { noteToDesk, onCard, showCard } from './tell-desk.ts'
 
 /**
  * The desk tells everybody who said yes something about the visit, and nobody else: at once, or in the morning if it
@@ -50,7 +50,7 @@ async function noteToThread(
   text: string,
   { told, missed }: { told: string[]; missed: string[] },
 ): Promise<void> {
-  const card = { kind: 'request', subjectId: id } as const
+  const card = onCard({ id })
   if (told.length > 0) {
     const slots = { who: actor, names: { names: told }, text }
     await noteToDesk(work, neighbourhoodId, { key: 'desk-helpers.told', slots }, { card })

@@ -1,5 +1,5 @@
 import type { AcceptedDetails } from '../conversations/flow.ts'
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import { nameOf } from '../people/volunteers.store.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
@@ -85,6 +85,6 @@ async function tellCondition(
 ): Promise<void> {
   const name = (await nameOf(work, personId)) ?? '-'
   const line = { key: 'offers.desk-condition', slots: { name, words: tail ?? '-' } }
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   await noteToDesk(work, request.neighbourhoodId, line, { card })
 }

@@ -1,4 +1,4 @@
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import { nameOf } from '../people/volunteers.store.ts'
 import { lockRequest } from '../requests/requests.store.ts'
 import type { Work } from '../work.ts'
@@ -16,6 +16,6 @@ export async function askAboutOffer(
   if (!request) return
   const name = (await nameOf(work, personId)) ?? '-'
   const line = { key: 'offers.desk-question', slots: { name, words } }
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   await noteToDesk(work, request.neighbourhoodId, line, { card })
 }

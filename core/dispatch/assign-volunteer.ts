@@ -1,4 +1,4 @@
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import { tell } from '../outbox/tell.ts'
 import { noPhone } from '../people/no-phone.ts'
 import { findVolunteer } from '../people/volunteers.store.ts'
@@ -70,7 +70,7 @@ export async function assignVolunteer(
     await changeOffers(work, [offerId], { addressId: told.addressId })
   } else {
     const note = { key: 'offers.desk-call-volunteer', slots: { name: volunteer.name ?? '-' } }
-    await noteToDesk(work, request.neighbourhoodId, note, { card: { kind: 'request', subjectId: requestId } })
+    await noteToDesk(work, request.neighbourhoodId, note, { card: onCard(request) })
   }
   return { ok: true, reached: told.reached }
 }

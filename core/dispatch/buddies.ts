@@ -1,5 +1,5 @@
 import type { Line } from '../conversations/intent.ts'
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import { tell } from '../outbox/tell.ts'
 import { nameOf } from '../people/volunteers.store.ts'
 import { firstNameOf, type HelpRequest } from '../requests/help-request.ts'
@@ -60,6 +60,6 @@ async function tellAlone(
 async function warnDesk(work: Work, request: HelpRequest, alone: string[], key: string): Promise<void> {
   const names = await Promise.all(alone.map(async (id) => (await nameOf(work, id)) ?? '-'))
   const slots = { number: request.number, names: { names } }
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   await noteToDesk(work, request.neighbourhoodId, { key, slots }, { card, alarm: true })
 }

@@ -1,4 +1,4 @@
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import { tell } from '../outbox/tell.ts'
 import { nameOf } from '../people/volunteers.store.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
@@ -53,6 +53,6 @@ async function tellBothSides(
   })
   const name = (await nameOf(work, personId)) ?? '-'
   const note = { key: 'offers.desk-handed-back', slots: { name, words: tail ?? '-' } }
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   await noteToDesk(work, request.neighbourhoodId, note, { card })
 }

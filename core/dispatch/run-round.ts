@@ -1,4 +1,4 @@
-import { noteToDesk, showCard } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard, showCard } from '../desk/tell-desk.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { withdrawPings } from '../outbox/tell.ts'
 import { giveToDesk } from '../requests/give-to-desk.ts'
@@ -69,7 +69,7 @@ async function carryOn(work: Work, request: HelpRequest, at: Date): Promise<void
 async function waitUntil(work: Work, request: HelpRequest, until: Date): Promise<RoundResult> {
   const { zone } = work.core.neighbourhoods.get(request.neighbourhoodId)
   const line = { key: 'offers.desk-waiting', slots: { when: { when: whenOf(until, zone) } } }
-  await noteToDesk(work, request.neighbourhoodId, line, { card: { kind: 'request', subjectId: request.id } })
+  await noteToDesk(work, request.neighbourhoodId, line, { card: onCard(request) })
   await carryOn(work, request, until)
   return { came: 'waiting', until }
 }

@@ -1,4 +1,4 @@
-import { noteToDesk, showCard } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard, showCard } from '../desk/tell-desk.ts'
 import { askInstead } from '../dispatch/ask-instead.ts'
 import type { Work } from '../work.ts'
 import type { Claimed } from './delivery.store.ts'
@@ -36,12 +36,7 @@ async function tellDesk(work: Work, message: Claimed, owner: Owner): Promise<voi
   const line = owner.phone
     ? { key: 'alarms.not-reached-call', slots: { ...slots, phone: owner.phone } }
     : { key: 'alarms.not-reached', slots }
-  await noteToDesk(
-    work,
-    owner.neighbourhoodId,
-    line,
-    requestId ? { card: { kind: 'request', subjectId: requestId } } : {},
-  )
+  await noteToDesk(work, owner.neighbourhoodId, line, requestId ? { card: onCard({ id: requestId }) } : {})
 }
 
 async function sendElsewhere(work: Work, message: Claimed, personId: string): Promise<boolean> {

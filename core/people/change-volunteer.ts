@@ -68,6 +68,6 @@ async function tellLeft(
   volunteer: { personId: string; neighbourhoodId: string; name: string | null },
 ): Promise<void> {
   const line = { key: 'my-settings.desk-left', slots: { name: volunteer.name ?? '-' } }
-  const card = { kind: 'volunteer', subjectId: volunteer.personId } as const
+  const card = { kind: 'volunteer', id: volunteer.personId } as const
   await noteToDesk(work, volunteer.neighbourhoodId, line, { card })
 }

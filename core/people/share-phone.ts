@@ -24,6 +24,6 @@ async function askDesk(
 ): Promise<void> {
   const line = { key: 'shared-phone.desk-helps', slots: { name: housemate, other: name ?? '-' } }
   const volunteer = await findVolunteer(work, id)
-  const card = volunteer && ({ kind: 'volunteer', subjectId: id } as const)
+  const card = volunteer && ({ kind: 'volunteer', id } as const)
   await noteToDesk(work, neighbourhoodId, line, { alarm: true, ...(card && { card }) })
 }

@@ -1,4 +1,4 @@
-import { noteToDesk, showCard } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard, showCard } from '../desk/tell-desk.ts'
 import type { Work } from '../work.ts'
 import { closeToMessages, unfinishedBusiness } from './people.store.ts'
 
@@ -9,7 +9,7 @@ import { closeToMessages, unfinishedBusiness } from './people.store.ts'
 export async function stopMessages(work: Work, personId: string, how: string): Promise<void> {
   if (!(await closeToMessages(work.tx, personId, how, work.now))) return
   for (const request of await unfinishedBusiness(work.tx, personId)) {
-    const card = { kind: 'request' as const, subjectId: request.id }
+    const card = onCard(request)
     await noteToDesk(work, request.neighbourhoodId, { key: 'alarms.opted-out' }, { card, alarm: true })
     await showCard(work, request.neighbourhoodId, 'request', request.id)
   }

@@ -51,7 +51,7 @@ export async function runVolunteerStep(work: Work, personId: string, fence: numb
     if (renewalAt(vettingDueOn, zone) <= work.now) {
       await saveVolunteer(work, personId, { vettingToldAt: work.now })
       const slots = { name: name ?? '-', when: { when: vettingDueOn.toISOString().slice(0, 10) } }
-      const card = { kind: 'volunteer', subjectId: personId } as const
+      const card = { kind: 'volunteer', id: personId } as const
       const line = { key: 'my-settings.renewal', slots: { when: slots.when } }
       await tell(work, personId, [line], { purpose: 'volunteer.renewal' })
       await noteToDesk(

@@ -1,4 +1,4 @@
-import { noteToDesk, showCard } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard, showCard } from '../desk/tell-desk.ts'
 import { endRequest } from '../requests/end-request.ts'
 import { giveToDesk } from '../requests/give-to-desk.ts'
 import type { Actor, HelpRequest } from '../requests/help-request.ts'
@@ -63,7 +63,7 @@ async function hold(
 async function declined(work: Work, request: HelpRequest, actor: Actor): Promise<void> {
   await endRequest(work, request, { status: 'cancelled', outcome: 'no-longer-needed' }, 'cancelled')
   if (actor.startsWith('slack:')) return
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   const line = { key: 'desk-professionals.does-not-want', slots: { number: request.number } }
   await noteToDesk(work, request.neighbourhoodId, line, { card })
 }

@@ -13,7 +13,7 @@ export async function applyAsProfessional(
   await showCard(work, neighbourhoodId, 'professional', personId)
   const line = { key: 'desk-professionals.new', slots: { organisation: told.worksFor } }
   await noteToDesk(work, neighbourhoodId, line, {
-    card: { kind: 'professional', subjectId: personId },
+    card: { kind: 'professional', id: personId },
     alarm: true,
   })
 }

@@ -33,7 +33,7 @@ export async function decideProfessional(
       work,
       neighbourhoodId,
       { key: 'desk.refused.unreachable' },
-      { card: { kind: 'professional', subjectId: personId } },
+      { card: { kind: 'professional', id: personId } },
     )
   return { ok: true }
 }

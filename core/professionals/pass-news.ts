@@ -1,6 +1,6 @@
 import { lastAtDesk } from '../desk/desk.store.ts'
 import { alarmDesk } from '../desk/hand-to-desk.ts'
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import type { Work } from '../work.ts'
 import { findProfessional, openAbout } from './professionals.store.ts'
 
@@ -32,7 +32,7 @@ export async function passNews(
     others.length > 0 && number === null
       ? { key: 'desk-professionals.wrote-about-more', slots: { ...slots, numbers: others.join(', ') } }
       : { key: 'desk-professionals.wrote', slots }
-  await noteToDesk(work, about.neighbourhoodId, line, { card: { kind: 'request', subjectId: about.id } })
+  await noteToDesk(work, about.neighbourhoodId, line, { card: onCard(about) })
 }
 
 /** An organisation's own address goes by its own name. */

@@ -1,5 +1,5 @@
 import { lastAtDesk } from '../desk/desk.store.ts'
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import { tell } from '../outbox/tell.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
 import { record } from '../requests/history.ts'
@@ -37,6 +37,6 @@ export async function tellProfessional(work: Work, request: HelpRequest, what: H
     work,
     neighbourhoodId,
     { key: 'desk-professionals.call', slots },
-    { card: { kind: 'request', subjectId: requestId } },
+    { card: onCard({ id: requestId }) },
   )
 }

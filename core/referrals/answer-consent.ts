@@ -1,5 +1,5 @@
 import type { Line } from '../conversations/intent.ts'
-import { noteToDesk, showCard } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard, showCard } from '../desk/tell-desk.ts'
 import { giveToDesk } from '../requests/give-to-desk.ts'
 import { record } from '../requests/history.ts'
 import { changeRequest, lockRequest } from '../requests/requests.store.ts'
@@ -39,7 +39,7 @@ export async function answerConsent(
   await record(work, request.id, 'consent-given', personId)
   await changeRequest(work, request.id, { withDeskSince: null, withDeskWhy: null })
   const { phone } = await sendReferral(work, request, referral, 'resident-knows')
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   const line = { key: 'referrals.desk-consented', slots: { organisation } }
   await noteToDesk(work, request.neighbourhoodId, line, { card })
   await showCard(work, request.neighbourhoodId, 'request', request.id)

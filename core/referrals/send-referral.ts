@@ -1,5 +1,5 @@
 import { laterOf } from '../days.ts'
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import { inTheMorning } from '../dispatch/in-the-morning.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import { organisationInUse } from '../organisations/organisations.store.ts'
@@ -70,7 +70,7 @@ async function deskTells(work: Work, request: HelpRequest, referral: Referral, p
   const line = phone
     ? { key: 'referrals.desk-call-phone', slots: { ...slots, phone } }
     : { key: 'referrals.desk-call', slots }
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   await noteToDesk(work, request.neighbourhoodId, line, { card, alarm: true })
 }
 

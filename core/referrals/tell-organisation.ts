@@ -1,4 +1,4 @@
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import { inTheMorning } from '../dispatch/in-the-morning.ts'
 import { organisationInUse } from '../organisations/organisations.store.ts'
 import { tell } from '../outbox/tell.ts'
@@ -42,6 +42,6 @@ export async function tellOrganisation(
     key: `referrals.desk-${news}${phone ? '-phone' : ''}`,
     slots: { number, organisation, ...(phone ? { phone } : {}), ...more },
   }
-  const card = { kind: 'request', subjectId: requestId } as const
+  const card = onCard(request)
   await noteToDesk(work, neighbourhoodId, line, { card, alarm: true })
 }

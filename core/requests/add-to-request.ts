@@ -1,4 +1,4 @@
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import { comingOffers } from '../dispatch/visits/coming.ts'
 import { tell } from '../outbox/tell.ts'
 import type { Work } from '../work.ts'
@@ -14,7 +14,7 @@ export async function addToRequest(
   const request = await lockRequest(work, requestId)
   if (!request) return { ok: false, why: 'gone' }
   await record(work, requestId, 'added-to', request.residentId, { words })
-  const card = { kind: 'request', subjectId: requestId } as const
+  const card = onCard(request)
   await noteToDesk(work, request.neighbourhoodId, { key: 'requests.desk-added', slots: { words } }, { card })
   const { number, category } = request
   const line = { key: 'requests.added', slots: { number, category: { category }, words } }

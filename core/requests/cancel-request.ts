@@ -1,4 +1,4 @@
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import { tell } from '../outbox/tell.ts'
 import { withdrawReferral } from '../referrals/withdraw-referral.ts'
 import type { Work } from '../work.ts'
@@ -26,7 +26,7 @@ export async function cancelRequest(
   await endRequest(work, request, { status: 'cancelled', outcome }, 'cancelled')
   const { number } = request
   if (bySelf) {
-    const card = { kind: 'request', subjectId: requestId } as const
+    const card = onCard(request)
     await noteToDesk(
       work,
       request.neighbourhoodId,

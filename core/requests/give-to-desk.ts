@@ -1,4 +1,4 @@
-import { noteToDesk, showCard } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard, showCard } from '../desk/tell-desk.ts'
 import { offersOf } from '../dispatch/offers.store.ts'
 import { nextVisitStep } from '../dispatch/visits/visit-steps.ts'
 import { oweStep } from '../jobs/owe-step.ts'
@@ -50,11 +50,6 @@ export async function giveToDesk(
   await record(work, id, 'given-to-desk', foardoar, { why })
   const slots = { number: request.number, ...(words === null ? {} : { words }) }
   const key = words === null ? `requests.desk-${why}` : `requests.desk-${why}-with-words`
-  await noteToDesk(
-    work,
-    neighbourhoodId,
-    { key, slots },
-    { card: { kind: 'request', subjectId: id }, alarm: true },
-  )
+  await noteToDesk(work, neighbourhoodId, { key, slots }, { card: onCard({ id }), alarm: true })
   await showCard(work, neighbourhoodId, 'request', id)
 }

@@ -1,5 +1,5 @@
 import type { Line } from '../conversations/intent.ts'
-import { noteToDesk, showCard } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard, showCard } from '../desk/tell-desk.ts'
 import { oweStep } from '../jobs/owe-step.ts'
 import type { Work } from '../work.ts'
 import type { HelpRequest } from './help-request.ts'
@@ -23,7 +23,7 @@ export async function nudgeDesk(
     takenBy === null
       ? { key: 'requests.desk-nudge', slots: { number, hours } }
       : { key: 'requests.desk-nudge-taken', slots: { number, hours, who: takenBy } }
-  await noteToDesk(work, neighbourhoodId, line, { card: { kind: 'request', subjectId: id }, alarm: true })
+  await noteToDesk(work, neighbourhoodId, line, { card: onCard({ id }), alarm: true })
   await nudgeDaily(work, request, decidedBy)
 }
 

@@ -1,4 +1,4 @@
-import { noteToDesk, showCard } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard, showCard } from '../desk/tell-desk.ts'
 import { type Teller, tellerOf } from '../referrals/referral.ts'
 import type { Actor } from '../requests/help-request.ts'
 import { isOpen } from '../requests/request-states.ts'
@@ -48,7 +48,7 @@ export async function moveRide(
     work,
     ride.neighbourhoodId,
     { key: 'rides.desk-moved', slots: { when: { when: refitted.wantedAt } } },
-    { card: { kind: 'request', subjectId: requestId } },
+    { card: onCard(request) },
   )
   await showCard(work, ride.neighbourhoodId, 'request', requestId)
   const { referral } = refitted

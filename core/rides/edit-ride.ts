@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { noteToDesk, showCard } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard, showCard } from '../desk/tell-desk.ts'
 import { tell } from '../outbox/tell.ts'
 import type { Referral } from '../referrals/referral.ts'
 import type { Actor, Urgency } from '../requests/help-request.ts'
@@ -63,6 +63,6 @@ async function tellRider(
   const lines = referral ? referredLines(work, ride, referral) : changedLines(work, ride)
   const told = await tell(work, riderId, lines, { ...gistOf(lines), purpose: 'ride.moved', requestId })
   if (told.reached) return
-  const card = { kind: 'request', subjectId: requestId } as const
+  const card = onCard({ id: requestId })
   await noteToDesk(work, ride.neighbourhoodId, { key: 'rides.desk-changed-call' }, { card, alarm: true })
 }

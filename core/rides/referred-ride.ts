@@ -1,5 +1,5 @@
 import type { Line } from '../conversations/intent.ts'
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import { inTheMorning } from '../dispatch/in-the-morning.ts'
 import { tell } from '../outbox/tell.ts'
 import type { HelpRequest } from '../requests/help-request.ts'
@@ -66,6 +66,6 @@ export async function tellChoices(work: Work, request: HelpRequest, choices: Lin
 /** The desk hears that nobody is asked, and whether the rider knows. */
 export async function tellDeskOfChoices(work: Work, request: HelpRequest, knows: boolean): Promise<void> {
   const key = knows ? 'referred-rides.desk-no-car' : 'referred-rides.desk-no-car-call'
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   await noteToDesk(work, request.neighbourhoodId, { key }, { card, alarm: true })
 }

@@ -1,4 +1,4 @@
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import { onDay } from '../dispatch/quiet-hours.ts'
 import type { NextStep } from '../jobs/next-step.ts'
 import { tell } from '../outbox/tell.ts'
@@ -57,7 +57,7 @@ async function tellNoDriverYet(work: Work, request: HelpRequest, ride: Ride): Pr
     purpose: 'ride.no-driver',
     requestId: request.id,
   })
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   const key = told.reached ? 'rides.desk-rider-knows' : 'rides.desk-call-rider'
   await noteToDesk(work, request.neighbourhoodId, { key }, { card, alarm: !told.reached })
 }

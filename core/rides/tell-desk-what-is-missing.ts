@@ -1,4 +1,4 @@
-import { noteToDesk } from '../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../desk/tell-desk.ts'
 import type { Work } from '../work.ts'
 import { digitsOf } from './ride-place.ts'
 import type { RideWish } from './ride-wish.ts'
@@ -10,7 +10,7 @@ export async function tellDeskWhatIsMissing(
   neighbourhoodId: string,
   wish: RideWish,
 ): Promise<void> {
-  const card = { kind: 'request', subjectId: requestId } as const
+  const card = onCard({ id: requestId })
   for (const place of [wish.pickup, wish.destination])
     if (digitsOf(place) === null)
       await noteToDesk(

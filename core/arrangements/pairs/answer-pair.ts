@@ -1,4 +1,4 @@
-import { noteToDesk } from '../../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../../desk/tell-desk.ts'
 import { tell } from '../../outbox/tell.ts'
 import { nameOf } from '../../people/volunteers.store.ts'
 import type { Work } from '../../work.ts'
@@ -73,7 +73,7 @@ async function tellDesk(
   words: string | null = null,
 ): Promise<void> {
   const slots = { name: (await nameOf(work, personId)) ?? '-', category: { category }, words: words ?? '-' }
-  const card = requestId ? { card: { kind: 'request' as const, subjectId: requestId } } : {}
+  const card = requestId ? { card: onCard({ id: requestId }) } : {}
   await noteToDesk(
     work,
     neighbourhoodId,

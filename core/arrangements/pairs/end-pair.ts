@@ -1,4 +1,4 @@
-import { noteToDesk } from '../../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../../desk/tell-desk.ts'
 import { tell } from '../../outbox/tell.ts'
 import { nameOf } from '../../people/volunteers.store.ts'
 import type { Actor } from '../../requests/help-request.ts'
@@ -38,6 +38,6 @@ export async function endPair(work: Work, pair: Arrangement, by: Actor): Promise
 async function noteTheEnd(work: Work, pair: Arrangement, by: Actor, key: string): Promise<void> {
   const name = (await nameOf(work, by)) ?? '-'
   const line = { key, slots: { name, category: { category: pair.category }, words: '-' } }
-  const card = pair.requestId ? { card: { kind: 'request' as const, subjectId: pair.requestId } } : {}
+  const card = pair.requestId ? { card: onCard({ id: pair.requestId }) } : {}
   await noteToDesk(work, pair.neighbourhoodId, line, { ...card, alarm: true })
 }

@@ -1,4 +1,4 @@
-import { noteToDesk, showCard } from '../../desk/tell-desk.ts'
+import { noteToDesk, onCard, showCard } from '../../desk/tell-desk.ts'
 import { findReachable } from '../../outbox/outbox.store.ts'
 import { findVolunteer } from '../../people/volunteers.store.ts'
 import type { Actor } from '../../requests/help-request.ts'
@@ -57,7 +57,7 @@ export async function proposePair(
   await askVolunteerToPair(work, { id, neighbourhoodId, category, volunteerId })
   await record(work, requestId, 'pair-proposed', actor, { volunteerId })
   const slots = { who: actor, name: volunteer.name ?? '-' }
-  const card = { kind: 'request', subjectId: requestId } as const
+  const card = onCard({ id: requestId })
   await noteToDesk(work, neighbourhoodId, { key: 'desk-helpers.pair-proposed', slots }, { card })
   await showCard(work, neighbourhoodId, 'request', requestId)
   return { ok: true }

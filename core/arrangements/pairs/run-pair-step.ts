@@ -1,4 +1,4 @@
-import { noteToDesk } from '../../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../../desk/tell-desk.ts'
 import { nameOf } from '../../people/volunteers.store.ts'
 import { foardoar } from '../../requests/help-request.ts'
 import type { Work } from '../../work.ts'
@@ -32,6 +32,6 @@ async function waitLonger(work: Work, pair: Arrangement): Promise<void> {
   const silent = pair.askedVolunteerAt !== null ? volunteerId : residentId
   const name = silent ? ((await nameOf(work, silent)) ?? '-') : '-'
   const line = { key: 'desk-helpers.pair-silent', slots: { name, category: { category } } }
-  const card = requestId ? { card: { kind: 'request' as const, subjectId: requestId } } : {}
+  const card = requestId ? { card: onCard({ id: requestId }) } : {}
   await noteToDesk(work, neighbourhoodId, line, { ...card, alarm: true })
 }

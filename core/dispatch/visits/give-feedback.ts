@@ -1,4 +1,4 @@
-import { noteToDesk, showCard } from '../../desk/tell-desk.ts'
+import { noteToDesk, onCard, showCard } from '../../desk/tell-desk.ts'
 import type { HelpRequest } from '../../requests/help-request.ts'
 import { record } from '../../requests/history.ts'
 import { changeRequest, lockRequest } from '../../requests/requests.store.ts'
@@ -36,6 +36,6 @@ async function tellDesk(
   if (allRight && !tail) return
   const key = allRight ? 'visits.desk-all-right' : 'visits.desk-not-all-right'
   const line = { key, slots: { number: request.number, words: tail ?? '-' } }
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   await noteToDesk(work, request.neighbourhoodId, line, { card, alarm: !allRight })
 }

@@ -1,6 +1,6 @@
 import type { Line } from '../../conversations/intent.ts'
 import { lastAtDesk } from '../../desk/desk.store.ts'
-import { noteToDesk } from '../../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../../desk/tell-desk.ts'
 import { tell } from '../../outbox/tell.ts'
 import { namedFor } from '../../people/shared-phone.ts'
 import { nameOf } from '../../people/volunteers.store.ts'
@@ -97,7 +97,7 @@ async function noteAnswer(work: Work, request: HelpRequest, name: string, words:
   const line: Line = who
     ? { key: 'visit-words.desk-answer-to', slots: { who, name, words } }
     : { key: 'visit-words.desk-answer', slots: { name, words } }
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   await noteToDesk(work, request.neighbourhoodId, line, { card })
 }
 
@@ -108,7 +108,7 @@ async function noteWord(
   { words, atClosedDoor }: VisitWords,
   missed: string[],
 ): Promise<void> {
-  const card = { kind: 'request', subjectId: id } as const
+  const card = onCard({ id })
   const key = `visit-words.desk-${atClosedDoor ? 'closed-door' : 'word'}`
   const line = { key, slots: { name, number, words } }
   const call =

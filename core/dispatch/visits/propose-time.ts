@@ -1,4 +1,4 @@
-import { noteToDesk, showCard } from '../../desk/tell-desk.ts'
+import { noteToDesk, onCard, showCard } from '../../desk/tell-desk.ts'
 import { oweStep } from '../../jobs/owe-step.ts'
 import { tell } from '../../outbox/tell.ts'
 import { nameOf } from '../../people/volunteers.store.ts'
@@ -114,7 +114,7 @@ async function tellDesk(
 ): Promise<void> {
   const name = (await nameOf(work, personId)) ?? '-'
   const slots = { name, number: request.number, when: { when: proposed } }
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   await noteToDesk(work, request.neighbourhoodId, { key, slots }, { card, alarm: true })
 }
 

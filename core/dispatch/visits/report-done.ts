@@ -1,4 +1,4 @@
-import { noteToDesk, showCard } from '../../desk/tell-desk.ts'
+import { noteToDesk, onCard, showCard } from '../../desk/tell-desk.ts'
 import { nameOf } from '../../people/volunteers.store.ts'
 import type { HelpRequest } from '../../requests/help-request.ts'
 import { record } from '../../requests/history.ts'
@@ -53,6 +53,6 @@ async function tellDesk(work: Work, request: HelpRequest, volunteerId: string, w
     key: 'visits.desk-after-visit',
     slots: { name: (await nameOf(work, volunteerId)) ?? '-', words },
   }
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   await noteToDesk(work, request.neighbourhoodId, line, { card })
 }

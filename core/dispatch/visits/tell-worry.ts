@@ -1,5 +1,5 @@
 import { alarmDesk } from '../../desk/hand-to-desk.ts'
-import { noteToDesk } from '../../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../../desk/tell-desk.ts'
 import { nameOf } from '../../people/volunteers.store.ts'
 import { record } from '../../requests/history.ts'
 import { lockRequest } from '../../requests/requests.store.ts'
@@ -15,7 +15,7 @@ export async function tellWorry(
   const request = requestId === null ? null : await lockRequest(work, requestId)
   if (!request) return alarmDesk(work, personId, 'worry', words)
   const slots = { name: (await nameOf(work, personId)) ?? '-', number: request.number, words }
-  const card = { kind: 'request', subjectId: request.id } as const
+  const card = onCard(request)
   await noteToDesk(work, request.neighbourhoodId, { key: 'visits.desk-worry', slots }, { card, alarm: true })
   await record(work, request.id, 'worry-told', personId)
 }

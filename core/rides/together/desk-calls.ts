@@ -1,4 +1,4 @@
-import { noteToDesk } from '../../desk/tell-desk.ts'
+import { noteToDesk, onCard } from '../../desk/tell-desk.ts'
 import type { HelpRequest } from '../../requests/help-request.ts'
 import type { Work } from '../../work.ts'
 
@@ -8,6 +8,6 @@ export function deskCalls(
   { id, neighbourhoodId }: HelpRequest,
   whom: 'driver' | 'rider',
 ): Promise<void> {
-  const card = { kind: 'request', subjectId: id } as const
+  const card = onCard({ id })
   return noteToDesk(work, neighbourhoodId, { key: `together.desk-call-${whom}` }, { card, alarm: true })
 }

@@ -69,7 +69,7 @@ describe('at a desk that is owed a lot', () => {
   test('an alarm under a card that is not posted yet waits for that card, since it goes into its thread', async () => {
     const desk = await aFullDesk()
     const requestId = await house.open(resident)
-    const card = { kind: 'request', subjectId: requestId } as const
+    const card = { kind: 'request', id: requestId } as const
     await house.work((work) => noteToDesk(work, 'bilgaard', everyday, { card, alarm: true }))
     expect((await comes(desk, 20)).at(-1)).toBe('note note')
     await house.core.pool.query(
