@@ -39,6 +39,18 @@ export function isWhen(text: string): text is When {
   return wallSpanOf(text) !== null
 }
 
+const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+
+/** Whether this names a day and a time, so that it can be booked. */
+export function isMoment(when: When | null): when is When {
+  return when !== null && moment.test(when)
+}
+
+/** So many minutes after a moment on the same clock, whatever the clock does in between; before it, below nought. */
+export function laterOnClock(when: When, minutes: number): When {
+  return Temporal.PlainDateTime.from(when).add({ minutes }).toString({ smallestUnit: 'minute' })
+}
+
 /** The moments between which this is wanted; a weekly one counts by its first time. */
 export function spanOf(when: When | null, zone: string): Span {
   const wall = when === null ? null : wallSpanOf(when)

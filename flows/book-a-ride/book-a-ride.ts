@@ -1,4 +1,5 @@
 import { aids } from '../../core/rides/ride-scheme.ts'
+import { isMoment, laterOnClock } from '../../core/when.ts'
 import { defineFlow } from '../define-flow.ts'
 import { askForWhom, asksForWhom } from '../shared-phone/for-whom.ts'
 import {
@@ -52,7 +53,7 @@ import {
   noRides,
   readBack,
 } from './questions.ts'
-import { addressIn, aidIn, isMoment, later, readReturn, wantsToWait } from './reading.ts'
+import { addressIn, aidIn, readReturn, wantsToWait } from './reading.ts'
 
 const { createMachine, tell, begin, question, otherwise, assign } = talk<Draft>({
   always: [{ when: ({ meaning }) => meaning.act === 'cancel', tell: () => [say('rides.left')], to: 'done' }],
@@ -217,7 +218,7 @@ const machine = createMachine({
         when: (heard, kept) => picks('wait')(heard) && (kept.found?.waitMinutes ?? 0) > 0,
         keep: (_heard, kept) => ({
           way: 'wait' as const,
-          returnAt: later(kept.wantedAt ?? '', kept.found?.waitMinutes ?? 0),
+          returnAt: laterOnClock(kept.wantedAt ?? '', kept.found?.waitMinutes ?? 0),
         }),
         to: 'deciding',
       },
@@ -226,7 +227,7 @@ const machine = createMachine({
     ready: question('ready', (kept) => [askReturn(kept)], [
       {
         when: picks('skip'),
-        keep: (_heard, kept) => ({ returnAt: later(kept.wantedAt ?? '', 60), returnGuessed: true }),
+        keep: (_heard, kept) => ({ returnAt: laterOnClock(kept.wantedAt ?? '', 60), returnGuessed: true }),
         to: 'deciding',
       },
       reads<Draft>((heard, kept) => {

@@ -1,6 +1,7 @@
 import { answerForWhom, readForWhom } from '../shared-phone/for-whom.ts'
 import { type Heard, picks } from '../talk/heard.ts'
 import { say, toDesk } from '../talk/lines.ts'
+import { shifted, shiftIn } from '../talk/shift.ts'
 import { type Answer, reads } from '../talk/talk.ts'
 import type { Draft } from './draft.ts'
 import { moved } from './keeping.ts'
@@ -8,7 +9,7 @@ import { isWeekly, otherWeekdays, readTime } from './reading.ts'
 
 /** Another time settles both edges of the ride anew. */
 export const newTime = reads<Draft>((heard, kept) => {
-  const wantedAt = readTime(heard, kept.wantedAt)
+  const wantedAt = readTime(heard, kept.wantedAt) ?? shifted(kept.wantedAt, shiftIn(heard))
   const weekly = kept.weekly || isWeekly(heard.meaning.when)
   if (!wantedAt || (wantedAt === kept.wantedAt && weekly === kept.weekly)) return null
   const alsoOn =

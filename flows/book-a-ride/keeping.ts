@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Facts, FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
-import type { When } from '../../core/when.ts'
+import { isMoment, laterOnClock, type When } from '../../core/when.ts'
 import { goOnWith } from '../talk/elsewhere.ts'
 import { type Heard, ownWords } from '../talk/heard.ts'
 import { ask, say } from '../talk/lines.ts'
 import { type Draft, homeOf, rhythmOf } from './draft.ts'
-import { isMoment, later, optionsFor } from './reading.ts'
+import { optionsFor } from './reading.ts'
 
 /** Without a car of its own the neighbourhood may still have somebody who drives. */
 export function askNeighbours(
@@ -48,7 +48,7 @@ export function moved({ wantedAt, returnAt, way, found }: Draft, to: string): Pa
   const rest = { quote: null, why: null, times: [] }
   if (!isMoment(wantedAt) || !isMoment(returnAt) || !isMoment(to)) return { ...rest, returnAt: null }
   const minutes = (Date.parse(`${returnAt}Z`) - Date.parse(`${wantedAt}Z`)) / 60_000
-  return { ...rest, returnAt: later(to, way === 'wait' ? (found?.waitMinutes ?? 0) : minutes) }
+  return { ...rest, returnAt: laterOnClock(to, way === 'wait' ? (found?.waitMinutes ?? 0) : minutes) }
 }
 
 /** The same ride on the next day of the week that was named too. */

@@ -3,10 +3,10 @@ import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
 import { namedFor } from '../../core/people/shared-phone.ts'
 import { addressOfPlace, placeLine, type RidePlace } from '../../core/rides/ride-place.ts'
 import type { Slots } from '../../core/slots.ts'
+import { laterOnClock } from '../../core/when.ts'
 import { ask, askYesNo, say, sayWithPhone } from '../talk/lines.ts'
 import { type Draft, homeOf, rhythmOf, wishOf } from './draft.ts'
 import { alsoAt } from './keeping.ts'
-import { later } from './reading.ts'
 
 const choice = (value: string, key: string, slots?: Slots): ChoiceKey =>
   slots ? { value, key, slots } : { value, key }
@@ -89,7 +89,7 @@ export function askWay({ found }: Draft): Intent {
 
 /** When the rider is ready to go home. */
 export function askReturn({ wantedAt }: Draft): Intent {
-  const times = [30, 60, 90].map((minutes) => later(wantedAt ?? '', minutes))
+  const times = [30, 60, 90].map((minutes) => laterOnClock(wantedAt ?? '', minutes))
   return ask('rides.when-ready', 'when', [
     ...times.map((time) => choice(time, 'rides.choice-clock', { time: time.slice(11) })),
     dontKnow,

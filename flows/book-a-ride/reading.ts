@@ -4,18 +4,11 @@ import type { Meaning } from '../../core/conversations/meaning.ts'
 import type { RideFacts } from '../../core/rides/look-up-rides.ts'
 import type { RidePlace } from '../../core/rides/ride-place.ts'
 import type { Aid } from '../../core/rides/ride-scheme.ts'
-import type { When } from '../../core/when.ts'
+import { isMoment, laterOnClock, type When } from '../../core/when.ts'
 import { isOver, mergeWhen } from '../ask-for-help/wanted-when.ts'
 import type { Heard } from '../talk/heard.ts'
-import { shifted, shiftIn } from '../talk/shift.ts'
 
-const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 const day = /^\d{4}-\d{2}-\d{2}$/
-
-/** Whether this names a day and a time, so that it can be booked. */
-export function isMoment(when: When | null): when is When {
-  return when !== null && moment.test(when)
-}
 
 /** Whether somebody wants it every week. */
 export function isWeekly(when: When | null): boolean {
@@ -39,15 +32,14 @@ export function wantsToWait({ meaning, text }: Pick<Heard, 'meaning' | 'text'>):
 export function momentIn(said: When, facts: Facts): When | null {
   const plain = /^R\/(.+)\/P[1-9]W$/.exec(said)?.[1] ?? said
   const sides = plain.split('/').filter((side) => side !== '')
-  const exact = sides.length === 1 ? sides.find((side) => moment.test(side)) : undefined
+  const exact = sides.length === 1 ? sides.find(isMoment) : undefined
   const when = exact ?? sides[0]?.slice(0, 10) ?? ''
-  return (moment.test(when) || day.test(when)) && !isOver(when, facts) ? when : null
+  return (isMoment(when) || day.test(when)) && !isOver(when, facts) ? when : null
 }
 
-/** Another day or time than was known, or so much later or earlier; null if nothing new was said. */
-export function readTime(heard: Heard, known: When | null): When | null {
-  const { meaning, text, facts } = heard
-  if (meaning.when === null) return shifted(known, shiftIn(heard))
+/** Another day or time than was known; null if none was said, or none that can be booked. */
+export function readTime({ meaning, text, facts }: Heard, known: When | null): When | null {
+  if (meaning.when === null) return null
   const said = momentIn(meaning.when, facts)
   return said && mergeWhen(known, said, text)
 }
@@ -58,13 +50,8 @@ export function readReturn({ meaning, text }: Heard, arriveAt: When): When | nul
   const said = meaning.when && mergeWhen(arriveAt, meaning.when, text)
   if (!isMoment(said) || said.slice(0, 10) !== arriveAt.slice(0, 10)) return null
   // "om drie uur" after an appointment at ten is three in the afternoon
-  const late = said > arriveAt ? said : later(said, 12 * 60)
+  const late = said > arriveAt ? said : laterOnClock(said, 12 * 60)
   return late > arriveAt && late.slice(0, 10) === arriveAt.slice(0, 10) ? late : null
-}
-
-/** So many minutes later on the same clock. */
-export function later(when: When, minutes: number): When {
-  return Temporal.PlainDateTime.from(when).add({ minutes }).toString({ smallestUnit: 'minute' })
 }
 
 const aidWords: [Aid, RegExp][] = [

@@ -2,9 +2,9 @@ import { z } from 'zod'
 import type { Facts, FlowEvent, OpenRequest } from '../../core/conversations/flow.ts'
 import type { ChoiceKey, Intent } from '../../core/conversations/intent.ts'
 import { misfits } from '../../core/rides/check-ride.ts'
-import type { When } from '../../core/when.ts'
+import { isMoment, type When } from '../../core/when.ts'
 import { booked } from '../book-a-ride/keeping.ts'
-import { isMoment, readTime } from '../book-a-ride/reading.ts'
+import { readTime } from '../book-a-ride/reading.ts'
 import { defineFlow } from '../define-flow.ts'
 import { type Heard, picks, saysNo, saysYes } from '../talk/heard.ts'
 import { ask, askYesNo, say, toDesk } from '../talk/lines.ts'
@@ -15,15 +15,16 @@ import { answerOf, answers, claims, meantRides, type ReminderAnswer, rideNamed, 
 const when = z.string().max(60)
 const mostKept = 200
 const mostRides = 6
-const context = z.strictObject({
+/** When they want to be there, or so many minutes later than they were to be; below nought for earlier. */
+const newHour = z.union([when, z.strictObject({ minutes: z.number() })])
+// not strict: what a talk of an earlier version kept besides is left behind
+const context = z.object({
   misses: z.number(),
   nudged: z.boolean(),
   requestId: z.string(),
   /** When they are to be there now, as a start for another time. */
   arriveAt: when.nullable(),
-  wantedAt: when.nullable(),
-  /** So many minutes later, where that is what was said; below nought for earlier. */
-  minutes: z.number().nullable().default(null),
+  wantedAt: newHour.nullable(),
   why: z.enum(misfits).nullable(),
   times: z.array(when),
   /** What they wanted while it was not clear which ride they meant. */
@@ -49,7 +50,6 @@ const machine = createMachine({
     requestId: '',
     arriveAt: null,
     wantedAt: null,
-    minutes: null,
     why: null,
     times: [],
     asked: null,
@@ -70,7 +70,7 @@ const machine = createMachine({
       { when: is('wait'), keep: keepRide, to: 'queueing' },
       {
         when: (heard) => is('other')(heard) && newTime(heard, dayOf(heard)) !== null,
-        keep: (heard) => ({ ...keepRide(heard), ...newTime(heard, dayOf(heard)) }),
+        keep: (heard) => ({ ...keepRide(heard), wantedAt: newTime(heard, dayOf(heard)) }),
         to: 'moving',
       },
       { when: () => true, keep: keepRide, to: 'otherTime' },
@@ -86,8 +86,8 @@ const machine = createMachine({
       }, 'queueing'),
       reads<Kept>((heard, kept) => {
         const ride = rideNamed(heard)
-        const time = ride && newTime(heardBefore(heard, kept), startOf(ride))
-        return ride && time ? { ...keepOf(ride), ...time } : null
+        const wantedAt = ride && newTime(heardBefore(heard, kept), startOf(ride))
+        return ride && wantedAt ? { ...keepOf(ride), wantedAt } : null
       }, 'moving'),
       reads<Kept>((heard) => {
         const ride = rideNamed(heard)
@@ -124,17 +124,18 @@ const machine = createMachine({
     otherTime: question('otherTime', (kept) => askOther(kept), [
       {
         when: ({ meaning }) => isMoment(meaning.choice),
-        keep: ({ meaning }) => ({ wantedAt: meaning.choice, minutes: null }),
+        keep: ({ meaning }) => ({ wantedAt: meaning.choice }),
         to: 'moving',
       },
       { when: picks('leave'), tell: () => [say('front-door.not-cancelled')], to: 'done' },
-      reads<Kept>((heard, kept) => newTime(heard, kept.arriveAt), 'moving'),
+      reads<Kept>((heard, kept) => {
+        const wantedAt = newTime(heard, kept.arriveAt)
+        return wantedAt === null ? null : { wantedAt }
+      }, 'moving'),
       { when: saysNo, tell: () => [say('front-door.not-cancelled')], to: 'done' },
     ]),
     moving: {
-      entry: tell(({ requestId, wantedAt, minutes }) => [
-        { do: 'moveRide', requestId, to: minutes === null ? (wantedAt ?? '') : { minutes } },
-      ]),
+      entry: tell(({ requestId, wantedAt }) => [{ do: 'moveRide', requestId, to: wantedAt ?? '' }]),
       on: {
         rideMoved: { actions: tell((_kept, event) => moved(event)), target: 'done' },
         rideUnfit: { actions: assign(({ context: kept, event }) => unfit(kept, event)), target: 'otherTime' },
@@ -192,11 +193,11 @@ function startOf({ wantedAt }: OpenRequest): When | null {
 }
 
 /** Another time, with its day, or how much later than it is now; null if neither was said. */
-function newTime(heard: Heard, known: When | null): Pick<Kept, 'wantedAt' | 'minutes'> | null {
+function newTime(heard: Heard, known: When | null): Kept['wantedAt'] {
   const minutes = shiftIn(heard)
-  if (minutes !== null) return { wantedAt: null, minutes }
+  if (minutes !== null) return { minutes }
   const time = readTime(heard, known)
-  return isMoment(time) && time !== known ? { wantedAt: time, minutes: null } : null
+  return isMoment(time) && time !== known ? time : null
 }
 
 function askOther({ why, times }: Kept): Intent[] {
@@ -211,9 +212,7 @@ function askOther({ why, times }: Kept): Intent[] {
 }
 
 function unfit(kept: Kept, event: FlowEvent): Kept {
-  return event.type === 'rideUnfit'
-    ? { ...kept, why: event.why, times: event.times, wantedAt: null, minutes: null }
-    : kept
+  return event.type === 'rideUnfit' ? { ...kept, why: event.why, times: event.times, wantedAt: null } : kept
 }
 
 function waits(event: FlowEvent): Intent[] {

@@ -1,5 +1,6 @@
 import type { Facts, Flow, OpenRequest } from '../../core/conversations/flow.ts'
-import { isMoment, wantsToWait } from '../book-a-ride/reading.ts'
+import { isMoment } from '../../core/when.ts'
+import { wantsToWait } from '../book-a-ride/reading.ts'
 import type { Heard } from '../talk/heard.ts'
 
 /** What a reminder can be answered with, in the order of its numbers; and to wait, when there is no car any more. */

@@ -1,10 +1,8 @@
-import { Temporal } from 'temporal-polyfill'
-import type { When } from '../../core/when.ts'
+import { isMoment, laterOnClock, type When } from '../../core/when.ts'
 import type { Heard } from './heard.ts'
 
 const isLater = /(?<!\p{L})(later|letter)(?!\p{L})/iu
 const isEarlier = /(?<!\p{L})(eerder|vroeger|earder|earlier)(?!\p{L})/iu
-const moment = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
 
 /** "Een half uur later": so many minutes, below nought when earlier; null where nothing such was said. */
 export function shiftIn({ text, meaning }: Pick<Heard, 'text' | 'meaning'>): number | null {
@@ -15,6 +13,5 @@ export function shiftIn({ text, meaning }: Pick<Heard, 'text' | 'meaning'>): num
 
 /** So many minutes from an hour that was agreed, on the same clock; null where there is no such hour, or no shift. */
 export function shifted(when: When | null, minutes: number | null): When | null {
-  if (minutes === null || when === null || !moment.test(when)) return null
-  return Temporal.PlainDateTime.from(when).add({ minutes }).toString({ smallestUnit: 'minute' })
+  return minutes !== null && isMoment(when) ? laterOnClock(when, minutes) : null
 }

@@ -44,6 +44,29 @@ describe('somebody with two rides to come', () => {
     expect(await talking.says('die van vrijdag')).toMatch(/^Hoe laat wil je er dan zijn\?/)
   })
 
+  test.each([
+    ['nl', 'kan de rit een half uur later?', 30],
+    ['fy', 'kin de rit in healoere letter?', 30],
+    ['en', 'could my ride be half an hour earlier?', -30],
+  ] as const)('%s: is asked which one, and not again how much later: %s', async (language, said, minutes) => {
+    const talking = new Talking({ ...rider, language })
+    await talking.says(said)
+    await talking.says('2')
+    expect(talking.did('moveRide')).toEqual([{ do: 'moveRide', requestId: 'r2', to: { minutes } }])
+  })
+
+  test('goes on with a talk that was saved before an hour and a shift were one', async () => {
+    const talking = new Talking(rider)
+    await talking.says('kan de rit een andere tijd?')
+    await talking.says('2')
+    talking.frames = talking.frames.map((frame) => {
+      const { value, context } = frame.saved as { value: string; context: object }
+      return { ...frame, saved: { value, context: { ...context, minutes: null } } }
+    })
+    await talking.says('om 15:00')
+    expect(talking.did('moveRide')).toEqual([{ do: 'moveRide', requestId: 'r2', to: '2026-11-27T15:00' }])
+  })
+
   test('leaves both as they are', async () => {
     const talking = new Talking(rider)
     await talking.says('kan de rit een andere tijd?')

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
-import { isWhen, partsOfDay, spanOf, whenOf } from '../../../core/when.ts'
+import { isMoment, isWhen, laterOnClock, partsOfDay, spanOf, whenOf } from '../../../core/when.ts'
 
 const zone = 'Europe/Amsterdam'
 const iso = (when: string | null) => {
@@ -76,4 +76,19 @@ describe('when something is wanted', () => {
       fc.property(fc.string(), (text) => isWhen(text) === (iso(text).some(Boolean) || text === 'asap')),
     )
   })
+})
+
+test('only a day with its hour is a moment', () => {
+  expect(
+    ['2026-07-01T14:30', '2026-07-01', '2026-07-01@noon', '/2026-07-01T14:30', 'asap', null].filter(isMoment),
+  ).toEqual(['2026-07-01T14:30'])
+})
+
+test.each([
+  ['2026-11-24T10:15', 30, '2026-11-24T10:45'],
+  ['2026-11-24T00:15', -30, '2026-11-23T23:45'],
+  // the night in which the clock goes from two to three
+  ['2026-03-29T01:30', 60, '2026-03-29T02:30'],
+])('%s and %s minutes is %s on the same clock', (when, minutes, then) => {
+  expect(laterOnClock(when, minutes)).toBe(then)
 })
