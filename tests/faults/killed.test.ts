@@ -24,7 +24,7 @@ async function die(): Promise<void> {
 
 test('killed after it kept a message and before its provider heard so: the message comes again and is handled once', async () => {
   const [griet] = strangers(1, 100)
-  if (!griet) return
+  if (!griet) throw new Error('Nobody is there to text.')
   const lines = ['Hoi, kan iemand morgen boodschappen voor me doen?', 'ja hoor', 'Griet Hoekstra']
   for (const line of lines) {
     let died: Promise<void> | null = null

@@ -33,12 +33,9 @@ const told = (user: string) => world.desk.whispers(user).map(wordsIn).join('\n')
 
 /** What only one member of the desk reads after a command. */
 async function command(line: string, user: string): Promise<string> {
-  const before = world.desk.whispers(user).length
-  await world.desk.command(line, { user })
+  const { words } = await world.answerTo(line, user)
   await settled(world)
-  return world.street.until(() => world.desk.whispers(user).slice(before).map(wordsIn).at(-1), {
-    awaited: `an answer to ${line}`,
-  })
+  return words
 }
 
 test('on Friday evening a request is opened, and the resident hears when somebody looks at it', async () => {

@@ -4,7 +4,7 @@ import { threadOf } from '../support/neighbours.ts'
 import { followUp, keepsOrganisation, refers, wijkteam } from '../support/referring.ts'
 import { asksForRide, booksRide, drives, type Trip } from '../support/riding.ts'
 import { later, newPhone, press, saysAndHears, settled } from '../support/talks.ts'
-import { openWorld, type Phone, type World, wordsIn } from '../support/world.ts'
+import { openWorld, type Phone, type World } from '../support/world.ts'
 
 let world: World
 let team: Phone
@@ -20,9 +20,7 @@ const sjoukje = 'U0DESKSJOUK'
 
 /** The rides of tomorrow, as the desk reads them. */
 async function tomorrow(): Promise<string> {
-  const before = world.desk.whispers(sjoukje).length
-  await world.desk.command('/foardoar rides tuesday', { user: sjoukje })
-  return wordsIn(await world.street.until(() => world.desk.whispers(sjoukje)[before]))
+  return (await world.answerTo('/foardoar rides tuesday', sjoukje)).words
 }
 
 /** A ride that somebody booked, and for which they agreed that an organisation does it. */
@@ -81,12 +79,11 @@ test('when somebody else took the car meanwhile, nobody is asked to drive until 
   )
 
   for (const action of ['request.dispatch', 'request.ask-all']) {
-    const before = world.desk.whispers(sjoukje).length
-    await press(world, number, action)
-    if (action === 'request.ask-all') await world.desk.submit({})
-    expect(wordsIn(await world.street.until(() => world.desk.whispers(sjoukje)[before]))).toMatch(
-      /No car is free at that hour, so nobody was asked/,
-    )
+    const { words } = await world.shownTo(sjoukje, async () => {
+      await press(world, number, action)
+      if (action === 'request.ask-all') await world.desk.submit({})
+    })
+    expect(words).toMatch(/No car is free at that hour, so nobody was asked/)
   }
   await settled(world)
   expect(klaas.unread()).toEqual([])
@@ -189,11 +186,8 @@ test('a ride that the organisation took up: its card says who did it, and the mo
 test('an organisation that still has a ride is not called off when there is no car; when it cannot, the rider may choose', async () => {
   const { rider, number } = sien
   const { ts } = await followUp(world, number)
-  const before = world.desk.whispers(sjoukje).length
-  await press(world, number, 'request.dispatch')
-  expect(wordsIn(await world.street.until(() => world.desk.whispers(sjoukje)[before]))).toMatch(
-    /nobody was asked/,
-  )
+  const { words } = await world.shownTo(sjoukje, () => press(world, number, 'request.dispatch'))
+  expect(words).toMatch(/nobody was asked/)
   expect(team.unread()).toEqual([])
 
   await world.desk.press(ts, 'referral.not-taken-up')

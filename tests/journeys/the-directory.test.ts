@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from '@jest/globals'
 import { optionsOf } from '../support/desk-forms.ts'
 import { asks } from '../support/neighbours.ts'
+import { listOfOrganisations } from '../support/referring.ts'
 import { press, settled } from '../support/talks.ts'
 import { openWorld, type World, wordsIn } from '../support/world.ts'
 
@@ -31,23 +32,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** The newest list that `/foardoar organisations` showed. */
-async function list() {
-  const before = world.desk.whispers(sjoukje).length
-  await world.desk.command('/foardoar organisations')
-  return world.street.until(
-    () =>
-      world.desk
-        .whispers(sjoukje)
-        .slice(before)
-        .find((message) => /Organisations/.test(wordsIn(message))),
-    { awaited: 'the list of organisations' },
-  )
-}
+const list = () => listOfOrganisations(world)
 
 test('a list from a spreadsheet is there, and the desk adds to it, changes it and retires from it', async () => {
   const first = await list()
-  expect(wordsIn(first)).toMatch(/Organisations: 2[\s\S]*Thuiszorg[\s\S]*Voedselbank[\s\S]*058 200 0001/)
+  expect(first.words).toMatch(/Organisations: 2[\s\S]*Thuiszorg[\s\S]*Voedselbank[\s\S]*058 200 0001/)
   await world.desk.press(first.ts, 'organisation.new')
   const { errors } = await world.desk.submit({
     name: 'Repair Café',
@@ -60,7 +49,7 @@ test('a list from a spreadsheet is there, and the desk adds to it, changes it an
   await world.desk.press((await list()).ts, 'organisation.edit')
   await world.desk.submit({ inUse: 'no' })
   await settled(world)
-  expect(wordsIn(await list())).toMatch(/Organisations: 3[\s\S]*Repair Café\* \(no longer in use\)/)
+  expect((await list()).words).toMatch(/Organisations: 3[\s\S]*Repair Café\* \(no longer in use\)/)
   const { resident, number } = await asks(world, 'Wie kan morgen om 10 uur mijn gras maaien?')
   await press(world, number, 'request.refer')
   expect(optionsOf(world, 'organisation').map(({ text }) => text.text)).toEqual([
@@ -79,5 +68,5 @@ test('a name that is there already is refused, to whoever typed it', async () =>
   await world.desk.submit({ name: 'voedselbank', does: 'eten' })
   await settled(world)
   expect(world.desk.whispers(sjoukje).map(wordsIn).join('\n')).toMatch(/already is an organisation/)
-  expect(wordsIn(await list())).toMatch(/Organisations: 3/)
+  expect((await list()).words).toMatch(/Organisations: 3/)
 })

@@ -1,11 +1,16 @@
 import { optionCalled } from './desk-forms.ts'
 import { press, settled } from './talks.ts'
-import { type World, wordsIn } from './world.ts'
+import { type Shown, type World, wordsIn } from './world.ts'
 
 /** The organisation of the example directory that the stories refer to. */
 export const wijkteam = 'Sociaal wijkteam Noord'
 
 const sjoukje = 'U0DESKSJOUK'
+
+/** The list of organisations, as the desk is shown it. */
+export function listOfOrganisations(world: World): Promise<Shown> {
+  return world.answerTo('/foardoar organisations', sjoukje)
+}
 
 /** The desk changes an organisation of its list. */
 export async function keepsOrganisation(
@@ -13,15 +18,7 @@ export async function keepsOrganisation(
   name: string,
   values: Record<string, string>,
 ): Promise<void> {
-  const before = world.desk.whispers(sjoukje).length
-  await world.desk.command('/foardoar organisations')
-  const list = await world.street.until(
-    () =>
-      world.desk
-        .whispers(sjoukje)
-        .find((message, n) => n >= before && /Organisations/.test(wordsIn(message))),
-    { awaited: 'the list of organisations' },
-  )
+  const list = await listOfOrganisations(world)
   const entries = list.blocks as { text?: { text: string }; accessory?: { value: string } }[]
   const value = entries.find(({ text }) => text?.text.includes(name))?.accessory?.value
   if (!value) throw new Error(`${name} is not in the list of organisations.`)

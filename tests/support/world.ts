@@ -96,7 +96,7 @@ export class World {
     const shown = await this.street.until(() => this.desk.whispers(user)[before], {
       awaited: `something that only ${user} sees`,
     })
-    return { ts: shown.ts, text: shown.text, words: wordsIn(shown) }
+    return { ts: shown.ts, text: shown.text, blocks: shown.blocks, words: wordsIn(shown) }
   }
 
   /** What a command of a member of the desk is answered. */
@@ -128,9 +128,10 @@ export class World {
 }
 
 /** A message at the desk: its first words, and all that it shows. */
-interface Shown {
+export interface Shown {
   ts: string
   text: string
+  blocks: unknown[]
   words: string
 }
 

@@ -55,7 +55,7 @@ test('a replica freezes while it sends, another goes on, and it wakes up again: 
 test('a replica freezes in the middle of a job, its lease lapses and another does it: one effect, also when it wakes up', async () => {
   await fleet.replica(1).end('SIGTERM')
   const [search] = await openSearches(fleet.db, 1, 1)
-  if (!search) return
+  if (!search) throw new Error('No search is open.')
   const { requestId } = search
   const taps = await fallDue(fleet.db, [requestId])
   const held = await fleet.db.connect()
@@ -98,7 +98,7 @@ test('a replica freezes in the middle of a job, its lease lapses and another doe
 
 test('a provider that hangs for one person keeps nobody else waiting', async () => {
   const [held, ...others] = strangers(9, 1000).filter(({ channel }) => channel === 'sms')
-  if (!held) return
+  if (!held) throw new Error('Nobody is there to text.')
   fleet.street.fault({ provider: 'twilio', method: 'messages.create', to: held.identifier, mode: 'hang' })
   await fleet.street.text('sms', held.identifier, 'Hoi, wie kan mij helpen?')
   const started = Date.now()

@@ -32,7 +32,7 @@ test.each(['sms', 'telegram'] as const)(
     const before = fleet.street.calls(provider, method)
     fleet.street.fault({ provider, method, mode: 429, retryAfter: 3 })
     const [first, ...others] = people
-    if (!first) return
+    if (!first) throw new Error('Nobody is there to text.')
     await fleet.street.text(channel, first.identifier, hello)
     await pause(400)
     await Promise.all(others.map(({ identifier }) => fleet.street.text(channel, identifier, hello)))
@@ -94,7 +94,7 @@ test('X2: while Telegram hangs and Slack is gone, everybody on SMS and WhatsApp 
 
 test('X2: while Twilio asks us to wait, everybody on Telegram is answered without delay', async () => {
   const [first] = texters('sms', 1, 600)
-  if (!first) return
+  if (!first) throw new Error('Nobody is there to text.')
   fleet.street.fault({ provider: 'twilio', method: 'messages.create', mode: 429, retryAfter: 8 })
   await fleet.street.text('sms', first.identifier, hello)
   await pause(400)
@@ -109,7 +109,7 @@ test('X2: while Twilio asks us to wait, everybody on Telegram is answered withou
 
 test('receipts that come late, twice and out of order never take anything back', async () => {
   const [one] = texters('sms', 1, 500)
-  if (!one) return
+  if (!one) throw new Error('Nobody is there to text.')
   await fleet.street.text('sms', one.identifier, hello)
   await answered([one])
   await fleet.quiet()

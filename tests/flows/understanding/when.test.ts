@@ -242,4 +242,12 @@ describe('when', () => {
     expect(reading('29 februari', { now: new Date('2028-01-10T09:00:00Z') }).when).toBe('2028-02-29')
     expect(reading('over 2 dagen', { now: new Date('2026-12-30T09:00:00Z') }).when).toBe('2027-01-01')
   })
+
+  test.each([
+    ['2038', '2038-04-25'],
+    ['2049', '2049-04-18'],
+    ['2076', '2076-04-19'],
+  ])('Easter of %s is on %s, also in a year of a late full moon', (year, easter) => {
+    expect(reading('met Pasen', { now: new Date(`${year}-02-10T09:00:00Z`) }).when).toBe(easter)
+  })
 })
