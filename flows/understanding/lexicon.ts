@@ -1,7 +1,6 @@
 import { split } from './normalise.ts'
+import { perWord } from './per-word.ts'
 
-/** Words whose atoms are remembered; chat repeats itself. */
-const mostRemembered = 4000
 const longestWord = 40
 const shortestWithin = 3
 
@@ -18,7 +17,8 @@ export class Lexicon {
   readonly #prefix = new Map<string, number>()
   readonly #suffix = new Map<string, number>()
   readonly #within = new Map<string, number>()
-  readonly #seen = new Map<string, number[]>()
+  /** What was seen of words, until another form is learnt. */
+  #seen: ((word: string) => readonly number[]) | null = null
   #atoms = 0
 
   get size(): number {
@@ -40,19 +40,15 @@ export class Lexicon {
     const table = open && close ? this.#within : open ? this.#suffix : close ? this.#prefix : this.#exact
     const known = table.get(stem)
     if (known !== undefined) return known
-    this.#seen.clear()
+    this.#seen = null
     table.set(stem, ++this.#atoms)
     return this.#atoms
   }
 
   /** Every atom that this word has. */
   atomsOf(word: string): readonly number[] {
-    const known = this.#seen.get(word)
-    if (known !== undefined) return known
-    const found = this.#lookUp(word)
-    if (this.#seen.size >= mostRemembered) this.#seen.clear()
-    this.#seen.set(word, found)
-    return found
+    this.#seen ??= perWord((one) => this.#lookUp(one))
+    return this.#seen(word)
   }
 
   #lookUp(word: string): number[] {

@@ -1,3 +1,5 @@
+import { perWord } from './per-word.ts'
+
 /** A message made ready for reading: the same in every alphabet case, accent and apostrophe. */
 export interface Said {
   /** As typed, but well-formed and of a bearable length. */
@@ -64,12 +66,14 @@ export interface Token {
 export function tokens(raw: string): Token[] {
   return [...raw.matchAll(/\p{L}[\p{L}\p{M}'’]*|\d+|\p{Extended_Pictographic}|[.!?;,\n]+/gu)].map(
     (found) => ({
-      word: split(fold(found[0].toLowerCase().replace(/['’]/g, '')))[0] ?? ',',
+      word: wordOf(found[0]),
       from: found.index,
       to: found.index + found[0].length,
     }),
   )
 }
+
+const wordOf = perWord((typed) => split(fold(typed.toLowerCase().replace(/['’]/g, '')))[0] ?? ',')
 
 const thrice = /(.)\1\1/
 

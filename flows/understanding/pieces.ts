@@ -1,3 +1,5 @@
+import { perWord } from './per-word.ts'
+
 const seed = 0x811c9dc5
 const prime = 0x01000193
 const [open, close, whole] = [60, 62, 61]
@@ -34,14 +36,16 @@ export function addPieces(found: number[], word: string, from: number, to: numbe
   }
 }
 
-/** Words whose pieces are remembered: chat repeats itself, and several learners read the same message. */
-const mostRemembered = 4000
 const pieceSize = 4
-const remembered = new Map<string, { whole: number; pieces: readonly number[] }>()
+const cut = perWord((word) => {
+  const pieces: number[] = []
+  addPieces(pieces, word, pieceSize, pieceSize)
+  return { whole: pieceOf(word), pieces }
+})
 
 /** Adds what tells a word however it is spelt or joined: itself, its stem if it is longer than that, and its pieces. */
 export function addWord(found: number[], word: string, stem: number): number {
-  const { whole, pieces } = remembered.get(word) ?? remember(word)
+  const { whole, pieces } = cut(word)
   found.push(whole)
   if (word.length > stem) found.push(stemOf(word, stem))
   for (const piece of pieces) found.push(piece)
@@ -61,18 +65,9 @@ export function addWords(found: number[], words: readonly string[], stem: number
   return before
 }
 
-function remember(word: string): { whole: number; pieces: readonly number[] } {
-  const pieces: number[] = []
-  addPieces(pieces, word, pieceSize, pieceSize)
-  const cut = { whole: pieceOf(word), pieces }
-  if (remembered.size >= mostRemembered) remembered.clear()
-  remembered.set(word, cut)
-  return cut
-}
-
 /** Each number once. */
 export function once(numbers: readonly number[]): Int32Array {
-  const sorted = Int32Array.from(numbers).sort()
+  const sorted = new Int32Array(numbers).sort()
   let size = 0
   for (let at = 0; at < sorted.length; at++)
     if (at === 0 || sorted[at] !== sorted[at - 1]) sorted[size++] = sorted[at] ?? 0

@@ -1,4 +1,5 @@
 import { NumberTable } from './number-table.ts'
+import { perWord } from './per-word.ts'
 
 const shortest = 6
 const longest = 24
@@ -19,7 +20,7 @@ export function createSpeller(
       const row = byLetters.add(keyOf(stem, stem.length, left))
       if (row === stemOf.length) stemOf.push(index)
     }
-  return (word) => {
+  return perWord((word) => {
     if (word.length < shortest || word.length > longest || known(word)) return null
     for (let size = word.length; size >= shortest; size--)
       for (let left = -1; left < size; left++) {
@@ -28,7 +29,7 @@ export function createSpeller(
           return stem + word.slice(size)
       }
     return null
-  }
+  })
 }
 
 /** A number for the first `size` letters without the one at `left`. */
