@@ -7,6 +7,8 @@ import { headings, list, type WordFiles } from './word-files.ts'
 
 /** Which acts the words point to: as the whole message, or somewhere in it. */
 export interface Acts {
+  /** So many words of courtesy come before what is said. */
+  opening: number
   whole: Set<Act>
   within: Set<Act>
   /** The message opens with thanks. */
@@ -16,7 +18,8 @@ export interface Acts {
   reasons: string[]
 }
 
-const reaches = ['whole', 'within', 'one-half', 'other-half', 'unless', 'never', 'question']
+const reaches = ['whole', 'within', 'one-half', 'other-half', 'unless', 'never', 'question'] as const
+type Reach = (typeof reaches)[number]
 
 /** Learns what people do with a message; deciding between the acts is done in decide.ts. */
 export function createActReader(
@@ -25,40 +28,36 @@ export function createActReader(
   courtesies: Courtesies,
 ): (said: Said) => Acts {
   const whole = new Patterns<Act>(lexicon)
-  const within = new Patterns<Act>(lexicon)
-  const questions = new Patterns<null>(lexicon)
-  const halves = new Patterns<{ act: Act; half: string }>(lexicon)
+  const within = new Patterns<{ act: Act; reach: Reach }>(lexicon)
   for (const { heading, text } of headings(files, 'acts')) {
-    const [name, reach] = heading.split('.')
+    const [name, how] = heading.split('.')
     const act = acts.find((known) => known === name)
-    if (act === undefined || !reaches.includes(reach ?? ''))
-      throw new Error(`acts.yaml: unknown heading ${heading}`)
+    const reach = reaches.find((known) => known === how)
+    if (act === undefined || reach === undefined) throw new Error(`acts.yaml: unknown heading ${heading}`)
     for (const pattern of list(text))
       if (reach === 'whole') whole.add(`^ ${pattern}`, act)
-      else if (reach === 'within') within.add(pattern, act)
-      else if (reach === 'question') questions.add(pattern, null)
-      else
-        halves.add(pattern, {
-          act,
-          half: reach ?? '',
-        })
+      else within.add(pattern, { act, reach })
   }
   const onlyCourtesies = (words: string[]) => courtesies(words).from >= words.length
   return (said) => {
-    const { from } = courtesies(said.words)
-    const found = [said.words, ...(from > 0 ? [said.words.slice(from)] : [])].flatMap((words) =>
+    const { from: opening } = courtesies(said.words)
+    const found = [said.words, ...(opening > 0 ? [said.words.slice(opening)] : [])].flatMap((words) =>
       whole.find(words).filter((hit) => onlyCourtesies(words.slice(hit.end))),
     )
-    const parts = halves.find(said.words)
-    const has = (act: Act, half: string) => parts.some((hit) => hit.tag.act === act && hit.tag.half === half)
-    const hits = within.find(said.words).filter((hit) => !has(hit.tag, 'never'))
+    const all = within.find(said.words)
+    const has = (act: Act, reach: Reach) => all.some((hit) => hit.tag.act === act && hit.tag.reach === reach)
+    const hits = all.filter(({ tag }) => tag.reach === 'within' && !has(tag.act, 'never'))
     const joined = acts.filter((act) => has(act, 'one-half') && has(act, 'other-half') && !has(act, 'unless'))
     return {
+      opening,
       whole: new Set(found.map((hit) => hit.tag)),
-      within: new Set([...hits.map((hit) => hit.tag), ...joined]),
-      opensWithThanks: hits.some((hit) => hit.tag === 'thanks' && hit.start <= 1),
-      question: questions.find(said.words).length > 0,
-      reasons: [...found, ...hits].map((hit) => `${hit.tag}: ${hit.pattern}`),
+      within: new Set([...hits.map((hit) => hit.tag.act), ...joined]),
+      opensWithThanks: hits.some((hit) => hit.tag.act === 'thanks' && hit.start <= 1),
+      question: all.some((hit) => hit.tag.reach === 'question'),
+      reasons: [
+        ...found.map((hit) => `${hit.tag}: ${hit.pattern}`),
+        ...hits.map((hit) => `${hit.tag.act}: ${hit.pattern}`),
+      ],
     }
   }
 }

@@ -154,7 +154,7 @@ export function createUnderstanding(
         ...time.reasons,
       ].slice(0, 40),
     }
-    return { ...read, unfinished: isUnfinished(said, read) }
+    return { ...read, unfinished: isUnfinished(said, acts.opening, read) }
   }
 }
 

@@ -26,7 +26,7 @@ const whole: Act[] = [
 type Read = Omit<Meaning, 'unfinished'>
 
 /** Tells whether more is likely to come in a next message, as from people who send a sentence in three pieces. */
-export type Unfinished = (said: Said, read: Read) => Meaning['unfinished']
+export type Unfinished = (said: Said, opening: number, read: Read) => Meaning['unfinished']
 
 /** Learns how people begin and break off. */
 export function createUnfinishedReader(
@@ -38,15 +38,14 @@ export function createUnfinishedReader(
   const openers = new Patterns<null>(lexicon)
   for (const end of wordsUnder(files, 'pauses', 'ends')) ends.add(`${end} $`, null)
   for (const opener of wordsUnder(files, 'pauses', 'openers')) openers.add(`^ ${opener}`, null)
-  return (said, read) => {
+  return (said, opening, read) => {
     if (read.danger !== null || said.words.length === 0 || whole.includes(read.act)) return null
     const raw = said.raw.trim()
     // a command is whole, and the letters of a postcode are no broken off word
     if (/^\/|\d{4}\s*\p{L}{2}$/u.test(raw)) return null
     // "middag" is a greeting, but not where a part of the day was asked
     if (read.act === 'greeting') return read.choice === null && read.when === null ? 'clearly' : null
-    const { from } = courtesies(said.words)
-    const core = said.words.slice(from)
+    const core = said.words.slice(opening)
     const rest = (end: number) => core.slice(end).filter((word) => word !== '.')
     if (openers.find(core).some(({ end }) => courtesies(rest(end)).from >= rest(end).length)) return 'clearly'
     if (/(\.\.|…|,|:|-)$/.test(raw)) return 'clearly'
