@@ -1,8 +1,9 @@
 const blank = ' xx '
 
+const addresses = /https?:\S+|www\.\S+|\S+@\S+\.\S+/g
+
 /** Numbers that are never a time: phones, scores of a match, postcodes, prices, ages, house numbers, request numbers and such. */
 const noTimes: RegExp[] = [
-  /https?:\S+|www\.\S+|\S+@\S+\.\S+/g,
   /(?:\+|00)\d[\d\s-]{7,}\d/g,
   /\b(?!\d{1,2}[-/.]\d{1,2}[-/.](?:20)?\d{2}\b)0\d{1,3}[\s-]?\d{2,3}[\s-]?\d{2,3}[\s-]?\d{0,4}\b/g,
   /\b0\d{8,9}\b|\b\d{6,}\b/g,
@@ -25,6 +26,8 @@ const sharedMonth =
 
 /** Takes away what looks like a time but is none. */
 export function withoutOtherNumbers(folded: string): string {
-  const whole = folded.replace(/\bt\s?\/\s?m\b/g, 'tot').replace(sharedMonth, '$1 $4 tot $3 $4')
-  return noTimes.reduce((text, pattern) => text.replace(pattern, blank), whole)
+  const text = folded.replace(/\bt\s?\/\s?m\b/g, 'tot')
+  if (!/\d/.test(text)) return text.replace(addresses, blank)
+  const whole = text.replace(sharedMonth, '$1 $4 tot $3 $4').replace(addresses, blank)
+  return noTimes.reduce((left, pattern) => left.replace(pattern, blank), whole)
 }

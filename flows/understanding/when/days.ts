@@ -20,10 +20,10 @@ export function readDay(r: Reading, place: number, today: Temporal.PlainDate): D
 }
 
 function relativeDay(r: Reading, place: number, today: Temporal.PlainDate): DayRead | null {
+  const day = r.at(place, 'day')
   for (const part of ['morning', 'noon', 'afternoon', 'evening'] as const) {
     const found = r.at(place, `day-${part}`)
-    const longer = r.at(place, 'day')
-    if (found !== null && (longer === null || found.end >= longer.end))
+    if (found !== null && (day === null || found.end >= day.end))
       return {
         date: today.add({ days: Number(found.value) }),
         until: null,
@@ -32,7 +32,6 @@ function relativeDay(r: Reading, place: number, today: Temporal.PlainDate): DayR
         end: found.end,
       }
   }
-  const day = r.at(place, 'day')
   if (day === null) return weekFromDay(r, place, today)
   const date = today.add({ days: Number(day.value) })
   const later = weeksBehind(r, day.end)

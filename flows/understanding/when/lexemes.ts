@@ -1,5 +1,6 @@
 import { calm } from '../normalise.ts'
 import type { Hit, Patterns } from '../patterns.ts'
+import { perWord } from '../per-word.ts'
 
 /** A piece of a message as the reader of times sees it. */
 export interface Lexeme {
@@ -80,16 +81,31 @@ function timed(text: string, [hour = 0, minute = 0]: number[], colon: boolean): 
     const date = colon && hour <= 31 && minute >= 1 && minute <= 12
     return [{ kind: date ? 'date' : 'break', text, numbers: date ? [0, minute, hour] : [], exact }]
   }
-  const sure = /[:]|[a-z]$/.test(text)
-  return [{ kind: colon && sure ? 'clock' : colon ? 'clock' : 'hour', text, numbers: [value, minute], exact }]
+  return [{ kind: colon ? 'clock' : 'hour', text, numbers: [value, minute], exact }]
 }
 
 const fullWeekday = /^(?:weekly|weekday(?:-(?!short)\w+)?)\.(\d)$/
 
+/** Known words of time: what they mean and where they end. */
+interface Known {
+  value: string
+  end: number
+}
+
+/** Every kind of a tag with what is left to say: `day-evening.1` is 1 as `day-evening`. */
+const kindsOf = perWord((tag) => {
+  const kinds: [kind: string, value: string][] = [[tag, '']]
+  for (let dot = tag.indexOf('.'); dot >= 0; dot = tag.indexOf('.', dot + 1))
+    kinds.push([tag.slice(0, dot), tag.slice(dot + 1)])
+  return kinds
+})
+
 /** A message with every known word of time at its place. */
 export class Reading {
   readonly lexemes: Lexeme[]
-  readonly #hits = new Map<number, Hit<string>[]>()
+  readonly #hits: Hit<string>[][] = []
+  /** At each place the longest known words of each kind. */
+  readonly #longest: Map<string, Known>[] = []
   readonly #common: ReadonlySet<string>
 
   constructor(all: Lexeme[], patterns: Patterns<string>, common: ReadonlySet<string>) {
@@ -100,26 +116,26 @@ export class Reading {
     )
     for (const hit of patterns.find(words)) {
       if (this.pauses(hit.start, hit.end - 1)) continue
-      const known = this.#hits.get(hit.start)
-      if (known === undefined) this.#hits.set(hit.start, [hit])
-      else known.push(hit)
+      const hits = this.#hits[hit.start] ?? []
+      const longest = this.#longest[hit.start] ?? new Map<string, Known>()
+      this.#hits[hit.start] = hits
+      this.#longest[hit.start] = longest
+      hits.push(hit)
+      for (const [kind, value] of kindsOf(hit.tag))
+        if (hit.end > (longest.get(kind)?.end ?? 0)) longest.set(kind, { value, end: hit.end })
     }
   }
 
   /** The longest known words of this kind at this place: what they mean and where they end. */
-  at(place: number, kind: string): { value: string; end: number } | null {
-    let best: Hit<string> | null = null
-    for (const hit of this.#hits.get(place) ?? [])
-      if ((hit.tag === kind || hit.tag.startsWith(`${kind}.`)) && (best === null || hit.end > best.end))
-        best = hit
-    return best === null ? null : { value: best.tag.slice(kind.length + 1), end: best.end }
+  at(place: number, kind: string): Known | null {
+    return this.#longest[place]?.get(kind) ?? null
   }
 
   /** Known words of this kind that end right before this place. */
   before(place: number, kind: string): { start: number } | null {
     for (let start = Math.max(0, place - 6); start < place; start++)
-      for (const hit of this.#hits.get(start) ?? [])
-        if ((hit.tag === kind || hit.tag.startsWith(`${kind}.`)) && hit.end === place) return { start }
+      for (const { tag, end } of this.#hits[start] ?? [])
+        if (end === place && (tag === kind || tag.startsWith(`${kind}.`))) return { start }
     return null
   }
 
@@ -130,12 +146,12 @@ export class Reading {
 
   /** Nothing is known of this word, so that it says nothing about time. */
   silent(place: number): boolean {
-    return !this.#hits.has(place) && this.lexemes[place]?.kind === 'word'
+    return this.#hits[place] === undefined && this.lexemes[place]?.kind === 'word'
   }
 
   /** Every day of the week that is named in full. */
   weekdays(): number[] {
-    const named = [...this.#hits.values()].flat().map(({ tag }) => fullWeekday.exec(tag)?.[1])
+    const named = this.#hits.flat().map(({ tag }) => fullWeekday.exec(tag)?.[1])
     return [...new Set(named)].flatMap((day) => (day === undefined ? [] : [Number(day)])).sort()
   }
 

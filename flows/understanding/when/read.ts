@@ -54,10 +54,11 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
       place = skipPast(r, past.end, today, english)
       continue
     }
-    const rhythm = r.at(place, 'word.every-two-weeks') ?? r.at(place, 'word.every-four-weeks')
+    const fortnightly = r.at(place, 'word.every-two-weeks')
+    const rhythm = fortnightly ?? r.at(place, 'word.every-four-weeks')
     if (rhythm !== null) {
       found.weekly = true
-      found.weeks = r.at(place, 'word.every-two-weeks') === null ? 4 : 2
+      found.weeks = fortnightly === null ? 4 : 2
       place = rhythm.end
       continue
     }
@@ -74,12 +75,9 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
       continue
     }
     const from = r.at(place, 'word.from')
-    const begins = from === null ? null : readTime(r, from.end, { english, loose: true })
-    if (
-      found.time === null &&
-      begins !== null &&
-      /^(af|of|off|on)$/.test(r.lexemes[begins.end]?.text ?? '')
-    ) {
+    const begins =
+      from === null || found.time !== null ? null : readTime(r, from.end, { english, loose: true })
+    if (begins !== null && /^(af|of|off|on)$/.test(r.lexemes[begins.end]?.text ?? '')) {
       found.time = begins
       found.timeSide = 'after'
       place = begins.end + 1
@@ -99,8 +97,8 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
       place = asap.end
       continue
     }
-    const range = timeRange(r, place, english, loose)
-    if (range !== null && found.time === null) {
+    const range = found.time === null ? timeRange(r, place, english, loose) : null
+    if (range !== null) {
       found.time = range.from
       found.lastTime = range.to
       place = range.to.end
@@ -122,19 +120,18 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
       loose = true
       continue
     }
-    const every = r.at(place, 'word.every')
     // "all my pills" says nothing about weeks; "weekly" and "every week" do
-    if (every !== null && (every.end > place + 1 || /we?e?k|wyk/.test(r.lexemes[place]?.text ?? '')))
+    if (often !== null && (often.end > place + 1 || /we?e?k|wyk/.test(r.lexemes[place]?.text ?? '')))
       found.weekly = true
-    const around = r.at(place, 'part')
-    if (around !== null && around.value !== '' && sideAt(r, place) !== null) {
-      found.part ??= partOf(around.value)
-      place = around.end
+    const part = r.at(place, 'part')
+    const side = sideAt(r, place)
+    if (part !== null && part.value !== '' && side !== null) {
+      found.part ??= partOf(part.value)
+      place = part.end
       loose = true
       continue
     }
     const at = r.at(place, 'word.at')
-    const side = sideAt(r, place)
     const opener = side ?? (at === null ? null : { side: 'at' as const, end: at.end })
     const timeAt = opener === null ? place : skipAt(r, opener.end)
     const time = readTime(r, timeAt, { english, loose: opener !== null || loose })
@@ -148,7 +145,6 @@ export function read(r: Reading, today: Temporal.PlainDate, english: boolean): F
       loose = false
       continue
     }
-    const part = r.at(place, 'part')
     if (part !== null && part.value !== '') {
       found.part ??= partOf(part.value)
       place = part.end
