@@ -37,9 +37,10 @@ export function createChoiceReader(
   for (const { heading, text } of headings(files, 'choices'))
     for (const word of list(text)) synonyms.add(word, heading)
   return (said, offered, clues) => {
-    const numbered = byNumber(said, offered)
+    const words = split(said.folded)
+    const numbered = byNumber(said, words, offered)
     if (numbered.length > 0) return numbered
-    const text = split(said.folded).join(' ')
+    const text = words.join(' ')
     const exact = offered.filter((choice) =>
       [choice.label, choice.value].some((name) => plain(name) === text),
     )
@@ -74,9 +75,10 @@ function mentions(text: string, label: string): boolean {
 }
 
 /** "2", "nr 2", "1 en 3", "de tweede": only when there is nothing else in the message. */
-function byNumber(said: Said, offered: Offered[]): string[] {
-  const words = split(said.folded).filter((word) => word !== '.' && !around.test(word))
-  const joined = words.length === 2 && /^(st|nd|rd|th|e|de)$/.test(words[1] ?? '') ? words.slice(0, 1) : words
+function byNumber(said: Said, words: string[], offered: Offered[]): string[] {
+  const telling = words.filter((word) => word !== '.' && !around.test(word))
+  const suffixed = telling.length === 2 && /^(st|nd|rd|th|e|de)$/.test(telling[1] ?? '')
+  const joined = suffixed ? telling.slice(0, 1) : telling
   if (joined.length === 0) return []
   const picked = joined.map((word) => {
     const ordinal = ordinals.findIndex((pattern) => pattern.test(word))

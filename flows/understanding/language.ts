@@ -2,6 +2,7 @@ import { type Language, languages } from '../../core/conversations/meaning.ts'
 import { Bayes } from './bayes.ts'
 import { fold, type Said, split } from './normalise.ts'
 import { otherLanguages } from './other-languages.ts'
+import { perWord } from './per-word.ts'
 import { addPieces, pieceOf } from './pieces.ts'
 import { headings, lines, list, type WordFiles, wordsUnder } from './word-files.ts'
 
@@ -10,9 +11,6 @@ export interface Spoken {
   language: Language | 'other' | null
   sure: boolean
 }
-
-/** Words whose weights are remembered; chat repeats itself. */
-const mostRemembered = 4000
 
 /**
  * Learns to tell the languages apart from the examples; words that are the same everywhere count for nothing. A dialect
@@ -44,20 +42,11 @@ export function createLanguageReader(files: WordFiles): (said: Said) => Spoken {
     own,
     spoken: dialects.flatMap((one) => (one.language === language ? [labels.indexOf(one.heading)] : [])),
   }))
-  const remembered = new Map<string, readonly number[]>()
-  const weigh = (word: string) => {
-    const before = remembered.get(word)
-    if (before !== undefined) return before
-    const weighed = Array.from(bayes.weigh(features(word)))
-    if (remembered.size >= mostRemembered) remembered.clear()
-    remembered.set(word, weighed)
-    return weighed
-  }
+  const weigh = perWord((word) => bayes.weigh(features(word)))
 
   return (said) => {
-    const words = spell(said.spelt)
     if (mostlyForeignScript(said.spelt)) return { language: 'other', sure: true }
-    const telling = words.filter((word) => !shared.has(word))
+    const telling = spell(said.spelt).filter((word) => !shared.has(word))
     if (telling.length === 0) return { language: null, sure: false }
     const weights: number[] = labels.map(() => 0)
     for (const word of telling) {
@@ -75,8 +64,9 @@ export function createLanguageReader(files: WordFiles): (said: Said) => Spoken {
     const [first, second] = ours
     if (first === undefined || second === undefined) return { language: null, sure: false }
     const foreign = weightOf(other) - Math.max(...columnsOf.map(({ own }) => weightOf(own)))
-    const strange = split(said.folded).filter((word) => /^\p{L}{2,}/u.test(word) && !known.has(word)).length
-    if (foreign > 0 && telling.length >= 2 && strange >= telling.length * 0.6)
+    const strange = () =>
+      split(said.folded).filter((word) => /^\p{L}{2,}/u.test(word) && !known.has(word)).length
+    if (foreign > 0 && telling.length >= 2 && strange() >= telling.length * 0.6)
       return { language: 'other', sure: true }
     return { language: first.language, sure: telling.length >= 3 && first.weight - second.weight > 4 }
   }
@@ -97,6 +87,7 @@ function features(word: string): number[] {
 }
 
 function mostlyForeignScript(text: string): boolean {
+  if (!/[\p{L}--\p{Script=Latin}]/v.test(text)) return false
   const letters = text.match(/\p{L}/gu)?.length ?? 0
   const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
   return letters > 0 && latin < letters / 2

@@ -21,8 +21,9 @@ export function ownNames(raw: string): Set<string> {
   const found = new Set<string>()
   const whole = looksLikeName(raw, 2)
   for (const { 0: word, index } of raw.matchAll(written)) {
+    if (!capitalised.test(word)) continue
     const opens = /(?:^|[.!?;:\n])[^\p{L}\d,]*$/u.test(raw.slice(Math.max(0, index - 12), index))
-    if (capitalised.test(word) && (whole || !opens)) found.add(fold(word.toLowerCase().replace(/['’]/g, '')))
+    if (whole || !opens) found.add(fold(word.toLowerCase().replace(/['’]/g, '')))
   }
   return found
 }

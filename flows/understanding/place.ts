@@ -28,6 +28,7 @@ const hanging = /\s+(?:en|and|of|or|in|op|yn|on|de|het|it|the)$/iu
 
 /** Reads a Dutch address as people type it; `expected` when it was asked for, so that less is enough. */
 export function readPlace(raw: string, expected: boolean, isTime: (word: string) => boolean): Place | null {
+  if (!expected && !/\d/.test(raw)) return null
   let text = raw.replace(/\s+/g, ' ').trim().slice(0, 200)
   const place: Place = {}
   const code = postcode.exec(text)
