@@ -20,8 +20,8 @@ export function createSpeller(
       const row = byLetters.add(keyOf(stem, stem.length, left))
       if (row === stemOf.length) stemOf.push(index)
     }
-  return perWord((word) => {
-    if (word.length < shortest || word.length > longest || known(word)) return null
+  const mend = perWord((word) => {
+    if (known(word)) return null
     for (let size = word.length; size >= shortest; size--)
       for (let left = -1; left < size; left++) {
         const stem = stems[stemOf[byLetters.find(keyOf(word, size, left))] ?? -1]
@@ -30,6 +30,7 @@ export function createSpeller(
       }
     return null
   })
+  return (word) => (word.length < shortest || word.length > longest ? null : mend(word))
 }
 
 /** A number for the first `size` letters without the one at `left`. */
