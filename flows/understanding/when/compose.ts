@@ -10,20 +10,22 @@ export interface Occasion {
   sociable: boolean
 }
 
+/** The time and the date on the clock of a neighbourhood. */
+export interface WallClock {
+  now: Temporal.PlainDateTime
+  today: Temporal.PlainDate
+}
+
 const ends: Record<Part, number> = { morning: 12, noon: 14, afternoon: 18, evening: 23 }
 
 /** Puts what was found together as one When, on the neighbourhood's own clock; null when no time was named. */
-export function compose(
-  found: Found,
-  now: Temporal.PlainDateTime,
-  { expected, sociable }: Occasion,
-): When | null {
-  const today = now.toPlainDate()
+export function compose(found: Found, clock: WallClock, { expected, sociable }: Occasion): When | null {
+  const { now, today } = clock
   const part = found.day?.part ?? found.part
   const weekly = found.day?.weekly === true || (found.weekly && found.day !== null)
   if (found.inMinutes !== null && found.time === null && found.day === null)
     return minute(now.add({ minutes: found.inMinutes }))
-  if (found.time !== null) return timed(found, found.time, part, weekly, now, sociable)
+  if (found.time !== null) return timed(found, found.time, part, weekly, clock, sociable)
   if (found.day === null) {
     if (part !== null && expected) return `${now.hour >= ends[part] ? today.add({ days: 1 }) : today}@${part}`
     return found.asap ? 'asap' : null
@@ -48,10 +50,9 @@ function timed(
   time: TimeRead,
   part: Part | null,
   weekly: boolean,
-  now: Temporal.PlainDateTime,
+  { now, today }: WallClock,
   sociable: boolean,
 ): When {
-  const today = now.toPlainDate()
   const named = found.day !== null
   const date = found.day?.date ?? today
   const first = onTheDay(time, part, found.lastTime, sociable)

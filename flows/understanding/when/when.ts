@@ -5,7 +5,7 @@ import { fold, type Said } from '../normalise.ts'
 import { Patterns } from '../patterns.ts'
 import { headings, list, type WordFiles, wordsUnder } from '../word-files.ts'
 import { withoutOtherNumbers } from './clean.ts'
-import { compose } from './compose.ts'
+import { compose, type WallClock } from './compose.ts'
 import { lexemes, Reading } from './lexemes.ts'
 import { read } from './read.ts'
 
@@ -56,9 +56,9 @@ export function createWhenReader(
   return (said, { now, zone, english, expected, sociable }) => {
     const all = lexemes(withoutOtherNumbers(said.folded), (word) => shorthand.get(word) ?? word)
     const reading = new Reading(all.slice(0, 400), patterns, common)
-    const local = onTheClock(now, zone)
-    const found = read(reading, local.toPlainDate(), english)
-    const when = compose(found, local, { expected, sociable })
+    const clock = onTheClock(now, zone)
+    const found = read(reading, clock.today, english)
+    const when = compose(found, clock, { expected, sociable })
     const everyWeeks = found.weekly && found.day === null ? (found.weeks ?? 1) : null
     return {
       when,
@@ -71,14 +71,15 @@ export function createWhenReader(
 }
 
 /** Reads the clock of a neighbourhood to the minute; who writes in the same minute shares the reckoning. */
-function createClock(): (now: Date, zone: string) => Temporal.PlainDateTime {
-  let last: { minute: number; zone: string; local: Temporal.PlainDateTime } | null = null
+function createClock(): (now: Date, zone: string) => WallClock {
+  let last: (WallClock & { minute: number; zone: string }) | null = null
   return (now, zone) => {
     const minute = Math.floor(now.getTime() / 60_000)
     if (last?.minute !== minute || last.zone !== zone) {
       const instant = Temporal.Instant.fromEpochMilliseconds(minute * 60_000)
-      last = { minute, zone, local: instant.toZonedDateTimeISO(zone).toPlainDateTime() }
+      const local = instant.toZonedDateTimeISO(zone).toPlainDateTime()
+      last = { minute, zone, now: local, today: local.toPlainDate() }
     }
-    return last.local
+    return last
   }
 }
