@@ -5,20 +5,18 @@ interface Waiting<Item, Answer> {
 }
 
 /**
- * Takes items to the database together: one that comes alone goes at once, and those that come while `lanes`
- * statements are under way share the next one. Costs nobody time, and a busy house far fewer statements.
+ * Takes items to the database together: those of one moment share a statement, and those that come while it is under
+ * way share the next one. Costs nobody time, and a busy house far fewer statements.
  */
 export class Together<Item, Answer> {
   readonly #run: (items: Item[]) => Promise<Answer[]>
-  readonly #lanes: number
   readonly #most: number
   readonly #waiting: Waiting<Item, Answer>[] = []
-  #busy = 0
+  #busy = false
 
   /** `run` answers at most `most` items, in their order; what it does must be whole or not at all. */
-  constructor(run: (items: Item[]) => Promise<Answer[]>, lanes: number, most = 50) {
+  constructor(run: (items: Item[]) => Promise<Answer[]>, most = 50) {
     this.#run = run
-    this.#lanes = lanes
     this.#most = most
   }
 
@@ -26,15 +24,15 @@ export class Together<Item, Answer> {
   add(item: Item): Promise<Answer> {
     return new Promise((done, fail) => {
       this.#waiting.push({ item, done, fail })
-      if (this.#busy === this.#lanes) return
-      this.#busy++
+      if (this.#busy) return
+      this.#busy = true
       setImmediate(() => void this.#go())
     })
   }
 
   async #go(): Promise<void> {
     while (this.#waiting.length > 0) await this.#take(this.#waiting.splice(0, this.#most))
-    this.#busy--
+    this.#busy = false
   }
 
   async #take(together: Waiting<Item, Answer>[]): Promise<void> {

@@ -51,6 +51,11 @@ export function laterOnClock(when: When, minutes: number): When {
   return Temporal.PlainDateTime.from(when).add({ minutes }).toString({ smallestUnit: 'minute' })
 }
 
+/** How many minutes lie between two moments on the same clock. */
+export function minutesBetween(from: When, until: When): number {
+  return (Date.parse(`${until}Z`) - Date.parse(`${from}Z`)) / 60_000
+}
+
 /** The moments between which this is wanted; a weekly one counts by its first time. */
 export function spanOf(when: When | null, zone: string): Span {
   const wall = when === null ? null : wallSpanOf(when)

@@ -27,10 +27,10 @@ export function createRoad(core: Core): Road {
   const loads = new Together(async (personIds: string[]) => {
     const found = await loadConversations(askOn(pool), personIds, clock.now())
     return personIds.map((personId) => found.get(personId) ?? null)
-  }, 1)
-  const numbers = new Together((wishes: NumberWish[]) => nextNumbers(askOn(pool), wishes, clock.now()), 1)
-  const steps = new Together((all: Saved[]) => saveSteps(askOn(pool), all), 1, mostTogether)
-  const openings = new Together((all: Saved[]) => saveOpenings(core, all), 1, mostTogether)
+  })
+  const numbers = new Together((wishes: NumberWish[]) => nextNumbers(askOn(pool), wishes, clock.now()))
+  const steps = new Together((all: Saved[]) => saveSteps(askOn(pool), all), mostTogether)
+  const openings = new Together((all: Saved[]) => saveOpenings(core, all), mostTogether)
   return {
     load: (personId) => loads.add(personId),
     number: (wish) => numbers.add(wish),

@@ -24,7 +24,7 @@ export function createAccept(core: Core, wake: (personId: string) => void) {
 
 /** Keeps messages, those that come at the same time together. */
 function createKeep(core: Core): (arrival: Arrival) => Promise<Kept | null> {
-  const together = new Together((arrivals: Arrival[]) => keepMessages(core.pool, arrivals), 1)
+  const together = new Together((arrivals: Arrival[]) => keepMessages(core.pool, arrivals))
   return async (arrival) => {
     for (let attempt = 1; ; attempt++) {
       try {

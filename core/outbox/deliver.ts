@@ -135,7 +135,7 @@ export class Deliverer {
       })
     }
     return inOneTransaction(core, async (work) => {
-      const mine = await settleWith(work.tx, id, attempts, settlement, work.now)
+      const mine = await settleWith(work.tx, { id, attempts, end: settlement, now: work.now })
       if (mine) await afterEnd(work, claimed, status, outcome)
       return { mine, more: true }
     })

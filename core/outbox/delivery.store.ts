@@ -44,7 +44,8 @@ const owed = (purpose: string) =>
  * Claims the oldest message an address is owed, if its time has come: order within an address, whoever asks.
  * An address whose oldest message waits for a retry, or is being sent elsewhere, gives nothing; one that was meant for
  * later lets others go first. At a desk danger goes ahead of all that only waits for its turn, and so does an alarm
- * when there is no danger; what a provider was given already, or told to come later, still holds them up.
+ * when there is no danger; what a provider was given already, or told to come later, still holds them up. All that is
+ * unsettled is named first, though it follows from the rest: so the oldest is the head of an index, and nothing is sorted.
  */
 export async function claimOldest(pool: Pool, addressId: string, now: Date): Promise<Claimed | null> {
   const { rows } = await pool.query<Claimed>({

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg'
+import { askIn, askOn } from '../database.ts'
 import type { Tx } from '../work.ts'
 import type { CardSubject } from './stored-content.ts'
 
@@ -62,12 +63,7 @@ function settlingValues(ended: Ended[]): unknown[] {
  * from the answer; each of the others says whether its address is owed anything else.
  */
 export async function settleAll(pool: Pool, ended: Ended[]): Promise<Map<string, boolean>> {
-  const { rows } = await pool.query<{ id: string; more: boolean }>({
-    name: 'settle',
-    text: settling,
-    values: settlingValues(ended),
-  })
-  return new Map(rows.map(({ id, more }) => [id, more]))
+  return byMessage(await askOn(pool)<SettledRow>('settle', settling, settlingValues(ended)))
 }
 
 /** Where the card of a subject is shown now: a Slack message in a channel. */
@@ -80,22 +76,20 @@ export interface CardPost {
 /** The same for one card, and remembers where it is shown. */
 export async function settleCard(pool: Pool, ended: Ended, post: CardPost): Promise<Map<string, boolean>> {
   const { subject, channel, ts } = post
-  const { rows } = await pool.query<{ id: string; more: boolean }>({
-    name: 'settle-card',
-    text: settlingCard,
-    values: [...settlingValues([ended]), subject.kind, subject.id, channel, ts],
-  })
+  const values = [...settlingValues([ended]), subject.kind, subject.id, channel, ts]
+  return byMessage(await askOn(pool)<SettledRow>('settle-card', settlingCard, values))
+}
+
+interface SettledRow {
+  id: string
+  more: boolean
+}
+
+function byMessage(rows: SettledRow[]): Map<string, boolean> {
   return new Map(rows.map(({ id, more }) => [id, more]))
 }
 
 /** Settles one message in the transaction of what follows from it; false if somebody else has it now. */
-export async function settleWith(
-  tx: Tx,
-  id: string,
-  attempts: number,
-  end: Settlement,
-  now: Date,
-): Promise<boolean> {
-  const values = settlingValues([{ id, attempts, end, now }])
-  return (await tx.$queryRawUnsafe<unknown[]>(settling, ...values)).length === 1
+export async function settleWith(tx: Tx, ended: Ended): Promise<boolean> {
+  return (await askIn(tx)('settle', settling, settlingValues([ended]))).length === 1
 }

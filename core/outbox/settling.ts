@@ -23,7 +23,7 @@ export function createSettling(pool: Pool): Settling {
   const together = new Together(async (ended: Ended[]) => {
     const settled = await settleAll(pool, ended)
     return ended.map((one) => howItWent(settled, one))
-  }, 1)
+  })
   return {
     settle: (ended) => together.add(ended),
     settleCard: async (ended, post) => howItWent(await settleCard(pool, ended, post), ended),

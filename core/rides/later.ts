@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
-import type { When } from '../when.ts'
+import { minutesBetween, type When } from '../when.ts'
 import type { RideWish } from './ride-wish.ts'
 
 /** So many minutes after a moment, as the clock in this zone shows it then. */
@@ -11,6 +11,6 @@ export function later(when: When, minutes: number, zone: string): When {
 /** The same ride at another time: the way back moves along. */
 export function wishAt(wish: RideWish, arriveAt: When, zone: string): RideWish {
   if (wish.returnAt === null) return { ...wish, arriveAt }
-  const stays = (Date.parse(`${wish.returnAt}Z`) - Date.parse(`${wish.arriveAt}Z`)) / 60_000
+  const stays = minutesBetween(wish.arriveAt, wish.returnAt)
   return { ...wish, arriveAt, returnAt: later(arriveAt, stays, zone) }
 }

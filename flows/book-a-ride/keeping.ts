@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Facts, FlowEvent } from '../../core/conversations/flow.ts'
 import type { Intent } from '../../core/conversations/intent.ts'
-import { isMoment, laterOnClock, type When } from '../../core/when.ts'
+import { isMoment, laterOnClock, minutesBetween, type When } from '../../core/when.ts'
 import { goOnWith } from '../talk/elsewhere.ts'
 import { type Heard, ownWords } from '../talk/heard.ts'
 import { ask, say } from '../talk/lines.ts'
@@ -47,7 +47,7 @@ export function pickedPlace({ meaning }: Heard, kept: Draft): Partial<Draft> | n
 export function moved({ wantedAt, returnAt, way, found }: Draft, to: string): Partial<Draft> {
   const rest = { quote: null, why: null, times: [] }
   if (!isMoment(wantedAt) || !isMoment(returnAt) || !isMoment(to)) return { ...rest, returnAt: null }
-  const minutes = (Date.parse(`${returnAt}Z`) - Date.parse(`${wantedAt}Z`)) / 60_000
+  const minutes = minutesBetween(wantedAt, returnAt)
   return { ...rest, returnAt: laterOnClock(to, way === 'wait' ? (found?.waitMinutes ?? 0) : minutes) }
 }
 
